@@ -1,0 +1,1 @@
+"""The Telegram edge: parse an update, call one use case, answer."""

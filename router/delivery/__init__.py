@@ -1,0 +1,1 @@
+"""What is owed to chats, rendered and sent within Telegram's limits."""

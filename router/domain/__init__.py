@@ -1,0 +1,1 @@
+"""The pure core: complaints, their transitions and the policy, without I/O."""

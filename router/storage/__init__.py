@@ -1,0 +1,1 @@
+"""The collections in MongoDB; nothing else in the project knows the database."""

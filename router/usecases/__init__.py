@@ -1,0 +1,1 @@
+"""What people and time do to complaints, one verb a module."""

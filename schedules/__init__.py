@@ -1,0 +1,1 @@
+"""The periodic jobs, each a few lines over a use case."""
