@@ -1,0 +1,267 @@
+"""The policy: every rule of the house as data, checked at start, never code.
+
+Durations are `Duration` values; languages are BCP 47 tags such as ``zh`` or ``en``; ids are short ASCII words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+from router.domain.calendar import Calendar, Duration, QuietHours
+
+Label: TypeAlias = Mapping[str, str]
+"""One text a language: ``{"zh": "质量问题", "en": "Faulty"}`` (as read from the configuration)."""
+
+
+class DeskKind(StrEnum):
+    """Whose staff works at a desk."""
+
+    MERCHANT = "merchant"
+    PLATFORM = "platform"
+
+
+class QuestionKind(StrEnum):
+    """What counts as an answer to a question."""
+
+    CHOICE = "choice"
+    TEXT = "text"
+    NUMBER = "number"
+    MONEY = "money"
+    DATE = "date"
+    ORDER = "order"
+
+
+class ManagerRole(StrEnum):
+    """Whom the ladder tells."""
+
+    MANAGER = "manager"
+    QUALITY = "quality"
+    OPERATIONS = "operations"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One choice of a question."""
+
+    id: str
+    label: Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question that a category asks before a complaint is filed."""
+
+    id: str
+    kind: QuestionKind
+    label: Label
+    required: bool = True
+    options: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceRule:
+    """How much evidence a category needs, and of which kinds (photo, video, document, voice ...)."""
+
+    at_least: int = 0
+    at_most: int = 30
+    kinds: tuple[str, ...] = ("photo", "video", "document", "voice", "video_note", "animation", "audio")
+    hint: Label = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clocks:
+    """Service clocks of a category. Breach is recorded once for (complaint, clock, cycle)."""
+
+    take: tuple[Duration, ...]
+    """Not taken at the merchant: remind the desk, then its lead (the third rung is `first_response`)."""
+    take_platform: tuple[Duration, ...]
+    """Not taken at the platform: lead, quality manager; afterwards daily."""
+    first_response: Duration
+    next_response: Duration
+    resolution: Duration
+    decision: Duration
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """A kind of complaint: who works it, what is asked, what may be claimed, by when."""
+
+    id: str
+    label: Label
+    desk: str
+    """``merchant`` for the complaint's own merchant, else a platform desk's id."""
+    escalates_to: str
+    claims: tuple[str, ...]
+    clocks: Clocks
+    evidence: EvidenceRule = field(default_factory=EvidenceRule)
+    questions: tuple[Question, ...] = ()
+    advice: Label = field(default_factory=dict)
+    """Fixed advice shown at once, before anything else is asked (for instance: never give codes)."""
+    asks_merchant: bool = True
+    asks_order: bool = True
+    safety: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepRule:
+    """One step of a remedy: who does it, what proves it, by when."""
+
+    actor: str
+    """``provider`` or ``consumer``."""
+    proof: str
+    """What is asked for as a proof, a locale key without prefix: ``receipt``, ``tracking``, ``address`` ..."""
+    within: Duration
+    after: str = "previous"
+    """What the deadline counts from: ``previous`` step's proof, or ``arrival`` of the goods."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remedy:
+    """What may be proposed and decided, as a list of steps."""
+
+    id: str
+    label: Label
+    steps: tuple[StepRule, ...]
+    money: bool = False
+    """The remedy pays an amount, which a proposal must name."""
+    goods: bool = False
+    """Goods travel: freight and the way of travel are named in the proposal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What a consumer may ask for."""
+
+    id: str
+    label: Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """One or more staff chats of one kind. A merchant's desk has the merchant's id."""
+
+    id: str
+    kind: DeskKind
+    language: str
+    chats: tuple[int, ...] = ()
+    responsible: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merchant:
+    """A seller on the platform; its staff chat is a desk of kind merchant under the same id."""
+
+    id: str
+    name: Label
+    jurisdiction: str
+    language: str
+    chats: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestPlan:
+    """When a manager's digest is made, in the manager's own zone and language."""
+
+    daily: str | None
+    """Time of day ``09:00``, or None for no daily digest."""
+    weekly: str | None
+    """``mon 09:00``, or None."""
+    time_zone: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manager:
+    """A person who answers for a scope: ``all``, ``desk:care``, ``category:quality``, ``merchant:demo-digital``."""
+
+    user: int
+    scope: str
+    role: ManagerRole
+    digest: DigestPlan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ladder:
+    """How long each side may be silent, and who hears of it (casework: states and the ladder L0 to L4)."""
+
+    move_after_breach: Duration
+    """A missed service clock, plus this: the complaint moves to the platform by itself."""
+    alarm_every: Duration
+    """What rests at the platform alarms again after this."""
+    consumer_answer: Duration
+    consumer_reminders: tuple[Duration, ...]
+    merchant_answer: Duration
+    offer_merchant: Duration
+    offer_platform: Duration
+    refusal: Duration
+    verdict: Duration
+    step_grace: Duration
+    step_reminders: tuple[Duration, ...]
+    """A consumer's late step: reminders after these, the last one is also when it lapses."""
+    confirm_money: Duration
+    confirm_goods: Duration
+    not_arrived: Duration
+    appeal_untaken: Duration
+    approval: Duration
+    """Four eyes: a verdict that waits for a second person longer than this goes to the quality manager."""
+    outside: tuple[Duration, ...]
+    """When a complaint went outside: when to ask how it stands; the last one repeats."""
+    outside_unanswered: int
+    reopen: Duration
+    resume_resolution: Duration
+    """Reopened within this: the resolution clock goes on with what was left."""
+    pause_at_most: Duration
+    pausing_questions: int
+    """So many questions a cycle pause the resolution clock; later ones do not."""
+    four_eyes_above: int
+    """Amount in minor units of the currency above which a verdict needs a second person."""
+    currency: str
+    arrival_assumed: Duration
+    """Goods without a word of arrival count as arrived this long after the tracking number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Poll:
+    """The satisfaction poll."""
+
+    delay: Duration
+    """After an automatic end, a verdict or a refusal that stood; a confirmed end is asked at once."""
+    reminder: Duration
+    open_for: Duration
+    at_most_every: Duration
+    follow_up: Duration
+    """A score of 1 to 3: the quality manager is to answer within this."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contacts:
+    """How to reach a human beside the bot."""
+
+    phone: str = ""
+    email: str = ""
+    hours: Label = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """Everything the domain needs to know about the house. `version` is a short hash of its source."""
+
+    version: str
+    default_language: str
+    calendar: Calendar
+    quiet: QuietHours
+    desks: Mapping[str, Desk]
+    merchants: Mapping[str, Merchant]
+    categories: Mapping[str, Category]
+    claims: Mapping[str, Claim]
+    remedies: Mapping[str, Remedy]
+    refusal_reasons: Mapping[str, Option]
+    managers: tuple[Manager, ...]
+    ladder: Ladder
+    poll: Poll
+    contacts: Contacts
+    retention: Duration
+    """How long a closed complaint is kept before personal data is to be removed."""
