@@ -11,6 +11,7 @@ DEMO_PORT ?= 8088
 WORKERS ?= 2
 
 BIN := .venv/bin
+LOCKED := .venv/.locked
 READY := .venv/.done
 CODE := router handlers schedules
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
@@ -30,7 +31,7 @@ check: $(READY)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports --cache-dir build/import-linter
+	@$(BIN)/lint-imports --no-logo --cache-dir build/import-linter
 	@$(BIN)/python -m tests.tools.limits $(CODE)
 
 bench: $(READY)
@@ -47,7 +48,11 @@ clean:
 	@rm -rf .venv build dist .pytest_cache .ruff_cache .hypothesis
 	@find $(CODE) tests -name __pycache__ -prune -exec rm -rf {} +
 
-$(READY): pyproject.toml requirements.lock
+$(READY): $(LOCKED) pyproject.toml
+	@$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(LOCKED): requirements.lock
 	@for python in $(PYTHON); do \
 		if $$python -c 'import ensurepip, sys, venv; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null; \
 		then found=$$python; break; fi; \
@@ -60,5 +65,4 @@ $(READY): pyproject.toml requirements.lock
 	echo "Setting up .venv with $$($$found --version); this takes a minute once."; \
 	rm -rf .venv && $$found -m venv .venv
 	@$(PIP) --require-hashes -r requirements.lock
-	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@
