@@ -183,9 +183,12 @@ def _is_quiet(moment: time, quiet: QuietHours) -> bool:
 
 
 def _add_working_days(start: datetime, amount: int, calendar: Calendar) -> datetime:
-    local = opening_from(start, calendar).astimezone(calendar.zone)
+    opening = opening_from(start, calendar)
+    if amount == 0:
+        return opening
+    local = opening.astimezone(calendar.zone)
     working = (day for day in _days_from(local.date() + _DAY, calendar) if working_day(day, calendar))
-    day = next(islice(working, amount - 1, None)) if amount else local.date()
+    day = next(islice(working, amount - 1, None))
     _, close = _bounds(day, hours(day, calendar)[-1], calendar.zone)
     same_time = datetime.combine(day, local.time(), calendar.zone).astimezone(UTC)
     return min(same_time, close)
