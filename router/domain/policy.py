@@ -1,6 +1,6 @@
 """The policy: every rule of the house as data, checked at start, never code.
 
-Durations are `Duration` values; languages are BCP 47 tags such as ``zh`` or ``en``; ids are short ASCII words.
+Durations are `Duration` values; languages are BCP 47 tags such as ``zh`` or ``en``; ids short ASCII words.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TypeAlias
 from router.domain.calendar import Calendar, Duration, QuietHours
 
 Label: TypeAlias = Mapping[str, str]
-"""One text a language: ``{"zh": "质量问题", "en": "Faulty"}`` (as read from the configuration)."""
+"""One text a language: ``{"de": "Defekt", "en": "Faulty"}`` (as read from the configuration)."""
 
 
 class DeskKind(StrEnum):
@@ -112,7 +112,7 @@ class StepRule:
     actor: str
     """``provider`` or ``consumer``."""
     proof: str
-    """What is asked for as a proof, a locale key without prefix: ``receipt``, ``tracking``, ``address`` ..."""
+    """What is asked for as a proof, a locale key without prefix: ``receipt``, ``tracking`` ..."""
     within: Duration
     after: str = "previous"
     """What the deadline counts from: ``previous`` step's proof, or ``arrival`` of the goods."""
@@ -175,7 +175,7 @@ class DigestPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manager:
-    """A person who answers for a scope: ``all``, ``desk:care``, ``category:quality``, ``merchant:demo-digital``."""
+    """A person who answers for a scope: ``all``, ``desk:care``, ``category:quality``, ``merchant:demo``."""
 
     user: int
     scope: str
