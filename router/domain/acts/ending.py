@@ -1,0 +1,105 @@
+"""Ends and new beginnings by the consumer: escalating, withdrawing, going outside, coming back, reopening."""
+
+from __future__ import annotations
+
+from router.domain.acts import handling
+from router.domain.acts.offering import REOPEN_ROW
+from router.domain.clocks import answered, enter, resolved, start
+from router.domain.commands import Escalate, Expire, GoOutside, Reopen, SettledOutside, TurnedAway, Withdraw
+from router.domain.complaint import CloseReason, Due, Stage, State, Text
+from router.domain.events import EventKind
+from router.domain.mail import Button
+from router.domain.refusal import Refusal
+from router.domain.turn import Rows, Turn
+
+OUTSIDE_ROWS: Rows = (
+    (
+        Button("settled_outside", Text("button-settled_outside")),
+        Button("turned_away", Text("button-turned_away")),
+    ),
+)
+
+
+def escalate(turn: Turn, command: Escalate) -> None:
+    """Allowed once a clock was missed, an offer declined, a step late, or refused."""
+    if not turn.c.escalatable:
+        raise Refusal("refusal-not-escalatable")
+    turn.keep(command.evidence)
+    merchant = turn.c.desk
+    handling.to_platform(turn, "consumer")
+    if command.text:
+        turn.relay_to_desk(turn.c.desk, command)
+    turn.tell_desk(merchant, "desk-escalated")
+
+
+def withdraw(turn: Turn, command: Withdraw) -> None:
+    """The consumer takes it back."""
+    handling.close(turn, CloseReason.SELF_SOLVED if command.solved else CloseReason.WITHDRAWN)
+    turn.tell_desk(turn.c.desk, "desk-withdrawn", solved="yes" if command.solved else "no")
+
+
+def go_outside(turn: Turn, command: GoOutside) -> None:
+    """The consumer went to a body outside: it is asked for now and then how it stands."""
+    resolved(turn)
+    answered(turn)
+    handling.end_survey(turn, "outside")
+    enter(turn, State.EXTERNAL)
+    turn.set(outside_asked=0, reason=None, closed=None, proposal=None, counter=None, steps=(), verdict=None)
+    turn.set(verdict_draft=None, other=None, escalatable=False)
+    start(turn, Due.OUTSIDE, turn.policy.ladder.outside[0])
+    turn.record(EventKind.WENT_OUTSIDE, body=command.body)
+    turn.tell_desk(turn.c.desk, "desk-went-outside", body=command.body or "none")
+
+
+def settled_outside(turn: Turn, command: SettledOutside) -> None:
+    """Settled outside."""
+    handling.close(turn, CloseReason.SETTLED_ELSEWHERE)
+
+
+def turned_away(turn: Turn, command: TurnedAway) -> None:
+    """The outside body did not help: the platform goes on."""
+    turn.record(EventKind.RETURNED)
+    turn.set(holder=None)
+    handling.to_platform(turn, "turned_away")
+
+
+def ask_outside(turn: Turn, command: Expire) -> None:
+    """How does it stand? Three times without an answer it is closed, to be reopened without limit."""
+    ladder = turn.policy.ladder
+    if turn.c.outside_asked >= ladder.outside_unanswered:
+        handling.close(turn, CloseReason.NO_RESPONSE)
+        turn.tell_consumer("consumer-closed-silent", REOPEN_ROW)
+        return
+    asked = turn.c.outside_asked + 1
+    turn.set(outside_asked=asked)
+    turn.record(EventKind.REMINDED, n=asked)
+    turn.tell_consumer("consumer-ask-outside", OUTSIDE_ROWS)
+    start(turn, Due.OUTSIDE, ladder.outside[min(asked, len(ladder.outside) - 1)], n=asked + 1)
+
+
+def reopen(turn: Turn, command: Reopen) -> None:
+    """Within the window: submitted again, the same stage, the second time the platform."""
+    _may_reopen(turn)
+    second = turn.c.cycle >= 2 or turn.c.reason is CloseReason.OUT_OF_SCOPE
+    left = turn.c.resolution_left
+    soon = handling.within(turn, turn.c.closed, turn.policy.ladder.resume_resolution)
+    turn.keep(command.evidence)
+    turn.set(contested=turn.c.contested or turn.c.reason is CloseReason.OUT_OF_SCOPE)
+    handling.begin_cycle(turn)
+    turn.record(EventKind.REOPENED, command)
+    if soon and left:
+        handling.resume_resolution(turn, left)
+    if second and turn.c.stage is Stage.MERCHANT:
+        handling.to_platform(turn, "reopened")
+    else:
+        handling.wait_for_taker(turn)
+    turn.tell_desk(turn.c.desk, "desk-reopened", worded=command)
+
+
+def _may_reopen(turn: Turn) -> None:
+    reason = turn.c.reason
+    if reason in handling.NOT_REOPENED or (reason is CloseReason.OUT_OF_SCOPE and turn.c.contested):
+        raise Refusal("refusal-not-reopened")
+    unlimited = reason is CloseReason.NO_RESPONSE and turn.c.outside_asked > 0
+    if not unlimited and turn.c.deadline(Due.REOPEN_END) is None:
+        raise Refusal("refusal-reopen-too-late")

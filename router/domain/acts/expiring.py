@@ -1,0 +1,123 @@
+"""What the sweep does about clocks: reminders, breaches, the move to the platform, alarms."""
+
+from __future__ import annotations
+
+from router.domain.acts import handling
+from router.domain.acts.offering import ESCALATE, REOPEN_ROW
+from router.domain.acts.talking import GO_ON
+from router.domain.clocks import breach, start, stop
+from router.domain.commands import Expire
+from router.domain.complaint import CloseReason, Deadline, Due, Side, Stage, State
+from router.domain.events import EventKind
+from router.domain.policy import ManagerRole
+from router.domain.turn import Turn
+
+
+def due(turn: Turn) -> list[Deadline]:
+    """Running deadlines, the one due first at the head."""
+    return sorted((d for d in turn.c.deadlines if d.due), key=lambda d: (d.due or turn.now, d.kind))
+
+
+def earliest(turn: Turn, kind: Due) -> Deadline:
+    """The running deadline of a kind that is due first."""
+    return next(d for d in due(turn) if d.kind is kind)
+
+
+def not_taken_by_merchant(turn: Turn, command: Expire) -> None:
+    """First the desk is told, then its lead; the third rung is the first response's breach."""
+    waited = earliest(turn, Due.TAKE)
+    rung, rungs = waited.n, turn.category.clocks.take
+    turn.record(EventKind.REMINDED, n=rung)
+    stop(turn, Due.TAKE)
+    if rung == 1:
+        turn.tell_desk(turn.c.desk, "desk-not-taken")
+    else:
+        turn.tell_lead(turn.c.desk, "desk-not-taken-lead")
+    if rung < len(rungs):
+        start(turn, Due.TAKE, rungs[rung], n=rung + 1, since=waited.started)
+
+
+def not_taken_by_platform(turn: Turn, command: Expire) -> None:
+    """First the lead, then the quality manager, afterwards daily."""
+    rung = earliest(turn, Due.TAKE).n
+    rungs = turn.category.clocks.take_platform
+    turn.record(EventKind.REMINDED, n=rung)
+    if rung == 1:
+        turn.tell_lead(turn.c.desk, "desk-not-taken-lead")
+    else:
+        turn.tell_managers(ManagerRole.QUALITY, "manager-not-taken", n=rung)
+    again = rungs[rung] if rung < len(rungs) else turn.policy.ladder.alarm_every
+    start(turn, Due.TAKE, again, n=rung + 1)
+
+
+def service_clock_missed(turn: Turn, command: Expire) -> None:
+    """Recorded once; lead and consumer are told; some time later it moves to the platform by itself."""
+    missed = due(turn)[0]
+    stop(turn, missed.kind)
+    fresh = breach(turn, missed)
+    if fresh:
+        turn.tell_lead(turn.c.desk, "desk-breached", clock=missed.kind.value, due=missed.due)
+    if turn.c.stage is Stage.PLATFORM:
+        if missed.kind in {Due.DECISION, Due.RESOLUTION} and turn.c.deadline(Due.ALARM) is None:
+            start(turn, Due.ALARM, turn.policy.ladder.alarm_every)
+        return
+    turn.set(escalatable=True)
+    if fresh:
+        turn.tell_consumer("consumer-breached", ((ESCALATE,),))
+    if turn.c.state in {State.SUBMITTED, State.IN_REVIEW} or turn.c.paused_since is None:
+        start(turn, Due.MOVE, turn.policy.ladder.move_after_breach, cause=missed.kind.value)
+
+
+def move(turn: Turn, command: Expire) -> None:
+    """A silent merchant loses the complaint to the platform."""
+    cause = earliest(turn, Due.MOVE).cause
+    merchant = turn.c.desk
+    handling.to_platform(turn, cause)
+    turn.tell_desk(merchant, "desk-moved")
+    turn.tell_consumer("consumer-moved")
+
+
+def alarm(turn: Turn, command: Expire) -> None:
+    """It rests at the platform: the quality manager hears of it daily."""
+    n = earliest(turn, Due.ALARM).n
+    turn.record(EventKind.REMINDED, n=n)
+    turn.tell_managers(ManagerRole.QUALITY, "manager-alarm", n=n)
+    start(turn, Due.ALARM, turn.policy.ladder.alarm_every, n=n + 1)
+
+
+def remind_consumer(turn: Turn, command: Expire) -> None:
+    """The desk waits for an answer."""
+    n = earliest(turn, Due.CONSUMER_REMINDER).n
+    rungs = turn.policy.ladder.consumer_reminders
+    stop(turn, Due.CONSUMER_REMINDER)
+    turn.record(EventKind.REMINDED, n=n)
+    until = earliest(turn, Due.CONSUMER_ANSWER).due
+    turn.tell_consumer("consumer-reminder", ((GO_ON,),), until=until)
+    if n < len(rungs):
+        start(
+            turn, Due.CONSUMER_REMINDER, rungs[n], n=n + 1, since=earliest(turn, Due.CONSUMER_ANSWER).started
+        )
+
+
+def consumer_silent(turn: Turn, command: Expire) -> None:
+    """At the merchant it is closed; the platform decides on the file."""
+    turn.record(EventKind.EXPIRED, deadline=Due.CONSUMER_ANSWER.value)
+    if turn.c.stage is Stage.MERCHANT:
+        handling.close(turn, CloseReason.NO_RESPONSE)
+        turn.tell_consumer("consumer-closed-silent", REOPEN_ROW)
+        return
+    handling.review_again(turn)
+    turn.tell_desk(turn.c.desk, "desk-consumer-silent")
+
+
+def merchant_silent(turn: Turn, command: Expire) -> None:
+    """The silence is noted and the platform goes on."""
+    turn.record(EventKind.EXPIRED, deadline=Due.MERCHANT_ANSWER.value, side=Side.MERCHANT.value)
+    handling.review_again(turn)
+    turn.tell_desk(turn.c.desk, "desk-merchant-silent")
+
+
+def reopen_window_ends(turn: Turn, command: Expire) -> None:
+    """From now on a new message starts a new complaint."""
+    turn.record(EventKind.EXPIRED, deadline=Due.REOPEN_END.value)
+    stop(turn, Due.REOPEN_END)

@@ -1,0 +1,234 @@
+"""The platform's part: verdicts, four eyes, appeals, dismissals, transfers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from router.domain.acts import handling, performing
+from router.domain.acts.offering import REOPEN_ROW, check_terms
+from router.domain.calendar import add
+from router.domain.clocks import answered, enter, resolved, start, stop
+from router.domain.commands import (
+    AcceptVerdict,
+    Appeal,
+    Approve,
+    Decide,
+    Dismiss,
+    Dismissal,
+    Expire,
+    LoseRoute,
+    MarkFlag,
+    Transfer,
+)
+from router.domain.complaint import CloseReason, Due, Flag, Ref, Side, Stage, State, Text, Verdict
+from router.domain.events import EventKind
+from router.domain.mail import Button
+from router.domain.policy import DeskKind, ManagerRole
+from router.domain.refusal import Refusal
+from router.domain.turn import Rows, Turn
+
+LIABILITIES = ("consumer", "merchant", "both", "none")
+VERDICT_ROWS: Rows = (
+    (
+        Button("accept_verdict", Text("button-accept_verdict")),
+        Button("appeal", Text("button-appeal")),
+    ),
+)
+
+
+def decide(turn: Turn, command: Decide) -> None:
+    """A verdict; above the limit it waits for a second pair of eyes."""
+    if command.liability not in LIABILITIES:
+        raise Refusal("refusal-not-now")
+    if not command.reasons.strip():
+        raise Refusal("refusal-words-needed")
+    if command.terms:
+        check_terms(turn, command.terms)
+    verdict = _verdict(turn, command)
+    if verdict.amount and verdict.amount.minor > turn.policy.ladder.four_eyes_above:
+        turn.set(verdict_draft=verdict)
+        turn.record(EventKind.VERDICT_DRAFTED, **_shown(verdict))
+        start(turn, Due.APPROVAL, turn.policy.ladder.approval)
+        turn.tell_lead(turn.c.desk, "desk-approval-needed", **_shown(verdict))
+        return
+    _give(turn, verdict)
+
+
+def _verdict(turn: Turn, command: Decide) -> Verdict:
+    if turn.by.person is None:
+        raise Refusal("refusal-not-allowed")
+    return Verdict(
+        liability=command.liability,
+        remedy=command.terms.remedy if command.terms else None,
+        amount=command.terms.amount if command.terms else None,
+        reasons=command.reasons,
+        by=turn.by.person,
+        at=turn.now,
+    )
+
+
+def _shown(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "liability": verdict.liability,
+        "remedy": Ref("remedy", verdict.remedy) if verdict.remedy else "none",
+        "amount": verdict.amount or "none",
+        "reasons": verdict.reasons,
+    }
+
+
+def approve(turn: Turn, command: Approve) -> None:
+    """Another lead agrees with the draft."""
+    draft = turn.c.verdict_draft
+    if draft is None:
+        raise Refusal("refusal-not-now")
+    if draft.by.user == turn.by.user:
+        raise Refusal("refusal-four-eyes")
+    _give(turn, replace(draft, approved_by=turn.by.person, at=turn.now))
+
+
+def _give(turn: Turn, verdict: Verdict) -> None:
+    resolved(turn)
+    answered(turn)
+    turn.set(verdict=verdict, verdict_draft=None, proposal=None, counter=None, escalatable=False)
+    turn.record(EventKind.DECIDED, **_shown(verdict))
+    if _appealable(turn):
+        _publish(turn)
+        enter(turn, State.DECIDED)
+        start(turn, Due.VERDICT, turn.policy.ladder.verdict)
+        return
+    _publish(turn, final=True)
+    perform(turn)
+
+
+def _appealable(turn: Turn) -> bool:
+    return bool(_parties(turn) - set(turn.c.appeals))
+
+
+def _parties(turn: Turn) -> set[Side]:
+    return {Side.CONSUMER} | ({Side.MERCHANT} if turn.c.merchant in turn.c.routes else set())
+
+
+def _publish(turn: Turn, final: bool = False) -> None:
+    verdict = turn.c.verdict
+    if verdict is None:
+        return
+    until = add(turn.now, turn.policy.ladder.verdict, turn.policy.calendar)
+    rows = () if final else VERDICT_ROWS
+    turn.tell_consumer("consumer-decided", rows, until=until, **_shown(verdict))
+    if turn.c.merchant and turn.c.merchant in turn.c.routes:
+        turn.tell_desk(turn.c.merchant, "desk-decided", rows, until=until, **_shown(verdict))
+
+
+def perform(turn: Turn) -> None:
+    """The verdict stands: its remedy is performed; without one the complaint ends decided."""
+    if turn.c.verdict and turn.c.verdict.remedy:
+        performing.agree(turn, turn.c.verdict.remedy)
+        return
+    handling.close(turn, CloseReason.DECIDED)
+    turn.tell_consumer("consumer-closed-decided", REOPEN_ROW)
+
+
+def verdict_stands(turn: Turn, command: Expire) -> None:
+    """Nobody appealed in time."""
+    turn.record(EventKind.EXPIRED, deadline=Due.VERDICT.value)
+    perform(turn)
+
+
+def accept_verdict(turn: Turn, command: AcceptVerdict) -> None:
+    """One side accepts; when both do, it begins at once."""
+    if turn.c.verdict is None:
+        raise Refusal("refusal-not-now")
+    consumer = turn.c.verdict.consumer_accepts or turn.by.side is Side.CONSUMER
+    merchant = turn.c.verdict.merchant_accepts or turn.by.side is Side.MERCHANT
+    turn.set(verdict=replace(turn.c.verdict, consumer_accepts=consumer, merchant_accepts=merchant))
+    turn.record(EventKind.VERDICT_ACCEPTED)
+    if consumer and (merchant or Side.MERCHANT not in _parties(turn)):
+        perform(turn)
+
+
+def appeal(turn: Turn, command: Appeal) -> None:
+    """Once a side, with something new; another person reads it."""
+    if turn.by.side in turn.c.appeals:
+        raise Refusal("refusal-appealed-once")
+    if not command.text.strip() and not command.evidence:
+        raise Refusal("refusal-words-needed")
+    judge = turn.c.verdict.by if turn.c.verdict else None
+    turn.keep(command.evidence)
+    turn.record(EventKind.APPEALED, command)
+    turn.set(appeals=(*turn.c.appeals, turn.by.side), judged_by=judge, verdict=None, holder=None)
+    handling.to_platform(turn, "appeal", turn.c.desk)
+    start(turn, Due.TAKE, turn.policy.ladder.appeal_untaken, n=2)
+    turn.tell_desk(turn.c.desk, "desk-appealed", worded=command, side=turn.by.side.value)
+
+
+def approval_missing(turn: Turn, command: Expire) -> None:
+    """A desk of one: the quality manager is the second pair of eyes."""
+    turn.record(EventKind.EXPIRED, deadline=Due.APPROVAL.value)
+    turn.tell_managers(ManagerRole.QUALITY, "manager-approval-missing")
+    start(turn, Due.APPROVAL, turn.policy.ladder.alarm_every)
+
+
+def dismiss(turn: Turn, command: Dismiss) -> None:
+    """Duplicate, spam or out of scope: the consumer is told why."""
+    if command.reason is Dismissal.DUPLICATE and not command.other:
+        raise Refusal("refusal-which-duplicate")
+    if command.other == turn.c.number:
+        raise Refusal("refusal-which-duplicate")
+    turn.set(duplicate_of=command.other)
+    handling.close(turn, CloseReason(command.reason.value))
+    rows = REOPEN_ROW if command.reason is Dismissal.OUT_OF_SCOPE and not turn.c.contested else ()
+    turn.tell_consumer(
+        "consumer-dismissed",
+        rows,
+        reason=command.reason.value,
+        other=command.other or "none",
+        why=command.text or "none",
+    )
+
+
+def transfer(turn: Turn, command: Transfer) -> None:
+    """To another desk; the time that has passed stays passed, only targets change."""
+    if command.desk not in turn.ctx.routes:
+        raise Refusal("refusal-no-such-desk")
+    if command.category and command.category not in turn.policy.categories:
+        raise Refusal("refusal-no-such-category")
+    if command.desk == turn.c.desk:
+        raise Refusal("refusal-same-desk")
+    source = turn.c.desk
+    if command.category:
+        turn.set(category=command.category)
+    _settle_at(turn, command.desk)
+    turn.record(EventKind.TRANSFERRED, source=source, to=command.desk)
+
+
+def _settle_at(turn: Turn, desk: str) -> None:
+    handling.reach(turn, desk)
+    platform = desk in turn.policy.desks and turn.policy.desks[desk].kind is DeskKind.PLATFORM
+    stage = Stage.PLATFORM if platform else Stage.MERCHANT
+    if stage is not turn.c.stage:
+        stop(turn, Due.MOVE, Due.DECISION, Due.ALARM)
+    merchant = turn.c.merchant if platform else desk
+    turn.set(desk=desk, stage=stage, merchant=merchant, proposal=None, counter=None, verdict_draft=None)
+    handling.wait_for_taker(turn)
+
+
+def lose_route(turn: Turn, command: LoseRoute) -> None:
+    """The desk's chat is lost: the platform goes on, or alarms when it was the platform's."""
+    lost = turn.c.desk
+    turn.set(routes={k: r for k, r in turn.c.routes.items() if k != lost})
+    turn.tell_managers(ManagerRole.OPERATIONS, "manager-no-route", desk=lost)
+    if turn.c.stage is Stage.PLATFORM:
+        turn.flag(Flag.DEAD_ROUTE)
+        return
+    handling.to_platform(turn, "chat_lost")
+    turn.tell_consumer("consumer-moved")
+
+
+def mark_flag(turn: Turn, command: MarkFlag) -> None:
+    """Set or remove a flag; safety goes to the platform at once."""
+    turn.flag(command.flag, command.on)
+    if command.flag is Flag.SAFETY and command.on:
+        turn.tell_managers(ManagerRole.QUALITY, "manager-safety")
+        if turn.c.stage is Stage.MERCHANT:
+            handling.to_platform(turn, "safety")

@@ -1,0 +1,248 @@
+"""Remedies on the table: proposing, accepting, declining, counter-offers, refusing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from router.domain.acts import handling, performing
+from router.domain.calendar import Duration, add
+from router.domain.clocks import answered, enter, heard, start
+from router.domain.commands import (
+    Accept,
+    AcceptCounter,
+    CounterOffer,
+    Decline,
+    Expire,
+    Propose,
+    Refuse,
+    TakeBack,
+    Terms,
+)
+from router.domain.complaint import (
+    CloseReason,
+    Counter,
+    Due,
+    Proposal,
+    Ref,
+    Stage,
+    State,
+    Text,
+)
+from router.domain.events import EventKind
+from router.domain.mail import Button
+from router.domain.policy import Remedy
+from router.domain.refusal import Refusal
+from router.domain.turn import Rows, Turn
+
+AMOUNT_AT_MOST = 10**12
+ESCALATE = Button("escalate", Text("button-escalate"))
+
+
+def check_terms(turn: Turn, terms: Terms) -> Remedy:
+    """The remedy's rule. Refusal when it is unknown, or its amount missing or out of range."""
+    remedy = turn.policy.remedies.get(terms.remedy)
+    if remedy is None:
+        raise Refusal("refusal-unknown-remedy")
+    if remedy.money and (terms.amount is None or not 0 < terms.amount.minor <= AMOUNT_AT_MOST):
+        raise Refusal("refusal-amount-needed")
+    return remedy
+
+
+def shown(terms: Terms | Proposal) -> dict[str, Any]:
+    """Terms as values of a text; ``none`` stands for what does not apply, so that a text can choose."""
+    return {
+        "remedy": Ref("remedy", terms.remedy),
+        "amount": terms.amount or "none",
+        "freight": terms.freight or "none",
+        "travel": terms.travel or "none",
+        "refund_way": terms.refund_way or "none",
+        "note": terms.note or "none",
+    }
+
+
+def propose(turn: Turn, command: Propose) -> None:
+    """Offer a remedy, or replace the offer on the table: old buttons then answer "this has changed"."""
+    proposal = _offer(turn, command.terms)
+    turn.set(proposal=proposal, counter=None)
+    answered(turn)
+    enter(turn, State.PROPOSED)
+    start(turn, Due.OFFER, _validity(turn))
+
+
+def propose_other(turn: Turn, command: Propose) -> None:
+    """Another remedy while one is performed: it replaces the steps only when it is accepted."""
+    turn.set(other=_offer(turn, command.terms))
+
+
+def _offer(turn: Turn, terms: Terms) -> Proposal:
+    check_terms(turn, terms)
+    proposal = Proposal(
+        version=turn.c.events + 1,
+        remedy=terms.remedy,
+        amount=terms.amount,
+        freight=terms.freight,
+        travel=terms.travel,
+        refund_way=terms.refund_way,
+        note=terms.note,
+        valid_until=add(turn.now, _validity(turn), turn.policy.calendar),
+        by=turn.by.side,
+    )
+    turn.record(EventKind.PROPOSED, version=proposal.version, **shown(proposal))
+    turn.tell_consumer(
+        "consumer-proposal",
+        answer_rows(proposal.version),
+        desk=Ref("desk", turn.c.desk),
+        until=proposal.valid_until,
+        **shown(proposal),
+    )
+    return proposal
+
+
+def _validity(turn: Turn) -> Duration:
+    ladder = turn.policy.ladder
+    return ladder.offer_merchant if turn.c.stage is Stage.MERCHANT else ladder.offer_platform
+
+
+def answer_rows(version: int) -> Rows:
+    """Buttons under an offer; each carries the version it answers."""
+    arg = str(version)
+    return (
+        (Button("accept", Text("button-accept"), arg), Button("decline", Text("button-decline"), arg)),
+        (Button("counter", Text("button-counter"), arg),),
+    )
+
+
+def take_back(turn: Turn, command: TakeBack) -> None:
+    """The offer is taken back before it was answered."""
+    turn.set(proposal=None, counter=None)
+    turn.record(EventKind.PROPOSAL_TAKEN_BACK)
+    turn.tell_consumer("consumer-proposal-taken-back")
+    handling.review_again(turn)
+
+
+def accept(turn: Turn, command: Accept) -> None:
+    """Exactly the version shown is agreed."""
+    proposal = _this_version(turn, command.version)
+    turn.set(lapses=0)
+    turn.record(EventKind.ACCEPTED, version=proposal.version)
+    turn.tell_desk(turn.c.desk, "desk-accepted", **shown(proposal))
+    performing.agree(turn, proposal.remedy)
+
+
+def accept_other(turn: Turn, command: Accept) -> None:
+    """The other remedy takes the place of the agreed one, or of the verdict's."""
+    proposal = _this_other(turn, command.version)
+    turn.record(EventKind.ACCEPTED, version=proposal.version)
+    turn.tell_desk(turn.c.desk, "desk-accepted", **shown(proposal))
+    turn.set(proposal=proposal, verdict=None)
+    performing.agree(turn, proposal.remedy)
+
+
+def decline_other(turn: Turn, command: Decline) -> None:
+    """What was agreed goes on."""
+    proposal = _this_other(turn, command.version)
+    turn.set(other=None)
+    turn.record(EventKind.DECLINED, version=proposal.version, why=command.text)
+    turn.tell_desk(turn.c.desk, "desk-declined", why=command.text or "none", **shown(proposal))
+
+
+def decline(turn: Turn, command: Decline) -> None:
+    """Not this: the desk may offer something else, the consumer may bring in the platform."""
+    proposal = _this_version(turn, command.version)
+    turn.set(proposal=None, lapses=0, escalatable=turn.c.stage is Stage.MERCHANT)
+    turn.record(EventKind.DECLINED, version=proposal.version, why=command.text)
+    heard(turn)
+    turn.tell_desk(turn.c.desk, "desk-declined", why=command.text or "none", **shown(proposal))
+    handling.review_again(turn)
+
+
+def counter(turn: Turn, command: CounterOffer) -> None:
+    """The consumer says what would do instead."""
+    proposal = _this_version(turn, command.version)
+    if command.amount is None and not command.text.strip():
+        raise Refusal("refusal-words-needed")
+    turn.set(
+        counter=Counter(version=proposal.version, amount=command.amount, note=command.text),
+        lapses=0,
+        escalatable=turn.c.stage is Stage.MERCHANT,
+    )
+    turn.record(EventKind.COUNTERED, version=proposal.version, amount=command.amount, note=command.text)
+    heard(turn)
+    turn.tell_desk(
+        turn.c.desk,
+        "desk-countered",
+        ((Button("accept_counter", Text("button-accept_counter"), str(proposal.version)),),),
+        amount=command.amount or "none",
+        note=command.text or "none",
+    )
+    handling.review_again(turn)
+
+
+def accept_counter(turn: Turn, command: AcceptCounter) -> None:
+    """The desk takes the consumer's counter-offer as it is."""
+    wish, offer = turn.c.counter, turn.c.proposal
+    if wish is None or offer is None or wish.version != command.version:
+        raise Refusal("refusal-changed")
+    agreed = replace(offer, amount=wish.amount or offer.amount, note=wish.note)
+    turn.set(proposal=agreed, counter=None)
+    turn.record(EventKind.COUNTER_ACCEPTED, version=wish.version)
+    turn.tell_consumer("consumer-counter-accepted", **shown(agreed))
+    answered(turn)
+    performing.agree(turn, agreed.remedy)
+
+
+def refuse(turn: Turn, command: Refuse) -> None:
+    """The merchant says no, with a coded reason and words; the way to the platform is shown at once."""
+    if command.reason not in turn.policy.refusal_reasons:
+        raise Refusal("refusal-unknown-reason")
+    if not command.text.strip():
+        raise Refusal("refusal-words-needed")
+    turn.set(refusal=command.reason, escalatable=True, proposal=None, counter=None)
+    reason = Ref("refusal", command.reason)
+    turn.record(EventKind.REFUSED, reason=reason, why=command.text)
+    turn.tell_consumer(
+        "consumer-refused",
+        ((ESCALATE,),),
+        reason=reason,
+        why=command.text,
+        until=add(turn.now, turn.policy.ladder.refusal, turn.policy.calendar),
+    )
+    answered(turn)
+    enter(turn, State.REFUSED)
+    start(turn, Due.REFUSAL, turn.policy.ladder.refusal)
+
+
+def offer_lapsed(turn: Turn, command: Expire) -> None:
+    """Silence on an offer: back to the desk; at the merchant the second one in a row ends it."""
+    turn.set(lapses=turn.c.lapses + 1, proposal=None, counter=None)
+    turn.record(EventKind.EXPIRED, deadline=Due.OFFER.value)
+    if turn.c.stage is Stage.MERCHANT and turn.c.lapses >= 2:
+        handling.close(turn, CloseReason.NO_RESPONSE)
+        turn.tell_consumer("consumer-closed-silent", REOPEN_ROW)
+        return
+    turn.tell_desk(turn.c.desk, "desk-offer-lapsed")
+    turn.tell_consumer("consumer-offer-lapsed")
+    handling.review_again(turn)
+
+
+REOPEN_ROW: Rows = ((Button("reopen", Text("button-reopen")),),)
+
+
+def refusal_stands(turn: Turn, command: Expire) -> None:
+    """The consumer did not bring in the platform."""
+    turn.record(EventKind.EXPIRED, deadline=Due.REFUSAL.value)
+    handling.close(turn, CloseReason.REFUSED_UNESCALATED)
+    turn.tell_consumer("consumer-closed-refused", REOPEN_ROW)
+
+
+def _this_other(turn: Turn, version: int) -> Proposal:
+    if turn.c.other is None or turn.c.other.version != version:
+        raise Refusal("refusal-changed")
+    return turn.c.other
+
+
+def _this_version(turn: Turn, version: int) -> Proposal:
+    if turn.c.proposal is None or turn.c.proposal.version != version:
+        raise Refusal("refusal-changed")
+    return turn.c.proposal

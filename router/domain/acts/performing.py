@@ -1,0 +1,243 @@
+"""Doing what was agreed or decided: steps with proofs, disputes, confirmation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from router.domain.acts import handling
+from router.domain.calendar import Duration, add
+from router.domain.clocks import enter, heard, resolved, start, stop
+from router.domain.commands import (
+    CloseUnperformed,
+    Confirm,
+    DisputeStep,
+    Expire,
+    NotArrived,
+    NotSolved,
+    Prove,
+    SettleStep,
+)
+from router.domain.complaint import CloseReason, Due, Side, State, Step, Text
+from router.domain.events import EventKind
+from router.domain.mail import Button
+from router.domain.policy import ManagerRole, Remedy, StepRule
+from router.domain.refusal import Refusal
+from router.domain.turn import Rows, Turn
+
+CONFIRMS = frozenset({"received", "works"})
+"""A last step of the consumer with one of these proofs is itself the confirmation."""
+SOLVED_ROWS: Rows = (
+    (Button("confirm", Text("button-confirm")), Button("not_solved", Text("button-not_solved"))),
+    (Button("not_arrived", Text("button-not_arrived")),),
+)
+REOPEN: Rows = ((Button("reopen", Text("button-reopen")),),)
+
+
+def agree(turn: Turn, remedy: str) -> None:
+    """A remedy is agreed or decided: its steps begin."""
+    rule = turn.policy.remedies[remedy]
+    resolved(turn)
+    turn.set(steps=tuple(_step(r) for r in rule.steps), other=None, escalatable=False)
+    _start_step(turn)
+
+
+def _step(rule: StepRule) -> Step:
+    return Step(actor=rule.actor, proof=rule.proof, within=str(rule.within), after=rule.after)
+
+
+def _start_step(turn: Turn) -> None:
+    """The next step begins, or all is performed."""
+    step = turn.c.step
+    if step is None:
+        _performed(turn)
+        return
+    begin = _begin(turn, step)
+    within = Duration.parse(step.within)
+    due = add(begin, within, turn.policy.calendar)
+    _change_step(turn, due=due)
+    enter(turn, State.PERFORMING)
+    start(turn, Due.STEP, within, since=begin)
+    if step.actor == "consumer":
+        turn.tell_consumer("consumer-step", PROVE_ROW, proof=step.proof, due=due)
+    else:
+        turn.tell_desk(turn.c.provider, "desk-step", PROVE_ROW, proof=step.proof, due=due)
+
+
+PROVE_ROW: Rows = ((Button("prove", Text("button-prove")),),)
+
+
+def _begin(turn: Turn, step: Step) -> datetime:
+    """Most steps count from the one before; some from the arrival of goods, assumed when nobody told it."""
+    arrived = any(s.proof == "inspected" and s.done_at for s in turn.c.steps)
+    if step.after != "arrival" or arrived:
+        return turn.now
+    return add(turn.now, turn.policy.ladder.arrival_assumed, turn.policy.calendar)
+
+
+def _change_step(turn: Turn, **changes: object) -> None:
+    step = turn.c.step
+    steps = tuple(replace(s, **changes) if s is step else s for s in turn.c.steps)  # type: ignore[arg-type]
+    turn.set(steps=steps)
+
+
+def prove(turn: Turn, command: Prove) -> None:
+    """The actor of the present step shows that it is done."""
+    step = _present(turn)
+    if not handling.needs_side(turn, step.actor):
+        raise Refusal("refusal-not-your-step")
+    if not command.text.strip() and not command.evidence:
+        raise Refusal("refusal-proof-needed")
+    turn.keep(command.evidence)
+    turn.record(EventKind.STEP_PROVED, command, proof=step.proof)
+    if turn.by.side is Side.CONSUMER:
+        turn.relay_to_desk(turn.c.provider, command)
+    else:
+        turn.tell_consumer("consumer-step-proved", worded=command, proof=step.proof)
+    _done(turn, command.text)
+
+
+def settle_step(turn: Turn, command: SettleStep) -> None:
+    """A platform lead settles a step as done."""
+    step = _present(turn)
+    turn.record(EventKind.STEP_SETTLED, command, proof=step.proof)
+    _done(turn, command.text)
+
+
+def _done(turn: Turn, proof: str) -> None:
+    step = _present(turn)
+    _change_step(turn, done_at=turn.now, proof_text=proof)
+    if turn.c.step is None and step.actor == "consumer" and step.proof in CONFIRMS:
+        turn.record(EventKind.CONFIRMED)
+        handling.close(turn, CloseReason.CONFIRMED)
+        return
+    _start_step(turn)
+
+
+def _present(turn: Turn) -> Step:
+    if turn.c.step is None:
+        raise Refusal("refusal-not-now")
+    return turn.c.step
+
+
+def _performed(turn: Turn) -> None:
+    ladder = turn.policy.ladder
+    window = ladder.confirm_money if _money(turn) else ladder.confirm_goods
+    enter(turn, State.PERFORMED)
+    start(turn, Due.CONFIRMATION, window)
+    due = add(turn.now, window, turn.policy.calendar)
+    turn.tell_consumer("consumer-performed", SOLVED_ROWS, until=due)
+
+
+def _money(turn: Turn) -> bool:
+    remedy = _remedy(turn)
+    return remedy is not None and remedy.money
+
+
+def _remedy(turn: Turn) -> Remedy | None:
+    agreed = turn.c.verdict.remedy if turn.c.verdict else turn.c.proposal.remedy if turn.c.proposal else None
+    return turn.policy.remedies.get(agreed or "")
+
+
+def dispute_step(turn: Turn, command: DisputeStep) -> None:
+    """Not as agreed: the platform looks; what a verdict ordered stays, and a platform lead settles it."""
+    if not command.text.strip():
+        raise Refusal("refusal-words-needed")
+    step = _present(turn)
+    turn.keep(command.evidence)
+    turn.record(EventKind.STEP_DISPUTED, command, proof=step.proof)
+    if turn.c.verdict:
+        turn.tell_lead(turn.c.desk, "desk-step-disputed", worded=command, proof=step.proof)
+        return
+    handling.to_platform(turn, "step_disputed")
+    turn.relay_to_desk(turn.c.desk, command)
+
+
+def close_unperformed(turn: Turn, command: CloseUnperformed) -> None:
+    """A platform lead ends a verdict that will not be performed."""
+    handling.close(turn, CloseReason.UNPERFORMED)
+    turn.tell_consumer("consumer-closed-unperformed", REOPEN, worded=command)
+
+
+def step_late(turn: Turn, command: Expire) -> None:
+    """The present step is late: the provider is told on, the consumer is reminded."""
+    step = _present(turn)
+    _change_step(turn, overdue=True)
+    turn.record(EventKind.EXPIRED, deadline=Due.STEP.value, proof=step.proof)
+    if step.actor == "consumer":
+        remind_step(turn, 1)
+        return
+    stop(turn, Due.STEP)
+    start(turn, Due.STEP_OVERDUE, turn.policy.ladder.step_grace)
+    turn.set(escalatable=turn.c.verdict is None)
+    turn.tell_lead(turn.c.provider, "desk-step-late", proof=step.proof)
+    turn.tell_consumer("consumer-step-late", proof=step.proof)
+
+
+def remind_step(turn: Turn, n: int) -> None:
+    """The consumer's n-th reminder; after the last one the next expiry ends it."""
+    stop(turn, Due.STEP)
+    rungs = turn.policy.ladder.step_reminders
+    start(turn, Due.STEP_REMINDER, rungs[min(n, len(rungs)) - 1], n=n)
+    proof = _present(turn).proof
+    turn.record(EventKind.REMINDED, step=proof, n=n)
+    turn.tell_consumer("consumer-step-reminder", PROVE_ROW, proof=proof)
+
+
+def step_reminder_due(turn: Turn, command: Expire) -> None:
+    """After two reminders without a word it is closed; it can be reopened."""
+    deadline = turn.c.deadline(Due.STEP_REMINDER)
+    n = deadline.n if deadline else 1
+    if n < len(turn.policy.ladder.step_reminders):
+        remind_step(turn, n + 1)
+        return
+    handling.close(turn, CloseReason.LAPSED)
+    turn.tell_consumer("consumer-closed-silent", REOPEN)
+
+
+def step_overdue(turn: Turn, command: Expire) -> None:
+    """The provider did nothing: an agreement goes to the platform, a verdict up the ladder, repeatedly."""
+    turn.record(EventKind.EXPIRED, deadline=Due.STEP_OVERDUE.value)
+    if turn.c.verdict is None:
+        handling.to_platform(turn, "step_late")
+        turn.tell_consumer("consumer-moved")
+        return
+    turn.tell_managers(ManagerRole.OPERATIONS, "manager-verdict-unperformed")
+    start(turn, Due.STEP_OVERDUE, turn.policy.ladder.alarm_every)
+
+
+def confirm(turn: Turn, command: Confirm) -> None:
+    """Solved."""
+    turn.record(EventKind.CONFIRMED)
+    handling.close(turn, CloseReason.CONFIRMED)
+
+
+def not_solved(turn: Turn, command: NotSolved) -> None:
+    """Not solved: the desk again; the second time the platform."""
+    turn.keep(command.evidence)
+    turn.set(unsolved=turn.c.unsolved + 1)
+    turn.record(EventKind.NOT_SOLVED, command)
+    heard(turn)
+    if turn.c.unsolved >= 2:
+        handling.to_platform(turn, "not_solved")
+    else:
+        turn.set(steps=(), proposal=None, verdict=None)
+        handling.review_again(turn)
+    turn.tell_desk(turn.c.desk, "desk-not-solved", worded=command)
+
+
+def not_arrived(turn: Turn, command: NotArrived) -> None:
+    """Not arrived yet: more time, once."""
+    if turn.c.extended:
+        raise Refusal("refusal-extended-once")
+    turn.set(extended=True)
+    turn.record(EventKind.NOT_ARRIVED)
+    start(turn, Due.CONFIRMATION, turn.policy.ladder.not_arrived)
+    turn.tell_lead(turn.c.provider, "desk-not-arrived")
+
+
+def confirmation_silent(turn: Turn, command: Expire) -> None:
+    """Silence after the last step counts as yes."""
+    turn.record(EventKind.EXPIRED, deadline=Due.CONFIRMATION.value)
+    handling.close(turn, CloseReason.AUTO_CONFIRMED)
+    turn.tell_consumer("consumer-closed-automatically", REOPEN)

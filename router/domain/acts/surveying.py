@@ -1,0 +1,109 @@
+"""The satisfaction poll: asked once a cycle, changeable until its end, heard by the quality manager."""
+
+from __future__ import annotations
+
+from router.domain.acts import handling
+from router.domain.acts.offering import REOPEN_ROW
+from router.domain.calendar import add
+from router.domain.clocks import start, stop
+from router.domain.commands import Comment, Expire, Rate, ToldSolved
+from router.domain.complaint import CloseReason, Due, Flag, Survey, Text
+from router.domain.events import EventKind
+from router.domain.mail import Button
+from router.domain.policy import ManagerRole
+from router.domain.refusal import Refusal
+from router.domain.turn import Rows, Turn
+
+LOW = 3
+"""A score up to this asks for the reason and tells the quality manager."""
+IS_IT_SOLVED: Rows = (
+    tuple(
+        Button("told_solved", Text("button-told_solved", {"solved": s}), s) for s in ("yes", "partly", "no")
+    ),
+)
+
+
+def send_survey(turn: Turn, command: Expire) -> None:
+    """Ask, unless the consumer cannot be reached or was asked a short while ago."""
+    stop(turn, Due.SURVEY)
+    if why := _suppressed(turn):
+        handling.change_survey(turn, suppressed=why, ended=True)
+        turn.record(EventKind.SURVEY_SUPPRESSED, why=why)
+        return
+    handling.change_survey(turn, asked_at=turn.now)
+    turn.record(EventKind.SURVEY_SENT)
+    turn.poll()
+    if turn.c.survey and turn.c.survey.reason is CloseReason.AUTO_CONFIRMED:
+        turn.tell_consumer("survey-is-it-solved", IS_IT_SOLVED)
+    start(turn, Due.SURVEY_REMINDER, turn.policy.poll.reminder)
+    start(turn, Due.SURVEY_END, turn.policy.poll.open_for)
+
+
+def _suppressed(turn: Turn) -> str:
+    if turn.c.flagged(Flag.UNREACHABLE):
+        return "unreachable"
+    last = turn.ctx.surveyed_at
+    if last and turn.now < add(last, turn.policy.poll.at_most_every, turn.policy.calendar):
+        return "recent"
+    return ""
+
+
+def remind_survey(turn: Turn, command: Expire) -> None:
+    """Once."""
+    stop(turn, Due.SURVEY_REMINDER)
+    turn.record(EventKind.REMINDED)
+    turn.tell_consumer("survey-reminder")
+
+
+def end_survey(turn: Turn, command: Expire) -> None:
+    """From now on a vote counts no more."""
+    stop(turn, Due.SURVEY_END, Due.SURVEY_REMINDER)
+    handling.change_survey(turn, ended=True)
+    turn.record(EventKind.SURVEY_ENDED)
+
+
+def rate(turn: Turn, command: Rate) -> None:
+    """A vote, a changed vote, or one taken back."""
+    before = open_survey(turn)
+    handling.change_survey(turn, score=command.score)
+    if command.score is None:
+        turn.record(EventKind.RATING_TAKEN_BACK)
+        return
+    stop(turn, Due.SURVEY_REMINDER)
+    turn.record(EventKind.RATED, score=command.score)
+    if command.score <= LOW:
+        turn.tell_consumer("survey-low", REOPEN_ROW)
+        if before.score is None or before.score > LOW:
+            turn.tell_managers(ManagerRole.QUALITY, "manager-low-score", score=command.score)
+    elif before.score is None:
+        turn.tell_consumer("survey-thanks")
+
+
+def comment(turn: Turn, command: Comment) -> None:
+    """Words to the rating, read by the quality manager."""
+    survey = open_survey(turn)
+    handling.change_survey(turn, comment="\n".join(filter(None, (survey.comment, command.text))))
+    turn.keep(command.evidence)
+    turn.record(EventKind.COMMENTED, command)
+    turn.tell_managers(ManagerRole.QUALITY, "manager-comment", words=command.text or "none")
+    turn.tell_consumer("survey-comment-thanks")
+
+
+def told_solved(turn: Turn, command: ToldSolved) -> None:
+    """Is it solved? "No" offers to reopen."""
+    open_survey(turn)
+    if command.solved not in {"yes", "partly", "no"}:
+        raise Refusal("refusal-not-now")
+    handling.change_survey(turn, solved=command.solved)
+    turn.record(EventKind.RATED, solved=command.solved)
+    turn.tell_consumer(
+        "survey-solved-noted", () if command.solved == "yes" else REOPEN_ROW, solved=command.solved
+    )
+
+
+def open_survey(turn: Turn) -> Survey:
+    """The survey that may be answered now. Refusal when there is none."""
+    survey = turn.c.survey
+    if survey is None or survey.ended or survey.asked_at is None:
+        raise Refusal("refusal-survey-over")
+    return survey

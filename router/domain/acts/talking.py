@@ -1,0 +1,182 @@
+"""Words between consumer and desk: saying, replying, asking, noting; and who holds the complaint."""
+
+from __future__ import annotations
+
+from router.domain.acts import handling
+from router.domain.clocks import answered, enter, heard, start, stop
+from router.domain.commands import (
+    AnswerPlatform,
+    Ask,
+    AskMerchant,
+    ChangeLanguage,
+    GiveBack,
+    GoOn,
+    HandOver,
+    LeaveChat,
+    NoAnswerNeeded,
+    Note,
+    Reply,
+    Say,
+    ShowEvidence,
+    Take,
+    Undeliver,
+)
+from router.domain.complaint import Due, Flag, Ref, State, Text
+from router.domain.events import EventKind
+from router.domain.mail import Button
+from router.domain.policy import ManagerRole
+from router.domain.refusal import Refusal
+from router.domain.turn import Turn
+
+GO_ON = Button("go_on", Text("button-go_on"))
+
+
+def say(turn: Turn, command: Say) -> None:
+    """The consumer's words go to the handling desk."""
+    turn.keep(command.evidence)
+    turn.record(EventKind.SAID, command, edited=1 if command.edited else 0)
+    turn.relay_to_desk(turn.c.desk, command)
+    heard(turn)
+
+
+def answer(turn: Turn, command: Say) -> None:
+    """The consumer answers what was asked: the desk has the turn again."""
+    say(turn, command)
+    handling.review_again(turn)
+
+
+def say_after_end(turn: Turn, command: Say) -> None:
+    """Words after the end are kept with the complaint, shown to the desk silently, and start nothing."""
+    turn.keep(command.evidence)
+    turn.record(EventKind.SAID, command)
+
+
+def go_on(turn: Turn, command: GoOn) -> None:
+    """Nothing to add."""
+    turn.record(EventKind.WENT_ON)
+    heard(turn)
+    handling.review_again(turn)
+    turn.tell_desk(turn.c.desk, "desk-consumer-went-on")
+
+
+def reply(turn: Turn, command: Reply) -> None:
+    """A public answer."""
+    turn.record(EventKind.ANSWERED, command)
+    turn.relay_to_consumer(command)
+    answered(turn)
+
+
+def note(turn: Turn, command: Note) -> None:
+    """Kept inside."""
+    turn.record(EventKind.NOTED, command, desk=turn.by.desk)
+
+
+def no_answer_needed(turn: Turn, command: NoAnswerNeeded) -> None:
+    """The consumer's last words wait for nothing."""
+    if turn.c.unanswered_since is None:
+        raise Refusal("refusal-nothing-unanswered")
+    stop(turn, Due.NEXT_RESPONSE)
+    turn.set(unanswered_since=None)
+    turn.record(EventKind.NO_ANSWER_NEEDED)
+
+
+def ask(turn: Turn, command: Ask) -> None:
+    """The consumer has the turn, and the desk's clock pauses for the first questions of a cycle."""
+    _needs_words(command.text)
+    ladder = turn.policy.ladder
+    turn.set(questions=turn.c.questions + 1)
+    turn.record(EventKind.ASKED, command)
+    turn.tell_consumer("consumer-asked", ((GO_ON,),), command, desk=Ref("desk", turn.c.desk))
+    answered(turn)
+    enter(turn, State.AWAITING_CONSUMER, pause=turn.c.questions <= ladder.pausing_questions)
+    start(turn, Due.CONSUMER_ANSWER, ladder.consumer_answer)
+    if ladder.consumer_reminders:
+        start(turn, Due.CONSUMER_REMINDER, ladder.consumer_reminders[0])
+
+
+def ask_merchant(turn: Turn, command: AskMerchant) -> None:
+    """The platform asks the merchant, who is seen to answer or not."""
+    _needs_words(command.text)
+    merchant = turn.c.merchant
+    if not merchant or merchant not in turn.ctx.routes:
+        raise Refusal("refusal-no-merchant")
+    handling.reach(turn, merchant)
+    turn.record(EventKind.MERCHANT_ASKED, command)
+    turn.tell_desk(merchant, "desk-platform-asked", worded=command)
+    enter(turn, State.AWAITING_MERCHANT)
+    start(turn, Due.MERCHANT_ANSWER, turn.policy.ladder.merchant_answer)
+
+
+def answer_platform(turn: Turn, command: AnswerPlatform) -> None:
+    """The merchant's answer goes to the platform."""
+    turn.keep(command.evidence)
+    turn.record(EventKind.MERCHANT_ANSWERED, command)
+    turn.relay_to_desk(turn.c.desk, command)
+    handling.review_again(turn)
+
+
+def take(turn: Turn, command: Take) -> None:
+    """The first one wins."""
+    handling.take(turn)
+
+
+def take_over(turn: Turn, command: Take) -> None:
+    """A lead takes over from the holder."""
+    if turn.c.holder and turn.by.user == turn.c.holder.user:
+        raise Refusal("refusal-already-yours")
+    turn.set(holder=turn.by.person)
+    turn.record(EventKind.HANDED_OVER, to=turn.by.user)
+
+
+def give_back(turn: Turn, command: GiveBack) -> None:
+    """The holder gives it back to the desk."""
+    turn.record(EventKind.GIVEN_BACK)
+    handling.wait_for_taker(turn)
+
+
+def hand_over(turn: Turn, command: HandOver) -> None:
+    """A colleague goes on with it."""
+    turn.set(holder=command.to)
+    turn.record(EventKind.HANDED_OVER, to=command.to.user)
+
+
+def leave_chat(turn: Turn, command: LeaveChat) -> None:
+    """Whoever leaves the desk's chat holds nothing there any more."""
+    if turn.c.holder is None or turn.c.holder.user != command.user:
+        raise Refusal("refusal-not-now")
+    turn.set(holder=None)
+    turn.record(EventKind.GIVEN_BACK, left=command.user)
+    if turn.c.state is State.IN_REVIEW:
+        handling.wait_for_taker(turn)
+
+
+def show_evidence(turn: Turn, command: ShowEvidence) -> None:
+    """The photos, as albums."""
+    if not turn.c.evidence:
+        raise Refusal("refusal-no-evidence")
+    turn.show_album(turn.by.desk or turn.c.desk)
+
+
+def change_language(turn: Turn, command: ChangeLanguage) -> None:
+    """From now on the consumer reads another language."""
+    turn.set(language=command.language)
+    turn.record(EventKind.LANGUAGE_CHANGED, language=command.language)
+
+
+def undeliver(turn: Turn, command: Undeliver) -> None:
+    """Trouble is visible: a message that did not arrive is flagged and told to a human."""
+    turn.record(EventKind.UNDELIVERED, mail=command.mail, why=command.why)
+    if command.blocked:
+        turn.flag(Flag.UNREACHABLE)
+        turn.tell_lead(turn.c.desk, "desk-unreachable")
+        return
+    turn.flag(Flag.UNDELIVERED)
+    if command.to_consumer:
+        turn.tell_lead(turn.c.desk, "desk-undelivered")
+    else:
+        turn.tell_managers(ManagerRole.OPERATIONS, "manager-undelivered", why=command.why)
+
+
+def _needs_words(text: str) -> None:
+    if not text.strip():
+        raise Refusal("refusal-words-needed")

@@ -1,0 +1,116 @@
+"""Which buttons stand under the card and under the status: exactly what the table allows now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from router.domain import commands as do
+from router.domain.acts.handling import NOT_REOPENED
+from router.domain.complaint import Complaint, Due, Stage, State, Text
+from router.domain.mail import Button
+from router.domain.transitions import possible
+from router.domain.turn import Rows
+
+WIDTH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button for a command, shown when the table has a row for it and `when` holds."""
+
+    action: str
+    command: type[do.Command]
+    when: Callable[[Complaint], bool] = lambda complaint: True
+    arg: Callable[[Complaint], str] = lambda complaint: ""
+
+    def button(self, complaint: Complaint) -> Button:
+        """The button as it stands under a message about this complaint."""
+        return Button(self.action, Text(f"button-{self.action}"), self.arg(complaint))
+
+
+def _offer(complaint: Complaint) -> str:
+    return str(complaint.proposal.version) if complaint.proposal else ""
+
+
+def _reopenable(complaint: Complaint) -> bool:
+    unlimited = complaint.outside_asked > 0
+    return complaint.reason not in NOT_REOPENED and (
+        unlimited or complaint.deadline(Due.REOPEN_END) is not None
+    )
+
+
+def _consumers_step(complaint: Complaint) -> bool:
+    return complaint.step is not None and complaint.step.actor == "consumer"
+
+
+def _providers_step(complaint: Complaint) -> bool:
+    return complaint.step is not None and complaint.step.actor == "provider"
+
+
+CONSUMERS: tuple[Choice, ...] = (
+    Choice("go_on", do.GoOn),
+    Choice("accept", do.Accept, lambda c: c.state is State.PROPOSED, _offer),
+    Choice("decline", do.Decline, lambda c: c.state is State.PROPOSED, _offer),
+    Choice("counter", do.CounterOffer, arg=_offer),
+    Choice("prove", do.Prove, _consumers_step),
+    Choice("dispute", do.DisputeStep),
+    Choice("confirm", do.Confirm),
+    Choice("not_solved", do.NotSolved),
+    Choice("not_arrived", do.NotArrived, lambda c: not c.extended),
+    Choice("accept_verdict", do.AcceptVerdict, lambda c: bool(c.verdict and not c.verdict.consumer_accepts)),
+    Choice("appeal", do.Appeal),
+    Choice("settled_outside", do.SettledOutside),
+    Choice("turned_away", do.TurnedAway),
+    Choice("escalate", do.Escalate, lambda c: c.escalatable),
+    Choice("outside", do.GoOutside, lambda c: c.state in {State.REFUSED, State.DECIDED}),
+    Choice("reopen", do.Reopen, _reopenable),
+    Choice("withdraw", do.Withdraw),
+)
+HANDLERS: tuple[Choice, ...] = (
+    Choice("take", do.Take, lambda c: c.state is State.SUBMITTED),
+    Choice("approve", do.Approve, lambda c: c.verdict_draft is not None),
+    Choice("accept_counter", do.AcceptCounter, lambda c: c.counter is not None, _offer),
+    Choice("propose", do.Propose),
+    Choice("ask", do.Ask),
+    Choice("refuse", do.Refuse),
+    Choice("decide", do.Decide),
+    Choice("ask_merchant", do.AskMerchant, lambda c: c.merchant in c.routes),
+    Choice("take_back", do.TakeBack),
+    Choice("no_answer", do.NoAnswerNeeded, lambda c: c.unanswered_since is not None),
+    Choice("settle", do.SettleStep, lambda c: c.stage is Stage.PLATFORM),
+    Choice("unperformed", do.CloseUnperformed, lambda c: c.verdict is not None),
+    Choice("give_back", do.GiveBack),
+    Choice("dismiss", do.Dismiss, lambda c: c.stage is Stage.PLATFORM and c.state is not State.SUBMITTED),
+)
+PROVIDERS: tuple[Choice, ...] = (
+    Choice("prove", do.Prove, _providers_step),
+    Choice("dispute", do.DisputeStep),
+)
+MERCHANTS: tuple[Choice, ...] = (
+    Choice("accept_verdict", do.AcceptVerdict, lambda c: bool(c.verdict and not c.verdict.merchant_accepts)),
+    Choice("appeal", do.Appeal),
+)
+ALBUM = Choice("album", do.ShowEvidence, lambda c: bool(c.evidence))
+
+
+def for_consumer(complaint: Complaint) -> Rows:
+    """The consumer's buttons."""
+    return _rows(complaint, CONSUMERS)
+
+
+def for_desk(complaint: Complaint, desk: str) -> Rows:
+    """A desk's buttons: those of whoever handles it, of the provider, of the merchant beside the platform."""
+    choices: tuple[Choice, ...] = ()
+    if desk == complaint.desk:
+        choices += HANDLERS
+    if desk == complaint.provider:
+        choices += PROVIDERS
+    if desk == complaint.merchant and complaint.stage is Stage.PLATFORM:
+        choices += MERCHANTS
+    return _rows(complaint, (*choices, ALBUM))
+
+
+def _rows(complaint: Complaint, choices: tuple[Choice, ...]) -> Rows:
+    buttons = [c.button(complaint) for c in choices if possible(complaint, c.command) and c.when(complaint)]
+    return tuple(tuple(buttons[i : i + WIDTH]) for i in range(0, len(buttons), WIDTH))

@@ -1,0 +1,332 @@
+"""What somebody wants to do to a complaint.
+
+A command is a wish: `transitions.decide` says whether it may be.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from router.domain.complaint import Evidence, Flag, MessageRef, Money, Person, Side
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who gives a command. `desk` is the desk they act for, `lead` an administrator of that desk's chat."""
+
+    side: Side
+    person: Person | None = None
+    desk: str | None = None
+    lead: bool = False
+
+    @property
+    def user(self) -> int | None:
+        """Telegram's id, None for the system."""
+        return self.person.user if self.person else None
+
+
+SYSTEM = Actor(side=Side.SYSTEM)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """The common part: who, and the key of the update that brought it (empty for the system)."""
+
+    by: Actor
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worded(Command):
+    """A command that carries somebody's words and attachments."""
+
+    text: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    source: MessageRef | None = None
+    edited: bool = False
+
+
+# The consumer's.
+
+
+class Say(Worded):
+    """The consumer writes or sends something that belongs to the complaint."""
+
+
+class GoOn(Command):
+    """Nothing to add, go on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accept(Command):
+    """The consumer accepts exactly this version of the proposal."""
+
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decline(Accept):
+    """The consumer declines this version."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CounterOffer(Accept):
+    """The consumer says what would do instead."""
+
+    amount: Money | None = None
+    text: str = ""
+
+
+class Escalate(Worded):
+    """The consumer brings in the platform."""
+
+
+class Confirm(Command):
+    """Solved."""
+
+
+class NotSolved(Worded):
+    """Performed, but not solved."""
+
+
+class NotArrived(Command):
+    """Performed, but money or goods have not arrived yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdraw(Command):
+    """The consumer takes the complaint back, because it solved itself or for another reason."""
+
+    solved: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoOutside(Command):
+    """The consumer went to a body outside."""
+
+    body: str = ""
+
+
+class SettledOutside(Command):
+    """It was settled outside."""
+
+
+class TurnedAway(Command):
+    """The outside body turned it away; the consumer is back."""
+
+
+class Reopen(Worded):
+    """The consumer reopens within the window, or contests "out of scope" once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeLanguage(Command):
+    """The consumer reads another language from now on."""
+
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rate(Command):
+    """A vote in the satisfaction poll, 1 to 5; None takes it back."""
+
+    score: int | None
+
+
+class Comment(Worded):
+    """Words to a rating."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldSolved(Command):
+    """After an automatic end: is it solved? ``yes``, ``partly`` or ``no``."""
+
+    solved: str
+
+
+# Either side's.
+
+
+class Prove(Worded):
+    """The actor of the present step shows that it is done."""
+
+
+class DisputeStep(Worded):
+    """Either side says that a step was not done as agreed."""
+
+
+class Appeal(Worded):
+    """Consumer or merchant asks another person to look again."""
+
+
+class AcceptVerdict(Command):
+    """Consumer or merchant accepts the verdict."""
+
+
+# A desk's.
+
+
+class Take(Command):
+    """A member takes the complaint; a lead may take it over."""
+
+
+class GiveBack(Command):
+    """The holder gives it back to the desk."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOver(Command):
+    """The holder or a lead hands it to a colleague."""
+
+    to: Person
+
+
+class Reply(Worded):
+    """A public answer to the consumer."""
+
+
+class Note(Worded):
+    """Kept inside the desk."""
+
+
+class NoAnswerNeeded(Command):
+    """The consumer's last words need no answer."""
+
+
+class Ask(Worded):
+    """The consumer is asked for something."""
+
+
+class AskMerchant(Worded):
+    """The platform asks the merchant."""
+
+
+class AnswerPlatform(Worded):
+    """The merchant answers the platform."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What a proposal or a verdict grants."""
+
+    remedy: str
+    amount: Money | None = None
+    freight: str | None = None
+    travel: str | None = None
+    refund_way: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Propose(Command):
+    """A remedy is offered, or the offer on the table is replaced."""
+
+    terms: Terms
+
+
+class TakeBack(Command):
+    """The offer is taken back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptCounter(Command):
+    """The desk accepts the consumer's counter-offer as it is."""
+
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refuse(Command):
+    """The merchant says no, with a coded reason and a text."""
+
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decide(Command):
+    """The platform decides."""
+
+    liability: str
+    reasons: str
+    terms: Terms | None = None
+
+
+class Approve(Command):
+    """The second pair of eyes on a verdict above the limit."""
+
+
+class SettleStep(Worded):
+    """A platform lead settles a disputed or late step as done."""
+
+
+class CloseUnperformed(Worded):
+    """A platform lead closes a verdict that is not going to be performed."""
+
+
+class Dismissal(StrEnum):
+    """Why a platform lead ends a complaint before any verdict."""
+
+    DUPLICATE = "duplicate"
+    SPAM = "spam"
+    OUT_OF_SCOPE = "out_of_scope"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dismiss(Command):
+    """A platform lead ends it as duplicate (of another), spam or out of scope."""
+
+    reason: Dismissal
+    other: str | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transfer(Command):
+    """To another desk, and perhaps under another category."""
+
+    desk: str
+    category: str | None = None
+
+
+# The system's.
+
+
+class Expire(Command):
+    """The earliest due deadline is acted upon."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkFlag(Command):
+    """A flag is set or removed."""
+
+    flag: Flag
+    on: bool = True
+
+
+class LoseRoute(Command):
+    """The handling desk's chat cannot be written to any more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaveChat(Command):
+    """The holder left the desk's chat."""
+
+    user: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undeliver(Command):
+    """A message could not be delivered; `blocked` when the consumer blocked the bot."""
+
+    mail: str
+    why: str
+    to_consumer: bool
+    blocked: bool = False
+
+
+class ShowEvidence(Command):
+    """A member of the desk asks for the photos as albums."""

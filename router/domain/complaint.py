@@ -1,0 +1,423 @@
+"""The complaint and the values it is made of. Everything here is immutable and knows no I/O.
+
+Times are aware datetimes in UTC. Money is in minor units of its currency (fen, cents). Ids of chats, people
+and messages are Telegram's and belong to the complaint's `bot`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class State(StrEnum):
+    """Where a complaint stands. Every state but `CLOSED` has a running deadline with an action."""
+
+    SUBMITTED = "submitted"
+    """Waits for somebody of the handling desk to take it."""
+    IN_REVIEW = "in_review"
+    """A holder works it."""
+    AWAITING_CONSUMER = "awaiting_consumer"
+    """The consumer was asked."""
+    AWAITING_MERCHANT = "awaiting_merchant"
+    """The platform asked the merchant."""
+    PROPOSED = "proposed"
+    """A remedy is on the table."""
+    REFUSED = "refused"
+    """The merchant said no; the consumer may bring in the platform."""
+    DECIDED = "decided"
+    """The platform gave its verdict; either side may appeal."""
+    PERFORMING = "performing"
+    """The agreed or decided steps are being done."""
+    PERFORMED = "performed"
+    """All steps are done; the consumer is asked whether it is solved."""
+    EXTERNAL = "external"
+    """The consumer went to a body outside."""
+    CLOSED = "closed"
+    """At its end, which may be reopened for a while."""
+
+
+class Stage(StrEnum):
+    """Which kind of desk holds the complaint."""
+
+    MERCHANT = "merchant"
+    PLATFORM = "platform"
+
+
+class Side(StrEnum):
+    """Whose turn it is, or who acted."""
+
+    CONSUMER = "consumer"
+    MERCHANT = "merchant"
+    PLATFORM = "platform"
+    SYSTEM = "system"
+
+
+class CloseReason(StrEnum):
+    """Why a complaint ended."""
+
+    CONFIRMED = "confirmed"
+    AUTO_CONFIRMED = "auto_confirmed"
+    DECIDED = "decided"
+    REFUSED_UNESCALATED = "refused_unescalated"
+    NO_RESPONSE = "no_response"
+    LAPSED = "lapsed"
+    SELF_SOLVED = "self_solved"
+    WITHDRAWN = "withdrawn"
+    DUPLICATE = "duplicate"
+    OUT_OF_SCOPE = "out_of_scope"
+    SPAM = "spam"
+    SETTLED_ELSEWHERE = "settled_elsewhere"
+    UNPERFORMED = "unperformed"
+
+
+class Flag(StrEnum):
+    """What stands beside the state and wants a human's eye."""
+
+    SAFETY = "safety"
+    LEGAL_HOLD = "legal_hold"
+    SUSPECTED_ABUSE = "suspected_abuse"
+    UNREACHABLE = "unreachable"
+    """The consumer blocked the bot."""
+    DEAD_ROUTE = "dead_route"
+    """The desk has no chat that the bot can write to."""
+    UNDELIVERED = "undelivered"
+    """A message could not be delivered and waits for a human."""
+
+
+class Due(StrEnum):
+    """What a deadline is for: the action that the sweep takes when it expires."""
+
+    TAKE = "take"
+    FIRST_RESPONSE = "first_response"
+    NEXT_RESPONSE = "next_response"
+    RESOLUTION = "resolution"
+    DECISION = "decision"
+    MOVE = "move"
+    """A service clock was missed and some time passed: the complaint moves to the platform."""
+    ALARM = "alarm"
+    """It rests at the platform too long: told again and again."""
+    CONSUMER_ANSWER = "consumer_answer"
+    CONSUMER_REMINDER = "consumer_reminder"
+    MERCHANT_ANSWER = "merchant_answer"
+    OFFER = "offer"
+    REFUSAL = "refusal"
+    VERDICT = "verdict"
+    APPROVAL = "approval"
+    STEP = "step"
+    STEP_REMINDER = "step_reminder"
+    STEP_OVERDUE = "step_overdue"
+    CONFIRMATION = "confirmation"
+    OUTSIDE = "outside"
+    SURVEY = "survey"
+    SURVEY_REMINDER = "survey_reminder"
+    SURVEY_END = "survey_end"
+    REOPEN_END = "reopen_end"
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in minor units of an ISO 4217 currency: ``Money(1250, "CNY")`` is 12.50 yuan."""
+
+    minor: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A word of the policy by its place, shown in the reader's language: ``Ref("category", "quality")``.
+
+    Kinds: category, claim, remedy, merchant, desk, refusal, question, option (``category/question/option``).
+    """
+
+    kind: str
+    id: str
+
+
+Arg: TypeAlias = str | int | datetime | Money | Ref | None
+"""A value inside a text: plain strings come from people or are ids and are always escaped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text by its key in the locale files, with its values. The domain knows no words."""
+
+    key: str
+    args: Mapping[str, Arg] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRef:
+    """A message in a chat of the complaint's bot."""
+
+    chat: int
+    message: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A photo, video, document, voice message ... that belongs to a complaint."""
+
+    kind: str
+    file_id: str
+    unique_id: str
+    preview_id: str | None = None
+    """File id of a small picture of it, for the contact sheet; None where there is none."""
+    name: str | None = None
+    mime: str | None = None
+    size: int | None = None
+    caption: str | None = None
+    side: Side
+    at: datetime
+    source: MessageRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody by Telegram's id, with the name shown to colleagues."""
+
+    user: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Where a desk of this complaint is reached, and in which language it reads."""
+
+    desk: str
+    chat: int
+    language: str
+    responsible: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """An offer of a remedy. Old versions stay answerable only by "this has changed"."""
+
+    version: int
+    remedy: str
+    amount: Money | None = None
+    freight: str | None = None
+    """Who pays the freight: ``consumer``, ``merchant``; None where no goods travel."""
+    travel: str | None = None
+    """``ship``, ``pickup`` or ``none``."""
+    refund_way: str | None = None
+    """``original`` or ``balance``."""
+    note: str = ""
+    valid_until: datetime
+    by: Side
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counter:
+    """What the consumer would accept instead of the proposal of the same version."""
+
+    version: int
+    amount: Money | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of the agreed remedy. `due` is None until the step before it is done."""
+
+    actor: str
+    proof: str
+    within: str
+    after: str = "previous"
+    due: datetime | None = None
+    done_at: datetime | None = None
+    proof_text: str = ""
+    overdue: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The platform's decision: liability is consumer, merchant, both or none; the remedy may be none."""
+
+    liability: str
+    remedy: str | None
+    amount: Money | None
+    reasons: str
+    by: Person
+    at: datetime
+    approved_by: Person | None = None
+    consumer_accepts: bool = False
+    merchant_accepts: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """A moment with an action. While paused `due` is None and `left` holds the seconds that are left.
+
+    `target`, `calendar` and `policy` are the snapshot of the policy under which it was started.
+    """
+
+    kind: Due
+    due: datetime | None
+    started: datetime
+    target: str
+    n: int = 1
+    """Rung or repetition, from 1."""
+    cycle: int = 1
+    policy: str = ""
+    left: int | None = None
+    cause: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A missed clock, recorded once for (clock, cycle)."""
+
+    clock: Due
+    cycle: int
+    due: datetime
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """The satisfaction poll of one cycle; who and what it rates is frozen at the end of the cycle."""
+
+    cycle: int
+    reason: CloseReason
+    holder: Person | None
+    desk: str
+    merchant: str | None
+    category: str
+    asked_at: datetime | None = None
+    score: int | None = None
+    solved: str | None = None
+    comment: str = ""
+    suppressed: str = ""
+    """Why it was never asked: ``recent``, ``unreachable``, ``reopened``; empty otherwise."""
+    ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message of the bot that is edited as the complaint moves. `picture` tells which picture it shows."""
+
+    message: int
+    picture: str = ""
+    file_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Complaint:
+    """One complaint as it stands. Its past is in events, what it owes is in its mailbox."""
+
+    number: str
+    version: int
+    bot: int
+    consumer: Person
+    pseudonym: str
+    """How the merchant sees the consumer: another one for each merchant."""
+    language: str
+    category: str
+    merchant: str | None
+    merchant_name: str = ""
+    """As the consumer wrote it, when the merchant is not known to the platform."""
+    rerouted: str = ""
+    """Why the platform handles what was meant for the merchant: ``unknown_merchant``, ``no_chat``."""
+    order: str | None = None
+    claim: str
+    answers: Mapping[str, Arg] = field(default_factory=dict)
+    description: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+    state: State
+    stage: Stage
+    cycle: int = 1
+    desk: str
+    routes: Mapping[str, Route] = field(default_factory=dict)
+    """Desk id to route, for every desk that took part."""
+    holder: Person | None = None
+    flags: tuple[Flag, ...] = ()
+    reason: CloseReason | None = None
+    duplicate_of: str | None = None
+
+    created: datetime
+    touched: datetime
+    closed: datetime | None = None
+    deadlines: tuple[Deadline, ...] = ()
+    breaches: tuple[Breach, ...] = ()
+    resolution_left: int = 0
+    """Seconds that were left of the resolution clock at the end of the last cycle."""
+    paused: int = 0
+    """Seconds for which the resolution clock has been paused in this cycle."""
+    paused_since: datetime | None = None
+    questions: int = 0
+    """Questions to the consumer in this cycle."""
+    lapses: int = 0
+    """Offers in a row that the consumer let lapse."""
+    answered: bool = False
+    """A human gave a public answer in this cycle."""
+    unanswered_since: datetime | None = None
+    escalatable: bool = False
+    """The consumer may bring in the platform."""
+    unsolved: int = 0
+    """How often the consumer said "not solved" in this cycle."""
+
+    proposal: Proposal | None = None
+    counter: Counter | None = None
+    steps: tuple[Step, ...] = ()
+    other: Proposal | None = None
+    """Another remedy proposed while performing; it replaces the agreed one only when accepted."""
+    verdict: Verdict | None = None
+    verdict_draft: Verdict | None = None
+    """A verdict above the limit that waits for a second pair of eyes."""
+    judged_by: Person | None = None
+    """Who gave the verdict that was appealed against: another person is to read the appeal."""
+    appeals: tuple[Side, ...] = ()
+    refusal: str | None = None
+    contested: bool = False
+    extended: bool = False
+    """"Not arrived yet" was said once."""
+    outside_asked: int = 0
+    surveys: tuple[Survey, ...] = ()
+
+    sent: Mapping[str, Sent] = field(default_factory=dict)
+    """``status`` and ``card:<desk>`` to the message that shows it. Written by the courier alone."""
+    seen: tuple[str, ...] = ()
+    """Keys of the last 128 accepted updates."""
+    events: int = 0
+    """How many events there have been."""
+    chain: str = ""
+    """SHA-256 head of the hash chain over all events."""
+
+    @property
+    def open(self) -> bool:
+        """Whether anything is still to be done."""
+        return self.state is not State.CLOSED
+
+    @property
+    def next_due(self) -> datetime | None:
+        """When the sweep must look at it next (UTC), None when nothing runs."""
+        return min((d.due for d in self.deadlines if d.due), default=None)
+
+    def deadline(self, kind: Due) -> Deadline | None:
+        """The running or paused deadline of a kind."""
+        return next((d for d in self.deadlines if d.kind is kind), None)
+
+    def flagged(self, flag: Flag) -> bool:
+        """Whether a flag is set."""
+        return flag in self.flags
+
+    @property
+    def provider(self) -> str:
+        """The desk that answers for the remedy: the merchant's, else the handling desk's."""
+        return self.merchant if self.merchant and self.merchant in self.routes else self.desk
+
+    @property
+    def step(self) -> Step | None:
+        """The step whose turn it is."""
+        return next((s for s in self.steps if s.done_at is None), None)
+
+    @property
+    def survey(self) -> Survey | None:
+        """The survey of the present cycle."""
+        return next((s for s in self.surveys if s.cycle == self.cycle), None)

@@ -1,0 +1,86 @@
+"""What a complaint (or a digest) owes to a chat: written with the state, sent by the courier."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum, StrEnum
+
+from router.domain.complaint import Evidence, MessageRef, Ref, Text
+
+
+class MailKind(StrEnum):
+    """How a piece of mail is sent."""
+
+    SAY = "say"
+    """A message with a text and perhaps buttons."""
+    CARD = "card"
+    """The desk's card is to show the present state: sent once, then edited."""
+    STATUS = "status"
+    """The consumer's pinned status message is to show the present state."""
+    RELAY = "relay"
+    """Somebody's words and attachments, handed on."""
+    ALBUM = "album"
+    """The evidence as albums."""
+    POLL = "poll"
+    """The satisfaction poll."""
+    DIGEST = "digest"
+    """A manager's digest."""
+
+
+class Audience(StrEnum):
+    """Who reads it, which decides what may be seen: merchants read masked text and a pseudonym."""
+
+    CONSUMER = "consumer"
+    MERCHANT = "merchant"
+    PLATFORM = "platform"
+    MANAGER = "manager"
+
+
+class Priority(IntEnum):
+    """Answers go before reminders, reminders before digests."""
+
+    ANSWER = 0
+    REMINDER = 1
+    DIGEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button under a message: what it does, its words, and an argument for it.
+
+    A tap carries (complaint number, action, argument), never the truth itself.
+    """
+
+    action: str
+    label: Text | Ref
+    arg: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mail:
+    """One owed message. `id` is unique within its complaint: ``<version>.<index>``."""
+
+    id: str
+    kind: MailKind
+    audience: Audience
+    chat: int
+    language: str
+    desk: str = ""
+    text: Text | None = None
+    body: str = ""
+    """Words of a person, handed on as they are (masked for merchants)."""
+    attachments: tuple[Evidence, ...] = ()
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    source: MessageRef | None = None
+    """The message that is handed on: it gets a reaction when this is delivered."""
+    reply_to: int | None = None
+    mention: int | None = None
+    """A person to be called by a mention."""
+    priority: Priority = Priority.ANSWER
+    not_before: datetime
+    """Planned time in UTC; later than now for what waits for the end of quiet hours."""
+    silent: bool = False
+    uncertain: bool = False
+    """A crash left it open whether it was sent: it says so when it is sent again."""
+    attempts: int = 0

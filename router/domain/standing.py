@@ -1,0 +1,57 @@
+"""Whose turn it is and until when: what everybody is to see, derived and never stored."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from router.domain.complaint import Complaint, Due, Side, Stage, State
+
+_OWN: dict[State, tuple[Due, ...]] = {
+    State.AWAITING_CONSUMER: (Due.CONSUMER_ANSWER,),
+    State.AWAITING_MERCHANT: (Due.MERCHANT_ANSWER,),
+    State.PROPOSED: (Due.OFFER,),
+    State.REFUSED: (Due.REFUSAL,),
+    State.DECIDED: (Due.VERDICT,),
+    State.PERFORMING: (Due.STEP, Due.STEP_OVERDUE, Due.STEP_REMINDER),
+    State.PERFORMED: (Due.CONFIRMATION,),
+    State.EXTERNAL: (Due.OUTSIDE,),
+    State.CLOSED: (Due.REOPEN_END,),
+}
+_AT_DESK = (Due.FIRST_RESPONSE, Due.NEXT_RESPONSE, Due.RESOLUTION, Due.DECISION)
+_AFTERWARDS = (Due.MOVE, Due.ALARM)
+_CONSUMERS = frozenset(
+    {State.AWAITING_CONSUMER, State.PROPOSED, State.REFUSED, State.DECIDED, State.PERFORMED, State.EXTERNAL}
+)
+
+
+def whose_turn(complaint: Complaint) -> Side | None:
+    """Who is to act next; None when it is closed."""
+    if complaint.state is State.CLOSED:
+        return None
+    if complaint.state is State.AWAITING_MERCHANT:
+        return Side.MERCHANT
+    if complaint.state in _CONSUMERS or _consumers_step(complaint):
+        return Side.CONSUMER
+    if complaint.state is State.PERFORMING:
+        return Side.MERCHANT if complaint.provider == complaint.merchant else Side.PLATFORM
+    return Side.MERCHANT if complaint.stage is Stage.MERCHANT else Side.PLATFORM
+
+
+def _consumers_step(complaint: Complaint) -> bool:
+    step = complaint.step
+    return complaint.state is State.PERFORMING and step is not None and step.actor == "consumer"
+
+
+def until(complaint: Complaint) -> datetime | None:
+    """Until when the one whose turn it is has time (UTC); once a clock was missed, what happens next."""
+    for kinds in (_OWN.get(complaint.state, _AT_DESK), _AFTERWARDS):
+        dues = [d.due for d in complaint.deadlines if d.kind in kinds and d.due]
+        if dues:
+            return min(dues)
+    return None
+
+
+def overdue(complaint: Complaint) -> bool:
+    """Whether a clock was missed in this cycle and is still waited for."""
+    late_step = complaint.step is not None and complaint.step.overdue
+    return complaint.open and (late_step or any(b.cycle == complaint.cycle for b in complaint.breaches))

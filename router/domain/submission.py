@@ -1,0 +1,89 @@
+"""Filing: from what a person told to a complaint at the desk that the policy names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from router.domain.acts import handling
+from router.domain.clocks import start_service
+from router.domain.commands import Actor
+from router.domain.complaint import Arg, Complaint, Evidence, Flag, Person, Side, Stage, State
+from router.domain.events import EventKind
+from router.domain.policy import Category, ManagerRole
+from router.domain.transitions import Decision, concluded
+from router.domain.turn import Context, Turn
+
+MERCHANTS_DESK = "merchant"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filing:
+    """What a consumer submits. `merchant` is the id of a known merchant, `merchant_name` free words."""
+
+    number: str
+    bot: int
+    consumer: Person
+    pseudonym: str
+    language: str
+    category: str
+    claim: str
+    merchant: str | None = None
+    merchant_name: str = ""
+    order: str | None = None
+    answers: Mapping[str, Arg] = field(default_factory=dict)
+    description: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    key: str = ""
+
+
+def submit(filing: Filing, ctx: Context) -> Decision:
+    """A new complaint, submitted to the merchant's desk or the platform's as its category says."""
+    category = ctx.policy.categories[filing.category]
+    desk, rerouted = _desk(filing, category, ctx)
+    blank = Complaint(
+        number=filing.number,
+        version=0,
+        bot=filing.bot,
+        consumer=filing.consumer,
+        pseudonym=filing.pseudonym,
+        language=filing.language,
+        category=filing.category,
+        merchant=filing.merchant,
+        merchant_name=filing.merchant_name,
+        rerouted=rerouted,
+        order=filing.order,
+        claim=filing.claim,
+        answers=filing.answers,
+        description=filing.description,
+        evidence=filing.evidence,
+        state=State.SUBMITTED,
+        stage=Stage.MERCHANT if desk == filing.merchant else Stage.PLATFORM,
+        desk=desk,
+        created=ctx.now,
+        touched=ctx.now,
+    )
+    return _opened(blank, filing, category, ctx)
+
+
+def _opened(blank: Complaint, filing: Filing, category: Category, ctx: Context) -> Decision:
+    turn = Turn(blank, Actor(side=Side.CONSUMER, person=filing.consumer), ctx)
+    turn.record(EventKind.SUBMITTED, category=filing.category, claim=filing.claim, desk=blank.desk)
+    handling.reach(turn, blank.desk)
+    start_service(turn)
+    handling.wait_for_taker(turn)
+    if category.safety:
+        turn.flag(Flag.SAFETY)
+        turn.tell_managers(ManagerRole.QUALITY, "manager-safety")
+    return concluded(blank, turn, filing.key)
+
+
+def _desk(filing: Filing, category: Category, ctx: Context) -> tuple[str, str]:
+    """The handling desk, and why it is not the merchant's although the category says so."""
+    if category.desk != MERCHANTS_DESK:
+        return category.desk, ""
+    if filing.merchant is None:
+        return category.escalates_to, "unknown_merchant"
+    if filing.merchant not in ctx.routes:
+        return category.escalates_to, "no_chat"
+    return filing.merchant, ""

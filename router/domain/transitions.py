@@ -1,0 +1,355 @@
+"""THE table: from which state, by whom, with which command, to which states.
+
+`decide` follows it, the buttons and the diagram are made from it. A row without a deadline kind is somebody's
+command; a row with one is what the sweep does when that deadline expires.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from router.domain import commands as do
+from router.domain.acts import ending, expiring, handling, judging, offering, performing, surveying, talking
+from router.domain.complaint import Complaint, Due, Side, Stage, State
+from router.domain.events import Event
+from router.domain.mail import Mail, MailKind
+from router.domain.refusal import Refusal
+from router.domain.standing import until, whose_turn
+from router.domain.turn import Context, Turn
+
+SEEN = 128
+
+
+class Who(StrEnum):
+    """Who may give a command."""
+
+    CONSUMER = "consumer"
+    MEMBER = "desk member"
+    """Of the desk that handles the complaint."""
+    HOLDER = "holder or lead"
+    LEAD = "lead"
+    PLATFORM_LEAD = "platform lead"
+    MERCHANT = "merchant"
+    """A member of the complaint's own merchant's desk, wherever the complaint is handled."""
+    STAFF = "staff"
+    """A member of any desk that takes part."""
+    EITHER = "either side"
+    """The consumer, or a member of the provider's desk."""
+    SYSTEM = "sweep"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table."""
+
+    sources: frozenset[State]
+    who: Who
+    command: type[do.Command]
+    act: Callable[[Turn, Any], None]
+    to: frozenset[State]
+    stage: Stage | None = None
+    due: Due | None = None
+
+    def fits(self, complaint: Complaint, command: type[do.Command], due: Due | None) -> bool:
+        """Whether this row is about such a command in the complaint's present state and stage."""
+        return (
+            command is self.command
+            and complaint.state in self.sources
+            and self.stage in {None, complaint.stage}
+            and self.due is due
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What comes of a command: the complaint before and after, what happened, what is owed."""
+
+    before: Complaint
+    after: Complaint
+    events: tuple[Event, ...] = ()
+    mail: tuple[Mail, ...] = ()
+
+
+S = State
+OPEN = frozenset(S) - {S.CLOSED}
+BEFORE_PERFORMING = OPEN - {S.PERFORMING, S.PERFORMED, S.EXTERNAL}
+BEFORE_DECIDED = BEFORE_PERFORMING - {S.DECIDED}
+AT_DESK = frozenset({S.SUBMITTED, S.IN_REVIEW})
+REVIEW = frozenset({S.IN_REVIEW, S.SUBMITTED})
+"""Returning to review without a holder is submitted."""
+CLOSED = frozenset({S.CLOSED})
+
+
+def _set(states: State | Iterable[State]) -> frozenset[State]:
+    return frozenset({states}) if isinstance(states, State) else frozenset(states)
+
+
+def _row(
+    sources: State | Iterable[State],
+    who: Who,
+    command: type[do.Command],
+    act: Callable[[Turn, Any], None],
+    to: State | Iterable[State] | None = None,
+    stage: Stage | None = None,
+    due: Due | None = None,
+) -> Row:
+    """A row; without `to` the state stays as it is."""
+    return Row(_set(sources), who, command, act, _set(to if to is not None else sources), stage, due)
+
+
+def _due(
+    sources: State | Iterable[State],
+    due: Due,
+    act: Callable[[Turn, Any], None],
+    to: State | Iterable[State] | None = None,
+    stage: Stage | None = None,
+) -> Row:
+    return _row(sources, Who.SYSTEM, do.Expire, act, to, stage, due)
+
+
+W = Who
+JUDGED = frozenset({S.DECIDED, S.PERFORMING, S.CLOSED})
+DONE = frozenset({S.PERFORMING, S.PERFORMED, S.CLOSED})
+MERCHANT, PLATFORM = Stage.MERCHANT, Stage.PLATFORM
+
+TABLE: tuple[Row, ...] = (
+    # The desk takes and holds.
+    _row(S.SUBMITTED, W.MEMBER, do.Take, talking.take, S.IN_REVIEW),
+    _row(OPEN - {S.SUBMITTED}, W.LEAD, do.Take, talking.take_over),
+    _row(S.IN_REVIEW, W.HOLDER, do.GiveBack, talking.give_back, S.SUBMITTED),
+    _row(S.IN_REVIEW, W.HOLDER, do.HandOver, talking.hand_over),
+    _row(OPEN, W.SYSTEM, do.LeaveChat, talking.leave_chat, OPEN),
+    # Talking.
+    _row(S.AWAITING_CONSUMER, W.CONSUMER, do.Say, talking.answer, REVIEW),
+    _row(OPEN - {S.AWAITING_CONSUMER}, W.CONSUMER, do.Say, talking.say),
+    _row(S.CLOSED, W.CONSUMER, do.Say, talking.say_after_end),
+    _row(S.AWAITING_CONSUMER, W.CONSUMER, do.GoOn, talking.go_on, REVIEW),
+    _row(OPEN, W.HOLDER, do.Reply, talking.reply),
+    _row(S, W.STAFF, do.Note, talking.note),
+    _row(OPEN, W.HOLDER, do.NoAnswerNeeded, talking.no_answer_needed),
+    _row(S.IN_REVIEW, W.HOLDER, do.Ask, talking.ask, S.AWAITING_CONSUMER),
+    _row(S.IN_REVIEW, W.HOLDER, do.AskMerchant, talking.ask_merchant, S.AWAITING_MERCHANT, PLATFORM),
+    _row(S.AWAITING_MERCHANT, W.MERCHANT, do.AnswerPlatform, talking.answer_platform, REVIEW),
+    _row(S, W.STAFF, do.ShowEvidence, talking.show_evidence),
+    _row(S, W.CONSUMER, do.ChangeLanguage, talking.change_language),
+    # Offers.
+    _row(S.IN_REVIEW, W.HOLDER, do.Propose, offering.propose, S.PROPOSED),
+    _row(S.PROPOSED, W.HOLDER, do.Propose, offering.propose),
+    _row(S.PERFORMING, W.HOLDER, do.Propose, offering.propose_other),
+    _row(S.PROPOSED, W.HOLDER, do.TakeBack, offering.take_back, REVIEW),
+    _row(S.PROPOSED, W.CONSUMER, do.Accept, offering.accept, S.PERFORMING),
+    _row(S.PERFORMING, W.CONSUMER, do.Accept, offering.accept_other),
+    _row(S.PROPOSED, W.CONSUMER, do.Decline, offering.decline, REVIEW),
+    _row(S.PERFORMING, W.CONSUMER, do.Decline, offering.decline_other),
+    _row(S.PROPOSED, W.CONSUMER, do.CounterOffer, offering.counter, REVIEW),
+    _row(S.IN_REVIEW, W.HOLDER, do.AcceptCounter, offering.accept_counter, S.PERFORMING),
+    _row(S.IN_REVIEW, W.HOLDER, do.Refuse, offering.refuse, S.REFUSED, MERCHANT),
+    # The platform decides.
+    _row(OPEN, W.CONSUMER, do.Escalate, ending.escalate, S.SUBMITTED, MERCHANT),
+    _row(
+        S.IN_REVIEW,
+        W.HOLDER,
+        do.Decide,
+        judging.decide,
+        {S.IN_REVIEW, S.DECIDED, S.PERFORMING, S.CLOSED},
+        PLATFORM,
+    ),
+    _row(S.IN_REVIEW, W.LEAD, do.Approve, judging.approve, JUDGED, PLATFORM),
+    _row(S.DECIDED, W.CONSUMER, do.AcceptVerdict, judging.accept_verdict, JUDGED),
+    _row(S.DECIDED, W.MERCHANT, do.AcceptVerdict, judging.accept_verdict, JUDGED),
+    _row(S.DECIDED, W.CONSUMER, do.Appeal, judging.appeal, S.SUBMITTED),
+    _row(S.DECIDED, W.MERCHANT, do.Appeal, judging.appeal, S.SUBMITTED),
+    _row(BEFORE_DECIDED, W.PLATFORM_LEAD, do.Dismiss, judging.dismiss, S.CLOSED),
+    _row(BEFORE_PERFORMING, W.HOLDER, do.Transfer, judging.transfer, S.SUBMITTED),
+    _row(OPEN, W.SYSTEM, do.LoseRoute, judging.lose_route, OPEN),
+    _row(OPEN, W.SYSTEM, do.MarkFlag, judging.mark_flag, OPEN),
+    _row(S.CLOSED, W.SYSTEM, do.MarkFlag, judging.mark_flag),
+    # Performing.
+    _row(S.PERFORMING, W.EITHER, do.Prove, performing.prove, DONE),
+    _row(S.PERFORMING, W.EITHER, do.DisputeStep, performing.dispute_step, {S.PERFORMING, S.SUBMITTED}),
+    _row(
+        S.PERFORMING,
+        W.PLATFORM_LEAD,
+        do.SettleStep,
+        performing.settle_step,
+        DONE,
+    ),
+    _row(
+        S.PERFORMING, W.PLATFORM_LEAD, do.CloseUnperformed, performing.close_unperformed, S.CLOSED, PLATFORM
+    ),
+    _row(S.PERFORMED, W.CONSUMER, do.Confirm, performing.confirm, S.CLOSED),
+    _row(S.PERFORMED, W.CONSUMER, do.NotSolved, performing.not_solved, REVIEW),
+    _row(S.PERFORMED, W.CONSUMER, do.NotArrived, performing.not_arrived),
+    # Ends and new beginnings.
+    _row(OPEN, W.CONSUMER, do.Withdraw, ending.withdraw, S.CLOSED),
+    _row(OPEN - {S.EXTERNAL} | CLOSED, W.CONSUMER, do.GoOutside, ending.go_outside, S.EXTERNAL),
+    _row(S.EXTERNAL, W.CONSUMER, do.SettledOutside, ending.settled_outside, S.CLOSED),
+    _row(S.EXTERNAL, W.CONSUMER, do.TurnedAway, ending.turned_away, S.SUBMITTED),
+    _row(S.CLOSED, W.CONSUMER, do.Reopen, ending.reopen, S.SUBMITTED),
+    # The poll.
+    _row(S.CLOSED, W.CONSUMER, do.Rate, surveying.rate),
+    _row(S.CLOSED, W.CONSUMER, do.Comment, surveying.comment),
+    _row(S.CLOSED, W.CONSUMER, do.ToldSolved, surveying.told_solved),
+    # What was not delivered.
+    _row(S, W.SYSTEM, do.Undeliver, talking.undeliver, S),
+    # The sweep.
+    _due(S.SUBMITTED, Due.TAKE, expiring.not_taken_by_merchant, stage=MERCHANT),
+    _due(S.SUBMITTED, Due.TAKE, expiring.not_taken_by_platform, stage=PLATFORM),
+    _due(OPEN, Due.FIRST_RESPONSE, expiring.service_clock_missed),
+    _due(OPEN, Due.NEXT_RESPONSE, expiring.service_clock_missed),
+    _due(OPEN, Due.RESOLUTION, expiring.service_clock_missed),
+    _due(OPEN, Due.DECISION, expiring.service_clock_missed),
+    _due(BEFORE_DECIDED, Due.MOVE, expiring.move, S.SUBMITTED, MERCHANT),
+    _due(BEFORE_DECIDED, Due.ALARM, expiring.alarm, stage=PLATFORM),
+    _due(S.AWAITING_CONSUMER, Due.CONSUMER_REMINDER, expiring.remind_consumer),
+    _due(S.AWAITING_CONSUMER, Due.CONSUMER_ANSWER, expiring.consumer_silent, S.CLOSED, MERCHANT),
+    _due(S.AWAITING_CONSUMER, Due.CONSUMER_ANSWER, expiring.consumer_silent, REVIEW, PLATFORM),
+    _due(S.AWAITING_MERCHANT, Due.MERCHANT_ANSWER, expiring.merchant_silent, REVIEW),
+    _due(S.PROPOSED, Due.OFFER, offering.offer_lapsed, REVIEW | CLOSED, MERCHANT),
+    _due(S.PROPOSED, Due.OFFER, offering.offer_lapsed, REVIEW, PLATFORM),
+    _due(S.REFUSED, Due.REFUSAL, offering.refusal_stands, S.CLOSED),
+    _due(S.IN_REVIEW, Due.APPROVAL, judging.approval_missing, stage=PLATFORM),
+    _due(S.DECIDED, Due.VERDICT, judging.verdict_stands, {S.PERFORMING, S.CLOSED}),
+    _due(S.PERFORMING, Due.STEP, performing.step_late),
+    _due(S.PERFORMING, Due.STEP_REMINDER, performing.step_reminder_due, {S.PERFORMING, S.CLOSED}),
+    _due(S.PERFORMING, Due.STEP_OVERDUE, performing.step_overdue, {S.PERFORMING, S.SUBMITTED}),
+    _due(S.PERFORMED, Due.CONFIRMATION, performing.confirmation_silent, S.CLOSED),
+    _due(S.EXTERNAL, Due.OUTSIDE, ending.ask_outside, {S.EXTERNAL, S.CLOSED}),
+    _due(S.CLOSED, Due.SURVEY, surveying.send_survey),
+    _due(S.CLOSED, Due.SURVEY_REMINDER, surveying.remind_survey),
+    _due(S.CLOSED, Due.SURVEY_END, surveying.end_survey),
+    _due(S.CLOSED, Due.REOPEN_END, expiring.reopen_window_ends),
+)
+
+TAKING: tuple[type[do.Command], ...] = (do.Reply, do.Ask, do.AskMerchant, do.Propose, do.Refuse, do.Decide)
+"""A member of the desk who does one of these to an untaken complaint takes it by that."""
+
+
+def decide(complaint: Complaint, command: do.Command, ctx: Context) -> Decision:
+    """What comes of a command. A replayed command changes nothing; one that may not be is a `Refusal`."""
+    if command.key and command.key in complaint.seen:
+        return Decision(complaint, complaint)
+    turn = Turn(complaint, command.by, ctx)
+    if isinstance(command, TAKING) and complaint.state is State.SUBMITTED and _is_member(turn):
+        handling.take(turn)
+    row = _find(turn, command)
+    row.act(turn, command)
+    return concluded(complaint, turn, command.key)
+
+
+def sweep(complaint: Complaint, ctx: Context) -> Decision:
+    """Act on everything that is due, in the order in which it became due, as one decision."""
+    before, events, mail = complaint, list[Event](), list[Mail]()
+    while complaint.next_due and complaint.next_due <= ctx.now:
+        step = decide(complaint, do.Expire(by=do.SYSTEM), ctx)
+        complaint = step.after
+        events += step.events
+        mail += step.mail
+    return Decision(before, complaint, tuple(events), _latest(mail))
+
+
+def _latest(mail: list[Mail]) -> tuple[Mail, ...]:
+    """Of several cards for one chat only the last one, which shows them all."""
+    last = {(m.kind, m.chat): m.id for m in mail}
+    shows = {MailKind.CARD, MailKind.STATUS}
+    return tuple(m for m in mail if m.kind not in shows or last[m.kind, m.chat] == m.id)
+
+
+def _find(turn: Turn, command: do.Command) -> Row:
+    rows = candidates(turn.c, type(command), _expiring(turn, command))
+    if not rows:
+        raise Refusal("refusal-not-now")
+    for row in rows:
+        if _may(turn, row.who):
+            return row
+    raise _why_not(turn, rows[0].who)
+
+
+def candidates(complaint: Complaint, command: type[do.Command], due: Due | None = None) -> list[Row]:
+    """Rows about such a command in the complaint's present state and stage, whoever gives it."""
+    return [row for row in TABLE if row.fits(complaint, command, due)]
+
+
+def possible(complaint: Complaint, command: type[do.Command]) -> bool:
+    """Whether anybody may give such a command now (a desk's command may take the complaint by that)."""
+    return bool(candidates(complaint, command))
+
+
+def _expiring(turn: Turn, command: do.Command) -> Due | None:
+    if not isinstance(command, do.Expire):
+        return None
+    running = expiring.due(turn)
+    if not running or (running[0].due or turn.now) > turn.now:
+        raise Refusal("refusal-not-now")
+    return running[0].kind
+
+
+def _may(turn: Turn, who: Who) -> bool:
+    return _CHECKS[who](turn)
+
+
+def _is_member(turn: Turn) -> bool:
+    return turn.by.desk is not None and turn.by.desk == turn.c.desk
+
+
+def _is_holder(turn: Turn) -> bool:
+    holds = turn.c.holder is not None and turn.c.holder.user == turn.by.user
+    return _is_member(turn) and (holds or turn.by.lead)
+
+
+def _is_consumer(turn: Turn) -> bool:
+    return turn.by.side is Side.CONSUMER and turn.by.user == turn.c.consumer.user
+
+
+def _is_merchant(turn: Turn) -> bool:
+    return turn.by.desk is not None and turn.by.desk == turn.c.merchant
+
+
+_CHECKS: dict[Who, Callable[[Turn], bool]] = {
+    Who.CONSUMER: _is_consumer,
+    Who.MEMBER: _is_member,
+    Who.HOLDER: _is_holder,
+    Who.LEAD: lambda turn: _is_member(turn) and turn.by.lead,
+    Who.PLATFORM_LEAD: lambda turn: turn.by.side is Side.PLATFORM and turn.by.lead,
+    Who.MERCHANT: _is_merchant,
+    Who.STAFF: lambda turn: turn.by.desk is not None and turn.by.desk in turn.c.routes,
+    Who.EITHER: lambda turn: _is_consumer(turn) or turn.by.desk == turn.c.provider,
+    Who.SYSTEM: lambda turn: turn.by.side is Side.SYSTEM,
+}
+
+
+def _why_not(turn: Turn, who: Who) -> Refusal:
+    if turn.c.holder and _is_member(turn) and who in {Who.HOLDER, Who.LEAD}:
+        return Refusal("refusal-held", holder=turn.c.holder.name)
+    if who in {Who.LEAD, Who.PLATFORM_LEAD}:
+        return Refusal("refusal-lead-only")
+    return Refusal("refusal-not-yours")
+
+
+def concluded(before: Complaint, turn: Turn, key: str) -> Decision:
+    """The end of a turn: a new version, the update's key, and the card and status where they changed."""
+    turn.set(version=before.version + 1, touched=turn.now)
+    if key:
+        turn.set(seen=(*before.seen, key)[-SEEN:])
+    if _shown(before) != _shown(turn.c):
+        turn.refresh()
+    return Decision(before, turn.c, tuple(turn.events), tuple(turn.mail))
+
+
+def _shown(c: Complaint) -> tuple[Any, ...]:
+    """What card and status show: when it changes, they are owed anew."""
+    who = (c.state, c.stage, c.desk, c.holder, c.flags, c.language, c.reason, c.unanswered_since is None)
+    what = (
+        len(c.evidence),
+        c.proposal,
+        c.other,
+        c.counter,
+        c.steps,
+        c.verdict,
+        c.verdict_draft,
+        c.escalatable,
+    )
+    return (*who, *what, whose_turn(c), until(c))

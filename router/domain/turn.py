@@ -1,0 +1,209 @@
+"""One turn: a complaint, the command that meets it, and what comes of it.
+
+The only mutable thing in the domain; it lives for one decision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from router.domain.calendar import after_quiet
+from router.domain.commands import Actor, Worded
+from router.domain.complaint import Arg, Complaint, Evidence, Flag, Route, Text
+from router.domain.events import Event, EventKind, chained
+from router.domain.mail import Audience, Button, Mail, MailKind, Priority
+from router.domain.policy import Category, DeskKind, ManagerRole, Policy
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a decision rests on beside the complaint: time, policy, and where desks are reached today."""
+
+    now: datetime
+    policy: Policy
+    routes: Mapping[str, Route] = field(default_factory=dict)
+    surveyed_at: datetime | None = None
+    """When this consumer was last asked to rate anything; only needed when a survey is due."""
+
+
+class Turn:
+    """Collects the changes, events and mail of one command."""
+
+    def __init__(self, before: Complaint, by: Actor, ctx: Context) -> None:
+        self.c = before
+        self.by = by
+        self.ctx = ctx
+        self.now = ctx.now
+        self.policy = ctx.policy
+        self.events: list[Event] = []
+        self.mail: list[Mail] = []
+
+    @property
+    def category(self) -> Category:
+        """The complaint's category as the policy has it."""
+        return self.policy.categories[self.c.category]
+
+    def set(self, **changes: Any) -> None:
+        """Change the complaint."""
+        self.c = replace(self.c, **changes)
+
+    def record(self, kind: EventKind, worded: Worded | None = None, **data: Arg) -> None:
+        """Say what happened; `worded` carries the words and attachments that came with it."""
+        event = Event(
+            n=self.c.events + 1,
+            kind=kind,
+            at=self.now,
+            side=self.by.side,
+            user=self.by.user,
+            data=data,
+            text=worded.text if worded else "",
+            evidence=worded.evidence if worded else (),
+        )
+        event = replace(event, hash=chained(self.c.chain, event))
+        self.events.append(event)
+        self.set(events=event.n, chain=event.hash)
+
+    def flag(self, flag: Flag, on: bool = True) -> None:
+        """Set or remove a flag; recorded when that changes anything."""
+        if self.c.flagged(flag) is on:
+            return
+        kept = tuple(f for f in self.c.flags if f is not flag)
+        self.set(flags=(*kept, flag) if on else kept)
+        self.record(EventKind.FLAGGED if on else EventKind.UNFLAGGED, flag=flag.value)
+
+    def keep(self, items: Iterable[Evidence]) -> None:
+        """Add evidence that is not there yet."""
+        known = {e.unique_id for e in self.c.evidence}
+        fresh = tuple(e for e in items if e.unique_id not in known)
+        if fresh:
+            self.set(evidence=(*self.c.evidence, *fresh))
+
+    def tell_consumer(self, key: str, buttons: Rows = (), worded: Worded | None = None, **args: Arg) -> None:
+        """Owe the consumer a message; those of the system wait for the end of quiet hours."""
+        self._owe(
+            kind=MailKind.SAY,
+            audience=Audience.CONSUMER,
+            chat=self.c.consumer.user,
+            language=self.c.language,
+            text=Text(key, {"number": self.c.number, **args}),
+            buttons=buttons,
+            **_words(worded),
+            **self._pace(),
+        )
+
+    def tell_desk(
+        self,
+        desk: str,
+        key: str,
+        buttons: Rows = (),
+        worded: Worded | None = None,
+        mention: int | None = None,
+        **args: Arg,
+    ) -> None:
+        """Owe a desk's chat a message; a desk without a chat is told through the managers instead."""
+        route = self.c.routes.get(desk)
+        if route is None:
+            self.tell_managers(ManagerRole.OPERATIONS, "manager-no-route", desk=desk)
+            return
+        self._owe(
+            kind=MailKind.SAY,
+            text=Text(key, {"number": self.c.number, **args}),
+            buttons=buttons,
+            mention=mention,
+            **_words(worded),
+            **self._address(route),
+            **self._pace(),
+        )
+
+    def tell_lead(self, desk: str, key: str, worded: Worded | None = None, **args: Any) -> None:
+        """Owe a desk's chat a message that calls the accountable person."""
+        route = self.c.routes.get(desk)
+        self.tell_desk(desk, key, worded=worded, mention=route.responsible if route else None, **args)
+
+    def tell_managers(self, role: ManagerRole, key: str, **args: Arg) -> None:
+        """Owe every manager of a role a message; where nobody has the role, every manager."""
+        everybody = self.policy.managers
+        for manager in [m for m in everybody if m.role is role] or everybody:
+            self._owe(
+                kind=MailKind.SAY,
+                audience=Audience.MANAGER,
+                chat=manager.user,
+                language=manager.digest.language,
+                text=Text(key, {"number": self.c.number, **args}),
+                **self._pace(),
+            )
+
+    def relay_to_consumer(self, worded: Worded) -> None:
+        """Hand staff's words on to the consumer."""
+        self._owe(
+            kind=MailKind.RELAY,
+            audience=Audience.CONSUMER,
+            chat=self.c.consumer.user,
+            language=self.c.language,
+            desk=self.by.desk or self.c.desk,
+            **_words(worded),
+        )
+
+    def relay_to_desk(self, desk: str, worded: Worded) -> None:
+        """Hand the consumer's (or the other desk's) words on to a desk."""
+        if route := self.c.routes.get(desk):
+            self._owe(kind=MailKind.RELAY, **_words(worded), **self._address(route))
+
+    def show_album(self, desk: str) -> None:
+        """Owe a desk the evidence as albums."""
+        if route := self.c.routes.get(desk):
+            self._owe(kind=MailKind.ALBUM, attachments=self.c.evidence, **self._address(route))
+
+    def poll(self) -> None:
+        """Owe the consumer the satisfaction poll."""
+        self._owe(
+            kind=MailKind.POLL,
+            audience=Audience.CONSUMER,
+            chat=self.c.consumer.user,
+            language=self.c.language,
+            text=Text("survey-question", {"number": self.c.number, "cycle": self.c.cycle}),
+            **self._pace(),
+        )
+
+    def refresh(self) -> None:
+        """Owe every desk that takes part its card, and the consumer the status."""
+        for route in self.c.routes.values():
+            self._owe(kind=MailKind.CARD, silent=route.desk != self.c.desk, **self._address(route))
+        self._owe(
+            kind=MailKind.STATUS,
+            audience=Audience.CONSUMER,
+            chat=self.c.consumer.user,
+            language=self.c.language,
+            silent=True,
+        )
+
+    def _address(self, route: Route) -> dict[str, Any]:
+        desk = self.policy.desks.get(route.desk)
+        kind = desk.kind if desk else DeskKind.MERCHANT
+        return {
+            "audience": Audience(kind.value),
+            "chat": route.chat,
+            "language": route.language,
+            "desk": route.desk,
+        }
+
+    def _pace(self) -> dict[str, Any]:
+        """People's answers go at once, silently at night; what the system says by itself waits."""
+        if self.by.user is not None:
+            return {}
+        return {"priority": Priority.REMINDER, "not_before": after_quiet(self.now, self.policy.quiet)}
+
+    def _owe(self, **fields: Any) -> None:
+        fields.setdefault("not_before", self.now)
+        self.mail.append(Mail(id=f"{self.c.version + 1}.{len(self.mail)}", **fields))
+
+
+def _words(worded: Worded | None) -> dict[str, Any]:
+    if worded is None:
+        return {}
+    return {"body": worded.text, "attachments": worded.evidence, "source": worded.source}

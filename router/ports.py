@@ -1,0 +1,331 @@
+"""What the use cases need from outside, by role. Implementations are named by their technology."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from router.domain.complaint import Complaint, Evidence, Route, Sent, State
+from router.domain.events import Event
+from router.domain.intake import Draft
+from router.domain.mail import Mail
+
+
+class Clock(Protocol):
+    """The time, handed in."""
+
+    def now(self) -> datetime:
+        """The present moment, aware, in UTC."""
+        ...
+
+
+class Ids(Protocol):
+    """Fresh unguessable ids."""
+
+    def number(self) -> str:
+        """A complaint's number such as ``7K3M-Q9TX``."""
+        ...
+
+    def secret(self) -> str:
+        """A random word for salts and codes."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One accepted update: what stands in the store before and after, what happened, what is owed."""
+
+    before: Complaint | None
+    after: Complaint
+    events: tuple[Event, ...]
+    mail: tuple[Mail, ...]
+
+
+class Unavailable(Exception):
+    """The database cannot be reached; nothing was acknowledged. To be tried again."""
+
+
+class Complaints(Protocol):
+    """The store of complaints. Every method raises `Unavailable` when the database is away."""
+
+    async def get(self, number: str) -> Complaint | None:
+        """The complaint as it stands."""
+        ...
+
+    async def write(self, change: Change) -> bool:
+        """Write atomically with operators; False when the race was lost (version moved, or number taken)."""
+        ...
+
+    async def of_consumer(self, bot: int, user: int) -> list[Complaint]:
+        """A consumer's complaints that are not past retention, newest first."""
+        ...
+
+    async def of_desk(self, desk: str, states: Sequence[State], limit: int) -> list[Complaint]:
+        """What a desk holds in these states, next due first."""
+        ...
+
+    async def open(self) -> list[Complaint]:
+        """Every complaint that is not closed (for digests)."""
+        ...
+
+    async def due(self, now: datetime, limit: int) -> list[Complaint]:
+        """Complaints whose next deadline has come, longest due first."""
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """The earliest deadline of all."""
+        ...
+
+    async def touched_on(self, day: date) -> list[Complaint]:
+        """Complaints to which anything happened on a day (UTC)."""
+        ...
+
+    async def timeline(self, number: str) -> list[Event]:
+        """All events of a complaint, oldest first, whether still in the document or in history segments."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Something with a mailbox: a complaint (`complaint` holds it) or a digest."""
+
+    collection: str
+    """``complaints`` or ``digests``."""
+    id: str
+    mail: tuple[Mail, ...]
+    complaint: Complaint | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A message that was sent for a box, to be found again when somebody replies to it."""
+
+    bot: int
+    chat: int
+    message: int
+    number: str
+    mail: str
+    """Kind of the mail, e.g. ``card``, ``status``, ``relay``; ``ask`` for a prompt in a dialogue."""
+    desk: str = ""
+
+
+class Mailboxes(Protocol):
+    """What is owed, over complaints and digests alike."""
+
+    async def owed(self, now: datetime, limit: int) -> list[Box]:
+        """Boxes with mail to send now, longest owed first."""
+        ...
+
+    async def next_owed(self) -> datetime | None:
+        """When the next mail is planned."""
+        ...
+
+    async def settle(self, box: Box, ids: Sequence[str], sent: Mapping[str, Sent] = ...) -> None:
+        """Take settled mail out by id and note `sent` (``status``, ``card:<desk>``); the version stays.
+
+        When nothing is left `owed_at` goes; what is left keeps the earliest planned time.
+        """
+        ...
+
+    async def postpone(self, box: Box, ids: Sequence[str], until: datetime, attempts: int) -> None:
+        """Plan mail for later (a full group, `retry_after`, a failed attempt)."""
+        ...
+
+    async def bury(self, box: Box, id: str, why: str) -> None:
+        """Move mail that cannot be delivered to `undelivered`, where it stays visible."""
+        ...
+
+    async def revive(self, box: Box) -> int:
+        """Owe again what was buried; returns how many."""
+        ...
+
+
+class Posts(Protocol):
+    """Which complaint a message belongs to."""
+
+    async def add(self, posts: Sequence[Posted]) -> None:
+        """Remember sent messages (written before their mail is settled). Adding twice changes nothing."""
+        ...
+
+    async def find(self, bot: int, chat: int, message: int) -> Posted | None:
+        """The post for a message."""
+        ...
+
+    async def add_poll(self, poll: str, number: str, cycle: int) -> None:
+        """Remember which complaint's cycle a poll rates."""
+        ...
+
+    async def find_poll(self, poll: str) -> tuple[str, int] | None:
+        """Number and cycle that a poll rates."""
+        ...
+
+
+class Drafts(Protocol):
+    """Forms being filled in; one a person and chat."""
+
+    async def get(self, id: str) -> Draft | None:
+        """The draft as it stands."""
+        ...
+
+    async def start(self, draft: Draft) -> None:
+        """A new draft in place of an older one."""
+        ...
+
+    async def set(self, draft: Draft, **fields: Any) -> Draft:
+        """Set fields (``answers`` are merged key by key, None removes a key); the draft as it now is."""
+        ...
+
+    async def add_evidence(self, id: str, items: Sequence[Evidence]) -> Draft | None:
+        """Push items whose unique id is not there yet; ten at once lose nothing. None: there is no draft."""
+        ...
+
+    async def remove(self, id: str) -> None:
+        """Forget the draft."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """A person as the bot knows them. `_id` is ``<bot>:<user>``."""
+
+    bot: int
+    user: int
+    name: str = ""
+    language: str | None = None
+    salt: str
+    """Random word from which the pseudonyms for merchants are made."""
+    blocked: bool = False
+    started: bool = False
+
+
+class People(Protocol):
+    """Languages, salts and whether somebody can be written to."""
+
+    async def get(self, bot: int, user: int) -> Profile | None:
+        """The profile, None for somebody unknown."""
+        ...
+
+    async def put(self, profile: Profile) -> None:
+        """Remember a profile (its salt is never changed)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskChat:
+    """A staff chat of a desk as it is at run time."""
+
+    desk: str
+    chat: int
+    kind: str
+    language: str
+    responsible: int | None = None
+    healthy: bool = True
+
+
+class Desks(Protocol):
+    """Staff chats: those of the policy, those bound at run time, and where chats migrated to."""
+
+    async def by_chat(self, chat: int) -> DeskChat | None:
+        """The desk that a chat belongs to."""
+        ...
+
+    async def routes(self, number: str) -> Mapping[str, Route]:
+        """For every desk with a working chat: the chat that a complaint uses (a pool is shared by number)."""
+        ...
+
+    async def migrated(self, old: int, new: int) -> None:
+        """A group became a supergroup with another id."""
+        ...
+
+    async def current(self, chat: int) -> int:
+        """The id under which a chat is reached today."""
+        ...
+
+    async def mark(self, chat: int, *, healthy: bool) -> None:
+        """The bot lost or regained a chat."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A digest to be delivered once. `id` is ``<bot>:<manager>:<scope>:<period>:<date>``."""
+
+    id: str
+    mail: tuple[Mail, ...]
+
+
+class Digests(Protocol):
+    """Digests made; unique by id."""
+
+    async def add(self, digest: Digest) -> bool:
+        """Store with its mail; False when it was made before."""
+        ...
+
+
+class Rollups(Protocol):
+    """Numbers a day and dimension; a day is recomputed whole and replaced."""
+
+    async def put(self, day: date, numbers: Mapping[str, Mapping[str, float]]) -> None:
+        """Replace a day's numbers: dimension such as ``all`` or ``desk:care`` to name to number."""
+        ...
+
+    async def get(self, days: Sequence[date], dimension: str) -> Mapping[date, Mapping[str, float]]:
+        """Numbers of some days for one dimension."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """A lease that was won. `token` only grows; `noted`: what its last holder was about to send."""
+
+    name: str
+    owner: str
+    token: int
+    until: datetime
+    noted: tuple[str, ...] = field(default=())
+
+
+class Leases(Protocol):
+    """One courier and one sweeper for each bot."""
+
+    async def acquire(self, name: str, owner: str, seconds: float) -> Lease | None:
+        """Take or renew a lease by real time; None while another holds it."""
+        ...
+
+    async def note(self, lease: Lease, ids: Sequence[str], seconds: float) -> bool:
+        """Note what is about to be sent, and renew; False when the lease was lost."""
+        ...
+
+    async def release(self, lease: Lease) -> None:
+        """Give it up, if it is still held."""
+        ...
+
+
+class Parked(Protocol):
+    """Poison updates, kept until somebody replays them."""
+
+    async def park(self, update: int, raw: Mapping[str, Any], why: str) -> None:
+        """Keep an update that failed again and again."""
+        ...
+
+    async def count(self) -> int:
+        """How many are parked (health, digest)."""
+        ...
+
+    async def take(self) -> tuple[int, Mapping[str, Any]] | None:
+        """The oldest parked update, to be replayed; it stays until `done`."""
+        ...
+
+    async def done(self, update: int) -> None:
+        """It was replayed."""
+        ...
+
+
+class Wake(Protocol):
+    """The courier's bell: called by whoever wrote owed mail."""
+
+    def wake(self, box: Box) -> None:
+        """There is mail in this box."""
+        ...
