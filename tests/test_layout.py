@@ -3,7 +3,6 @@
 import importlib
 import pkgutil
 import re
-import subprocess
 import tomllib
 from importlib import metadata
 from pathlib import Path
@@ -17,14 +16,19 @@ PACKAGES = ("router", "handlers", "schedules")
 CODE = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
 MACHINE_PATH = re.compile(r"(?<![\w.:/])/(home|root|tmp|opt|srv|mnt|work|Users)/\w")
 CHINESE = re.compile(r"[\u3400-\u9fff]")
+REGISTRY = re.compile(
+    r"pypi[.]org|pythonhoste[d]|npmj[s][.]|deb[.]debian|--(?:extra-)?index-ur[l]|--find-link[s]"
+)
+MADE = {"build", "data", "dist"}
 URL = re.compile(r"https?://([\w.-]+)")
 
 
-def committed() -> list[Path]:
-    """The text files that git knows."""
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
-    paths = [ROOT / name for name in listed.stdout.split("\0") if name]
-    return [path for path in paths if path.is_file() and b"\0" not in path.read_bytes()]
+def own_files() -> list[Path]:
+    """The project's text files: all of the tree but what make and git made."""
+    tops = [path for path in ROOT.iterdir() if path.name == ".ci" or path.name[0] != "."]
+    found = [file for top in tops if top.name not in MADE for file in (top, *top.rglob("*"))]
+    kept = [path for path in found if path.is_file() and "__pycache__" not in path.parts]
+    return [path for path in kept if b"\0" not in path.read_bytes()]
 
 
 def lines_with(pattern: re.Pattern[str], paths: list[Path]) -> list[str]:
@@ -45,8 +49,11 @@ def test_every_module_imports(package: str) -> None:
     assert all(module.__doc__ for module in modules)
 
 
-def test_nothing_committed_names_a_machine() -> None:
-    assert lines_with(MACHINE_PATH, committed()) == []
+def test_nothing_names_a_machine_or_a_registry() -> None:
+    files = own_files()
+    assert {"pyproject.toml", "run", "requirements.lock"} <= {path.name for path in files}
+    assert lines_with(MACHINE_PATH, files) == []
+    assert lines_with(REGISTRY, files) == []
 
 
 def test_product_code_has_no_words_of_a_language() -> None:
