@@ -1,0 +1,214 @@
+"""The laboratory: clock, time machine, faults, limits, calls, counters, updates, files, changes."""
+
+import asyncio
+from dataclasses import asdict, fields
+from typing import Any
+
+from aiohttp import ClientError, ClientSession, web
+
+from router.sandbox.clock import parse_iso
+from router.sandbox.control.asked import answer, fields_of, seconds, world_of
+from router.sandbox.control.view import chat_view
+from router.sandbox.errors import ControlError
+from router.sandbox.faults import Fault
+from router.sandbox.keys import CLIENT
+from router.sandbox.model import Json
+from router.sandbox.polls import close_due
+from router.sandbox.settings import Limits
+from router.sandbox.world import World, populate
+
+
+async def overview(request: web.Request) -> web.Response:
+    """Who and what there is, in one answer: what the page loads first."""
+    world = world_of(request)
+    bots = [{**a.user, "privacy": a.privacy, "texts": a.texts} for a in world.accounts.values()]
+    people = [person.user for person in world.people.values()]
+    chats = [chat_view(world, chat) for chat in world.groups.values()]
+    machine = world.settings.bot_clock is not None
+    return answer({"bots": bots, "people": people, "chats": chats, "cursor": world.seq, "now": world.clock.iso(),
+                   "time_machine": machine})  # fmt: skip
+
+
+async def reset(request: web.Request) -> web.Response:
+    """Back to the beginning: the first world, no messages, no faults, real time."""
+    world = world_of(request)
+    hooks = {token: account.outbox.hook for token, account in world.accounts.items()}
+    restart(world)
+    for token, hook in hooks.items():
+        world.accounts[token].outbox.hook = hook
+    world.changed.set()
+    return answer({"cursor": world.seq})
+
+
+def restart(world: World) -> None:
+    """Empty the world and fill it again; the accounts stay the same objects, for pollers hold them."""
+    kept = world.accounts
+    world.clear()
+    world.files.clear()
+    world.clock.offset = 0.0
+    populate(world)
+    for token, fresh in world.accounts.items():
+        if token in kept:
+            old = kept[token]
+            fresh.outbox.next_id, fresh.outbox.changed = old.outbox.next_id, old.outbox.changed
+            fresh.outbox.poller, fresh.outbox.allowed = old.outbox.poller, old.outbox.allowed
+            old.outbox, world.accounts[token] = fresh.outbox, old
+            old.dialogs, old.commands, old.texts = fresh.dialogs, fresh.commands, fresh.texts
+            old.queries, old.links = {}, {}
+
+
+def _clock(world: World) -> Json:
+    return {"now": world.clock.iso(), "offset": world.clock.offset}
+
+
+async def get_clock(request: web.Request) -> web.Response:
+    return answer(_clock(world_of(request)))
+
+
+async def set_clock(request: web.Request) -> web.Response:
+    """{"to": ISO time} or {"advance": seconds} or {"offset": seconds}; polls that became due are closed."""
+    world = world_of(request)
+    given, _ = await fields_of(request)
+    if "to" in given:
+        world.clock.set(parse_iso(given["to"]))
+    elif "advance" in given:
+        world.clock.offset += float(given["advance"])
+    else:
+        world.clock.offset = float(given["offset"])
+    close_due(world)
+    return answer(_clock(world))
+
+
+async def time_machine(request: web.Request) -> web.Response:
+    """Hand the request to the bot's clock and follow it with the sandbox's own."""
+    world, client = world_of(request), request.app[CLIENT]
+    if world.settings.bot_clock is None:
+        raise ControlError("there is no bot_clock in the settings")
+    url = f"{world.settings.bot_clock.rstrip('/')}/demo/clock"
+    try:
+        told = await _ask(client, request, url)
+    except (ClientError, TimeoutError) as error:
+        return web.json_response({"error": f"the bot's clock does not answer: {error}"}, status=502)
+    world.clock.set(parse_iso(told["now"]))
+    close_due(world)
+    return answer({**told, "sandbox_now": world.clock.iso()})
+
+
+async def _ask(client: ClientSession, request: web.Request, url: str) -> Json:
+    body = await request.read() if request.method == "POST" else None
+    headers = {"Content-Type": "application/json"}
+    async with client.request(request.method, url, data=body, headers=headers) as reply:
+        told: Json = await reply.json()
+        if reply.status != 200 or "now" not in told:
+            raise ControlError(f"the bot's clock says {reply.status}: {told}")
+        return told
+
+
+async def get_faults(request: web.Request) -> web.Response:
+    return answer({"faults": [asdict(rule) for rule in world_of(request).faults.rules]})
+
+
+async def add_fault(request: web.Request) -> web.Response:
+    given, _ = await fields_of(request)
+    known = {f.name for f in fields(Fault)} - {"id", "struck"}
+    if given.keys() - known:
+        raise ControlError(f"a fault has the fields {sorted(known)}")
+    return answer(asdict(world_of(request).faults.add(given)))
+
+
+async def clear_faults(request: web.Request) -> web.Response:
+    world = world_of(request)
+    only = request.query.get("id")
+    world.faults.rules = [r for r in world.faults.rules if only and r.id != int(only)]
+    return answer({"faults": [asdict(rule) for rule in world.faults.rules]})
+
+
+async def get_limits(request: web.Request) -> web.Response:
+    return answer(asdict(world_of(request).limits))
+
+
+async def set_limits(request: web.Request) -> web.Response:
+    """Change any of the limits; what was used so far is forgotten."""
+    world = world_of(request)
+    given, _ = await fields_of(request)
+    for name, value in given.items():
+        if name not in {f.name for f in fields(Limits)} or not isinstance(value, (int, float)) or value < 0:
+            raise ControlError(f"no limit {name} = {value}")
+        setattr(world.limits, name, value)
+    world.gates.clear()
+    return answer(asdict(world.limits))
+
+
+async def calls(request: web.Request) -> web.Response:
+    """The calls that the bots made (getUpdates left out), since a number, perhaps of one method."""
+    world = world_of(request)
+    since, method = int(request.query.get("since", 0)), request.query.get("method", "").lower()
+    found = [c for c in world.calls if c["n"] > since and method in {"", c["method"].lower()}]
+    return answer({"calls": found[-int(request.query.get("limit", 1000)) :], "last": world.call_number})
+
+
+async def counters(request: web.Request) -> web.Response:
+    """Counts since the start: calls, refused calls, updates made; messages and people there are."""
+    world = world_of(request)
+    chats = [*world.groups.values(), *(c for a in world.accounts.values() for c in a.dialogs.values())]
+    totals = {"messages": sum(len(chat.messages) for chat in chats), "people": len(world.people)}
+    pending = sum(len(a.outbox.pending) for a in world.accounts.values())
+    return answer(
+        {**{"calls": 0, "refused": 0, "updates": 0}, **world.counters, **totals, "pending": pending}
+    )
+
+
+async def outbox(request: web.Request) -> web.Response:
+    """The updates that a bot has not confirmed."""
+    account = world_of(request).bot(_bot(request))
+    box = account.outbox
+    pending = [{"update_id": u.id, "kind": u.kind, "sending": u.sending} for u in box.pending]
+    hook = asdict(box.hook) if box.hook else None
+    return answer({"pending": pending, "made": box.made, "allowed": box.allowed, "webhook": hook})
+
+
+async def change_bot(request: web.Request) -> web.Response:
+    """What BotFather sets: {"privacy": bool}."""
+    given, _ = await fields_of(request)
+    account = world_of(request).bot(_bot(request))
+    account.privacy = bool(given["privacy"])
+    return answer({**account.user, "privacy": account.privacy})
+
+
+def _bot(request: web.Request) -> int | None:
+    number = request.query.get("bot")
+    return int(number) if number else None
+
+
+async def changes(request: web.Request) -> web.Response:
+    """What changed since a cursor; with `timeout` it waits until something does."""
+    world, since = world_of(request), int(request.query.get("since", 0))
+    try:
+        async with asyncio.timeout(seconds(request)):
+            while world.seq <= since:
+                world.changed.clear()
+                await world.changed.wait()
+    except TimeoutError:
+        pass
+    return answer({"changes": since_cursor(world, since), "cursor": world.seq})
+
+
+def since_cursor(world: World, since: int) -> list[dict[str, Any]]:
+    """The noted changes after a cursor."""
+    found = []
+    for change in reversed(world.changes):
+        if change["seq"] <= since:
+            break
+        found.append(change)
+    return found[::-1]
+
+
+async def file(request: web.Request) -> web.Response:
+    """The bytes of a file, for the page."""
+    world = world_of(request)
+    found = world.files.known.get(request.match_info["key"])
+    if found is None:
+        raise web.HTTPNotFound
+    headers = {"Cache-Control": "max-age=86400", "X-Content-Type-Options": "nosniff"}
+    safe = found.mime if found.mime.startswith(("image/", "video/", "audio/")) else "application/octet-stream"
+    return web.Response(body=world.files.read(found), content_type=safe, headers=headers)

@@ -1,0 +1,83 @@
+"""/sandbox/people: who exists, and what they do."""
+
+import asyncio
+from itertools import count
+
+from aiohttp import web
+
+from router.sandbox.control.acts import ACTS, Act, tapped
+from router.sandbox.control.asked import answer, fields_of, person_of, world_of
+from router.sandbox.errors import ControlError
+from router.sandbox.model import Json, Query
+from router.sandbox.world import World, make_person
+
+
+async def list_people(request: web.Request) -> web.Response:
+    people = world_of(request).people.values()
+    return answer({"people": [{**person.user, "active": person.active} for person in people]})
+
+
+async def create_person(request: web.Request) -> web.Response:
+    fields, _ = await fields_of(request)
+    return answer(make_person(world_of(request), fields).user)
+
+
+async def act(request: web.Request) -> web.Response:
+    """`POST /sandbox/people/{person}/{action}`."""
+    fields, files = await fields_of(request)
+    name = request.match_info["action"]
+    deed = Act(world_of(request), person_of(request), fields, files)
+    if name == "tap":
+        return answer(await _tap(deed))
+    if name not in ACTS:
+        raise ControlError(f"no such action: {name}; there are {sorted([*ACTS, 'tap'])}")
+    return answer(ACTS[name](deed))
+
+
+async def _tap(deed: Act) -> Json:
+    number, button = tapped(deed)
+    if not number:
+        return {"answered": False, "button": button}
+    owner = next(a for a in deed.world.accounts.values() if number in a.queries)
+    return await _answered(deed.world, owner.queries[number], float(deed.fields.get("timeout", 10)))
+
+
+async def _answered(world: World, query: Query, patience: float) -> Json:
+    try:
+        async with asyncio.timeout(patience):
+            while query.answer is None:
+                world.changed.clear()
+                await world.changed.wait()
+    except TimeoutError:
+        return {"answered": False, "query": query.id}
+    return {"answered": True, "query": query.id, **query.answer}
+
+
+async def batch(request: web.Request) -> web.Response:
+    """Many actions in one call: `items` of {person, action, ...}."""
+    world = world_of(request)
+    fields, _ = await fields_of(request)
+    return answer({"results": [_item(world, item) for item in fields["items"]]})
+
+
+def _item(world: World, item: Json) -> Json:
+    deed = Act(world, world.people[int(item["person"])], item, [])
+    if item["action"] == "tap":
+        return {"query": tapped(deed)[0]}
+    result: Json = ACTS[item["action"]](deed)
+    return result
+
+
+async def flood(request: web.Request) -> web.Response:
+    """`updates` texts from `people` made-up people, each in turn, in their private chats or in one group."""
+    world = world_of(request)
+    fields, _ = await fields_of(request)
+    first, people = int(fields.get("first_id", 100_000)), int(fields.get("people", 1))
+    crowd = [world.people.get(n) or make_person(world, {"id": n}) for n in range(first, first + people)]
+    text, started = str(fields.get("text", "message {n}")), int(fields.get("from", 1))
+    sent = []
+    for n, turn in zip(count(started), range(int(fields.get("updates", people))), strict=False):
+        person = crowd[turn % people]
+        words = {"chat": fields.get("chat"), "bot": fields.get("bot"), "text": text.replace("{n}", str(n))}
+        sent.append([person.id, ACTS["send"](Act(world, person, words, []))["message"]])
+    return answer({"people": [person.id for person in crowd], "messages": sent})
