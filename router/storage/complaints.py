@@ -1,0 +1,94 @@
+"""Complaints in MongoDB: one document each, changed by operators under the guard of its version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import fields
+from datetime import UTC, date, datetime
+
+from router.domain.complaint import Complaint, State
+from router.domain.events import Event
+from router.ports import Change, Unavailable
+from router.storage import changes, codec, history
+from router.storage.collection import Collection, Document, Query
+
+# An including projection: a long past, and mail that is owed, cost nothing to whoever does not ask for them.
+FIELDS = {f.name: 1 for f in fields(Complaint) if f.name != "number"}
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+OPEN = [state.value for state in State if state is not State.CLOSED]
+
+
+class MongoComplaints:
+    """`Complaints` in MongoDB."""
+
+    def __init__(self, complaints: Collection, segments: Collection) -> None:
+        self._complaints = complaints
+        self._history = history.History(complaints, segments)
+
+    async def get(self, number: str) -> Complaint | None:
+        """The complaint as it stands."""
+        document = await self._complaints.one({"_id": number}, FIELDS)
+        return codec.complaint(document) if document else None
+
+    async def write(self, change: Change) -> bool:
+        """Write atomically with operators; False when the race was lost (version moved, or number taken)."""
+        before, after = change.before, change.after
+        if before is None:
+            return await self._complaints.insert(changes.document(change))
+        guard = {"_id": before.number, "version": before.version}
+        if not await self._complaints.update(guard, changes.operators(change, before)):
+            return False
+        if history.fills(before.events, after.events):
+            with suppress(Unavailable):  # the update is written; a later one trims
+                await self._history.trim(after.number)
+        return True
+
+    async def of_consumer(self, bot: int, user: int) -> list[Complaint]:
+        """A consumer's complaints, newest first."""
+        return await self._read({"bot": bot, "consumer.user": user}, by="created", newest=True)
+
+    async def of_desk(self, desk: str, states: Sequence[State], limit: int) -> list[Complaint]:
+        """What a desk holds in these states, next due first and without a deadline last."""
+        held = {"desk": desk, "state": {"$in": [state.value for state in states]}}
+        found = await self._read(held | {"next_due": {"$gt": EPOCH}}, by="next_due", limit=limit)
+        if len(found) < limit:
+            found += await self._read(held | {"next_due": None}, limit=limit - len(found))
+        return found
+
+    async def open(self) -> list[Complaint]:
+        """Every complaint that is not closed."""
+        return await self._read({"state": {"$in": OPEN}})
+
+    async def due(self, now: datetime, limit: int) -> list[Complaint]:
+        """Complaints whose next deadline has come, longest due first."""
+        return await self._read({"next_due": {"$lte": now}}, by="next_due", limit=limit)
+
+    async def next_due(self) -> datetime | None:
+        """The earliest deadline of all."""
+        return await first(self._complaints, "next_due")
+
+    async def touched_on(self, day: date) -> list[Complaint]:
+        """Complaints to which anything happened on a day (UTC)."""
+        return await self._read({"days": day.isoformat()})
+
+    async def timeline(self, number: str) -> list[Event]:
+        """All events of a complaint, oldest first."""
+        return await self._history.timeline(number)
+
+    async def _read(
+        self, query: Query, *, by: str = "", newest: bool = False, limit: int = 0
+    ) -> list[Complaint]:
+        found = await self._complaints.many(query, FIELDS, by=by, newest=newest, limit=limit)
+        return _complaints(found)
+
+
+def _complaints(documents: Iterable[Document]) -> list[Complaint]:
+    return [codec.complaint(document) for document in documents]
+
+
+async def first(collection: Collection, field: str) -> datetime | None:
+    """The earliest of a sparse field of times, by its index."""
+    found = await collection.many({field: {"$gt": EPOCH}}, {field: 1}, by=field, limit=1)
+    earliest: datetime | None = found[0][field] if found else None
+    return earliest

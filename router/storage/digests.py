@@ -1,0 +1,21 @@
+"""Digests in MongoDB: a digest is made once, and owed like a complaint's mail."""
+
+from __future__ import annotations
+
+from router.ports import Digest
+from router.storage.changes import earliest
+from router.storage.codec import MAIL
+from router.storage.collection import Collection
+
+
+class MongoDigests:
+    """`Digests` in MongoDB."""
+
+    def __init__(self, digests: Collection) -> None:
+        self._digests = digests
+
+    async def add(self, digest: Digest) -> bool:
+        """Store with its mail; False when it was made before."""
+        owed_at = earliest(digest.mail)
+        stored = {"_id": digest.id, "mailbox": [MAIL.dump(m) for m in digest.mail]}
+        return await self._digests.insert(stored | ({"owed_at": owed_at} if owed_at else {}))

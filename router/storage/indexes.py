@@ -1,0 +1,31 @@
+"""Every index beside `_id`, each with its reason: an index costs on every write."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Index(NamedTuple):
+    """An ascending index over fields; a sparse one holds only documents that have the field."""
+
+    collection: str
+    fields: tuple[str, ...]
+    sparse: bool = False
+
+
+INDEXES = (
+    # The sweep asks several times a minute what is due; only what runs is in it.
+    Index("complaints", ("next_due",), sparse=True),
+    # The courier asks several times a second what is owed; almost always it is nearly empty.
+    Index("complaints", ("owed_at",), sparse=True),
+    # "My complaints", and which complaint a bare message of a consumer belongs to: at every such message.
+    Index("complaints", ("bot", "consumer.user")),
+    # A desk's queue, and with the state first also every open complaint for digests.
+    Index("complaints", ("state", "desk")),
+    # Another complaint about the same order; only those that name one are in it.
+    Index("complaints", ("order",), sparse=True),
+    # A day's numbers are recomputed from the complaints that were touched on it.
+    Index("complaints", ("days",)),
+    # Digests are owed like any mail.
+    Index("digests", ("owed_at",), sparse=True),
+)

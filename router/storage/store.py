@@ -1,0 +1,103 @@
+"""All stores behind one object, and how to reach the database."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable
+from datetime import UTC
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+import structlog
+from motor.motor_asyncio import AsyncIOMotorClient
+
+from router.domain.policy import Desk, Merchant
+from router.ports import Clock, Unavailable
+from router.storage.collection import Collection, Document, reaching
+from router.storage.complaints import MongoComplaints
+from router.storage.desks import MongoDesks
+from router.storage.digests import MongoDigests
+from router.storage.drafts import MongoDrafts
+from router.storage.indexes import INDEXES
+from router.storage.leases import MongoLeases
+from router.storage.mailboxes import MongoMailboxes
+from router.storage.parked import MongoParked
+from router.storage.people import MongoPeople
+from router.storage.posts import MongoPosts
+from router.storage.rollups import MongoRollups
+
+LONGEST_WAIT = 15.0
+"""Seconds between two looks for a database that is away."""
+
+# What is acknowledged is stored on a majority's disk, and nobody waits long for a database that is away.
+_DEFAULTS = {"w": "majority", "journal": True, "serverSelectionTimeoutMS": 3000, "connectTimeoutMS": 3000}
+
+log = structlog.get_logger(__name__)
+
+
+class Store:
+    """Every store of one database."""
+
+    def __init__(
+        self,
+        client: AsyncIOMotorClient[Document],
+        name: str,
+        *,
+        clock: Clock,
+        desks: Iterable[Desk] = (),
+        merchants: Iterable[Merchant] = (),
+    ) -> None:
+        self._client = client
+        self._name = name
+        complaints, digests = self.collection("complaints"), self.collection("digests")
+        self.complaints = MongoComplaints(complaints, self.collection("history"))
+        self.mailboxes = MongoMailboxes(complaints, digests)
+        self.posts = MongoPosts(self.collection("posts"))
+        self.drafts = MongoDrafts(self.collection("drafts"))
+        self.people = MongoPeople(self.collection("people"))
+        self.desks = MongoDesks(self.collection("desks"), desks, merchants)
+        self.digests = MongoDigests(digests)
+        self.rollups = MongoRollups(self.collection("rollups"))
+        self.leases = MongoLeases(self.collection("leases"), clock)
+        self.parked = MongoParked(self.collection("parked"))
+
+    def collection(self, name: str) -> Collection:
+        """A collection of this database."""
+        return Collection(self._client[self._name][name])
+
+    async def ping(self) -> None:
+        """Raises `Unavailable` when the database does not answer."""
+        with reaching():
+            await self._client.admin.command("ping")
+
+    async def wait_ready(self, sleep: Callable[[float], Awaitable[object]]) -> None:
+        """Come back when the database answers; `sleep` takes real seconds. Each vain try is logged."""
+        wait = 1.0
+        while True:
+            try:
+                return await self.ping()
+            except Unavailable as error:
+                log.warning("database_away", again_in=wait, error=str(error))
+            await sleep(wait)
+            wait = min(2 * wait, LONGEST_WAIT)
+
+    async def ensure_indexes(self) -> None:
+        """Make the indexes that are missing."""
+        for index in INDEXES:
+            await self.collection(index.collection).index(index.fields, sparse=index.sparse)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._client.close()
+
+
+def connect(
+    uri: str, name: str, *, clock: Clock, desks: Iterable[Desk] = (), merchants: Iterable[Merchant] = ()
+) -> Store:
+    """The store at a MongoDB URI. Returns at once, also while the database is away: see `wait_ready`.
+
+    `clock` gives real time, for the leases. Options in the URI go before this module's own.
+    """
+    named = {key.lower() for key, _ in parse_qsl(urlsplit(uri).query)}
+    options: dict[str, Any] = {key: value for key, value in _DEFAULTS.items() if key.lower() not in named}
+    client: AsyncIOMotorClient[Document] = AsyncIOMotorClient(uri, tz_aware=True, tzinfo=UTC, **options)
+    return Store(client, name, clock=clock, desks=desks, merchants=merchants)
