@@ -68,6 +68,8 @@ class Mail:
     language: str
     desk: str = ""
     text: Text | None = None
+    lines: tuple[Text, ...] = ()
+    """More lines under the text, as in a digest."""
     body: str = ""
     """Words of a person, handed on as they are (masked for merchants)."""
     attachments: tuple[Evidence, ...] = ()
