@@ -31,7 +31,8 @@ def settings_from(arguments: list[str] | None = None) -> SandboxSettings:
 def main() -> None:
     """Serve until interrupted; the state is saved at the end."""
     settings = settings_from()
-    web.run_app(build_sandbox(settings), host=settings.host, port=settings.port, access_log=None)
+    app = build_sandbox(settings)
+    web.run_app(app, host=settings.host, port=settings.port, access_log=None, shutdown_timeout=0.2)
 
 
 if __name__ == "__main__":

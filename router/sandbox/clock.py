@@ -10,7 +10,7 @@ system_time: TimeSource = time.time  # noqa: TID251 - the one default source; ev
 
 
 class SandboxClock:
-    """Seconds since the epoch, UTC. `wall()` is the source as it is (rate limits), `now()` the world's time."""
+    """Seconds since the epoch, UTC: `wall()` of the source (for rate limits), `now()` of the world."""
 
     def __init__(self, source: TimeSource = system_time, offset: float = 0.0) -> None:
         self._source = source

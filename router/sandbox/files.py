@@ -34,7 +34,7 @@ class Upload:
 
 @dataclass(slots=True)
 class StoredFile:
-    """A file as it was sent: what it is, called and measures. `blob` names the bytes; durations in seconds."""
+    """A file as it was sent. `blob` names the bytes; pixels and seconds."""
 
     key: str
     blob: str
@@ -63,7 +63,7 @@ class Files:
             folder.mkdir(parents=True, exist_ok=True)
 
     def add(self, kind: str, upload: Upload, duration: int = 0) -> StoredFile:
-        """Keep an upload. The same bytes under another name are another file. ApiError when Telegram would refuse."""
+        """Keep an upload; other name, other file. ApiError when Telegram would refuse it."""
         width, height = _measure(kind, upload)
         blob = hashlib.sha256(upload.data).hexdigest()[:32]
         name = _stored_name(kind, upload)
@@ -98,9 +98,7 @@ class Files:
     def find(self, file_id: str, bot: int, refusal: str = WRONG_ID) -> StoredFile:
         """The file behind a file id of this bot. ApiError for another bot's id and for nonsense."""
         try:
-            owner, key, _ = (
-                base64.urlsafe_b64decode(file_id[4:] + "=" * (-len(file_id[4:]) % 4)).decode().split(":")
-            )
+            owner, key, _ = _unpacked(file_id[4:]).split(":")
             file = self.known[key]
         except (binascii.Error, UnicodeDecodeError, ValueError, KeyError) as error:
             raise bad(refusal) from error
@@ -136,6 +134,10 @@ ATTRIBUTES = {"file_name": "name", "mime_type": "mime", "length": "width"}
 def file_id(key: str, bot: int, variant: str = "") -> str:
     """A file id that only this bot can use."""
     return "AgAC" + base64.urlsafe_b64encode(f"{bot}:{key}:{variant}".encode()).decode().rstrip("=")
+
+
+def _unpacked(code: str) -> str:
+    return base64.urlsafe_b64decode(code + "=" * (-len(code) % 4)).decode()
 
 
 def _identity(file: StoredFile, bot: int, variant: str = "") -> Json:

@@ -9,7 +9,7 @@ from router.sandbox.world import Account, World, group_head
 
 
 def change_member(world: World, chat: Chat, user: int, place: Member, by: int) -> None:
-    """Give somebody a place in a group (member, administrator, left, kicked, ...) with service message and updates."""
+    """Give somebody a place in a group (member, left, ...), with service message and updates."""
     before = chat.members.get(user)
     old = member_object(world, chat, user, before)
     was_present = before is not None and before.present

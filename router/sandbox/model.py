@@ -59,7 +59,7 @@ class Media:
 
 @dataclass(slots=True)
 class Message:
-    """One message. `body` is the Bot API's Message without media, poll and reply, which are added when shown."""
+    """One message. `body` is the Bot API's Message; media, poll and reply are added when shown."""
 
     id: int
     body: Json
@@ -79,7 +79,7 @@ class Message:
 
 @dataclass(slots=True)
 class Chat:
-    """A group, or the dialogue of one bot and one person (`bot` is set). `messages` is ordered by last change."""
+    """A group, or the dialogue of one bot and one person. `messages` is ordered by last change."""
 
     id: int
     kind: str

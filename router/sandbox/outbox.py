@@ -44,6 +44,7 @@ class Outbox:
     hook: Hook | None = None
     pending: deque[Pending] = field(default_factory=deque)
     made: int = 0
+    in_order: bool = True
     changed: asyncio.Event = field(default_factory=asyncio.Event)
     poller: asyncio.Event | None = None
 

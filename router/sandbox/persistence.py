@@ -13,6 +13,7 @@ from router.sandbox.outbox import Hook, Outbox, Pending
 from router.sandbox.world import Account, World
 
 VERSION = 1
+SHARE = 20  # a save may take one part in so many of the time: a large world is saved less often
 PASSING = frozenset({"changed", "poller", "sending"})
 
 
@@ -43,7 +44,7 @@ def load(world: World, state: Json) -> None:
     world.open_polls = [p for p in world.polls.values() if p.closes_at is not None and not p.closed]
     world.groups = {int(key): _chat(value) for key, value in state["groups"].items()}
     for token, value in state["accounts"].items():
-        if token in world.settings.tokens:
+        if token in world.accounts:
             world.accounts[token] = _account(value)
 
 
@@ -87,6 +88,7 @@ class Saver:
         self._file = folder / "sandbox.json" if folder else None
         self._after = after
         self._wanted = asyncio.Event()
+        self._last = 0
 
     def soon(self) -> None:
         """Something changed."""
@@ -101,12 +103,17 @@ class Saver:
 
     async def run(self) -> None:
         """Save whenever something changed, until cancelled."""
+        loop, pause = asyncio.get_running_loop(), self._after
         while self._file:
             await self._wanted.wait()
-            await asyncio.sleep(self._after)
+            await asyncio.sleep(pause)
             self._wanted.clear()
+            started = loop.time()
             text = self._text()
-            await asyncio.to_thread(_write, self._file, text)
+            pause = max(self._after, SHARE * (loop.time() - started))
+            if hash(text) != self._last:
+                self._last = hash(text)
+                await asyncio.to_thread(_write, self._file, text)
 
     def now(self) -> None:
         """Save at once (at the end)."""

@@ -7,7 +7,10 @@ from router.sandbox.errors import ApiError
 from router.sandbox.methods.hooks import wish_kinds
 from router.sandbox.outbox import Outbox
 
-HOOKED = "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+HOOKED = (
+    "Conflict: can't use getUpdates method while webhook is active; "
+    "use deleteWebhook to delete the webhook first"
+)
 SECOND = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 
 

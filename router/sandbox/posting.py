@@ -119,7 +119,7 @@ def put(
 def service(
     world: World, chat: Chat, content: Json, sender: tuple[int, Json], thread: int | None = None
 ) -> Message:
-    """Put a service message ("... pinned a message") into a chat; `sender` is the id and User of who did it."""
+    """Put a service message into a chat; `sender` is the id and User of who did it."""
     bot = sender[0] if sender[1]["is_bot"] and sender[0] not in world.people else None
     draft = Draft(content, service=True)
     return put(world, Place(chat, thread), draft, int(world.clock.now()), sender[0], sender[1], bot)

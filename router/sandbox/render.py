@@ -4,9 +4,9 @@ from router.sandbox.model import Chat, Json, Member, Message, Poll
 from router.sandbox.world import Account, World
 
 RIGHTS = (
-    "can_manage_chat", "can_delete_messages", "can_manage_video_chats", "can_restrict_members", "can_promote_members",
-    "can_change_info", "can_invite_users", "can_post_stories", "can_edit_stories", "can_delete_stories",
-    "can_send_welcome_messages", "can_pin_messages", "can_manage_topics",
+    "can_manage_chat", "can_delete_messages", "can_manage_video_chats", "can_restrict_members",
+    "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories", "can_edit_stories",
+    "can_delete_stories", "can_send_welcome_messages", "can_pin_messages", "can_manage_topics",
 )  # fmt: skip
 FORUM_RIGHTS = frozenset({"can_manage_topics"})
 
@@ -41,7 +41,7 @@ def bare(world: World, account: Account, message: Message) -> Json:
 
 
 def media_of(world: World, account: Account, message: Message) -> Json:
-    """The field that describes what the message carries; an animation comes as a document too, as in Telegram."""
+    """The field of what the message carries; an animation is shown as a document too, as in Telegram."""
     if message.media is None:
         return {}
     described = world.files.describe(message.media.key, account.id)
@@ -83,8 +83,8 @@ RESTRICTED = dict.fromkeys(
     (
         "can_send_messages", "can_send_audios", "can_send_documents", "can_send_photos", "can_send_videos",
         "can_send_video_notes", "can_send_voice_notes", "can_send_polls", "can_send_other_messages",
-        "can_add_web_page_previews", "can_react_to_messages", "can_edit_tag", "can_change_info", "can_invite_users",
-        "can_pin_messages", "can_manage_topics",
+        "can_add_web_page_previews", "can_react_to_messages", "can_edit_tag", "can_change_info",
+        "can_invite_users", "can_pin_messages", "can_manage_topics",
     ),
     False,
 )  # fmt: skip

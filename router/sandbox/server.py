@@ -23,8 +23,11 @@ TICK_SECONDS = 0.5
 
 
 def build_sandbox(settings: SandboxSettings) -> web.Application:
-    """An application with the Bot API, the control interface and the page. State lives as long as it runs, or in
-    `settings.data`, from which it goes on."""
+    """An application with the Bot API, the control interface and the page.
+
+    State lives as long as it runs, or in `settings.data`, from which it goes on. Give the runner a short
+    `shutdown_timeout`: long polls end when it cancels them.
+    """
     app = web.Application(middlewares=[control_errors], client_max_size=64 * MEGABYTE)
     world = World(settings, SandboxClock(settings.time))
     saver = Saver(world, settings.data, settings.save_after)
@@ -51,6 +54,8 @@ async def _running(app: web.Application) -> AsyncIterator[None]:
         background.cancel()
         await asyncio.wait([background])
     app[SAVER].now()
+    if not background.cancelled():
+        background.result()
 
 
 async def _work(app: web.Application) -> None:

@@ -12,7 +12,7 @@ DEMO_WORLD = Path(__file__).with_name("demo.json")
 
 
 def demo_world() -> dict[str, Any]:
-    """Consumers, staff groups of three merchants, two platform desks and a manager: the content of demo.json."""
+    """Consumers, groups of three merchants, two platform desks, a manager: the content of demo.json."""
     world: dict[str, Any] = json.loads(DEMO_WORLD.read_text("utf-8"))
     return world
 
@@ -30,14 +30,13 @@ class Limits:
 
 @dataclass(slots=True)
 class SandboxSettings:
-    """Everything that `build_sandbox` needs. Times in seconds; `bot_clock` is the base URL of the bot's web server."""
+    """What `build_sandbox` needs. Times in seconds; `bot_clock` is the URL of the bot's web server."""
 
     host: str = "127.0.0.1"
     port: int = 8088
     tokens: tuple[str, ...] = (DEMO_TOKEN,)
     data: Path | None = None
     limits: Limits = field(default_factory=Limits)
-    seed: int = 1
     bot_clock: str | None = None
     world: dict[str, Any] = field(default_factory=demo_world)
     time: TimeSource = system_time

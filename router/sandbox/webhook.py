@@ -15,7 +15,7 @@ PATIENCE = ClientTimeout(total=60)
 
 @dataclass(slots=True)
 class Pusher:
-    """Serves one bot: in order one by one, else up to `max_connections` at a time."""
+    """Serves one bot: in order one by one; else newest first, up to `max_connections` at a time."""
 
     world: World
     account: Account
@@ -38,8 +38,9 @@ class Pusher:
         outbox = self.account.outbox
         if outbox.hook is None:
             return []
-        room = (1 if self.world.settings.webhook_in_order else outbox.hook.connections) - self.running
-        waiting = (u for u in outbox.pending if not u.sending)
+        room = (1 if outbox.in_order else outbox.hook.connections) - self.running
+        source = outbox.pending if outbox.in_order else reversed(outbox.pending)
+        waiting = (u for u in source if not u.sending)
         return [u for _, u in zip(range(room), waiting, strict=False)]
 
     async def _deliver(self, update: Pending) -> None:

@@ -24,7 +24,7 @@ class Account:
     token: str
     user: Json
     privacy: bool
-    outbox: Outbox = field(default_factory=lambda: Outbox(FIRST_UPDATE))
+    outbox: Outbox
     dialogs: dict[int, Chat] = field(default_factory=dict)
     commands: dict[str, list[Json]] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
@@ -34,6 +34,12 @@ class Account:
     @property
     def id(self) -> int:
         return int(self.user["id"])
+
+    def forget(self) -> None:
+        """As new; who polls, the webhook and the wished kinds of updates stay."""
+        for table in (self.dialogs, self.commands, self.texts, self.queries, self.links):
+            table.clear()
+        self.outbox.clear()
 
 
 class World:
@@ -46,23 +52,25 @@ class World:
         self.files = Files(settings.data / "files" if settings.data else None)
         self.changed = asyncio.Event()
         self.calls: deque[Json] = deque(maxlen=settings.calls_kept)
+        self.changes: deque[Json] = deque(maxlen=5000)
+        self.accounts = {token: _account(settings, token) for token in settings.tokens}
+        self.seq = 0
+        self.call_number = 0
         self.clear()
 
     def clear(self) -> None:
-        """Forget everybody and everything said, and start with the bots alone."""
+        """Forget everybody and everything said; numbers of changes and calls go on."""
         self.people: dict[int, Person] = {}
         self.groups: dict[int, Chat] = {}
         self.polls: dict[str, Poll] = {}
-        self.accounts: dict[str, Account] = {}
         self.open_polls: list[Poll] = []
         self.faults = Faults()
         self.gates: dict[int, Gate] = {}
-        self.seq = 0
         self.numbers = 0
-        self.call_number = 0
         self.counters: dict[str, int] = {}
-        self.changes: deque[Json] = deque(maxlen=5000)
         self.calls.clear()
+        for account in self.accounts.values():
+            account.forget()
 
     def number(self) -> int:
         """A number that was not used yet (queries, polls, albums)."""
@@ -102,12 +110,11 @@ class World:
         message.seq = self.note(chat, message.id)
         chat.messages.move_to_end(message.id)
 
-    def note(self, chat: Chat, message: int | None = None) -> int:
-        """Note a change of a chat; the number of the change."""
+    def note(self, chat: Chat | None, message: int | None = None) -> int:
+        """Note a change of a chat, or of everything; the number of the change."""
         self.seq += 1
-        self.changes.append(
-            {"seq": self.seq, "at": self.clock.now(), "chat": chat.id, "bot": chat.bot, "message": message}
-        )
+        where = {"chat": chat.id, "bot": chat.bot} if chat else {"chat": None, "bot": None}
+        self.changes.append({"seq": self.seq, "at": self.clock.now(), **where, "message": message})
         self.changed.set()
         return self.seq
 
@@ -115,10 +122,18 @@ class World:
         self.counters[what] = self.counters.get(what, 0) + 1
 
 
+def _account(settings: SandboxSettings, token: str) -> Account:
+    number = int(token.split(":", 1)[0])
+    known: Json = next((bot for bot in settings.world.get("bots", ()) if bot["id"] == number), {})
+    user = {"id": number, "is_bot": True, "first_name": f"Bot {number}", "username": f"sandbox_{number}_bot"}
+    outbox = Outbox(FIRST_UPDATE, in_order=settings.webhook_in_order)
+    return Account(token, user | known, settings.privacy, outbox)
+
+
 def private_head(user: Json) -> Json:
     """The Chat object of a private chat."""
-    kept = {name: user[name] for name in ("first_name", "last_name", "username") if name in user}
-    return {"id": user["id"], "type": "private", **kept}
+    names = ("first_name", "last_name", "username")
+    return {"id": user["id"], "type": "private"} | {name: user[name] for name in names if name in user}
 
 
 def group_head(chat: Chat) -> Json:
@@ -189,14 +204,8 @@ def make_person(world: World, spec: dict[str, Any]) -> Person:
 
 
 def populate(world: World) -> None:
-    """Fill an empty world with the bots of the settings and the people and chats they start with."""
+    """Fill an empty world with the people and chats of the settings."""
     spec = world.settings.world
-    known = {int(bot["id"]): bot for bot in spec.get("bots", ())}
-    for token in world.settings.tokens:
-        number = int(token.split(":", 1)[0])
-        user = {"first_name": f"Bot {number}", "username": f"sandbox_{number}_bot", **known.get(number, {})}
-        account = Account(token, {"id": number, "is_bot": True, **user}, world.settings.privacy)
-        world.accounts[token] = account
     for person in spec.get("people", ()):
         make_person(world, person)
     for chat in spec.get("chats", ()):

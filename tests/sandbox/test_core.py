@@ -14,6 +14,7 @@ from aiogram.types import (
     InputMediaPhoto,
     ReplyParameters,
 )
+
 from tests.sandbox.conftest import CONSUMER, MANAGER, STAFF, Sandbox, picture, updates
 
 BUTTONS = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="Take", callback_data="take:1")]])
@@ -111,8 +112,12 @@ async def test_editing_shows_to_people(sandbox: Sandbox, bot: Bot) -> None:
 
 async def test_a_photo_goes_up_and_comes_down(sandbox: Sandbox, bot: Bot) -> None:
     data = picture(1600, 900, "JPEG")
-    sent = await bot.send_photo(STAFF, BufferedInputFile(data, "a.jpg"), caption="<i>x</i>", parse_mode="HTML")
-    assert sent.photo and len(sent.photo) == 5 and (sent.photo[-1].width, sent.photo[-1].height) == (1600, 900)
+    sent = await bot.send_photo(
+        STAFF, BufferedInputFile(data, "a.jpg"), caption="<i>x</i>", parse_mode="HTML"
+    )
+    assert (
+        sent.photo and len(sent.photo) == 5 and (sent.photo[-1].width, sent.photo[-1].height) == (1600, 900)
+    )
     assert sent.caption == "x" and sent.caption_entities
     file = await bot.get_file(sent.photo[-1].file_id)
     assert file.file_path
@@ -134,7 +139,10 @@ async def test_a_person_sends_an_album_and_a_late_item(sandbox: Sandbox, bot: Bo
 
 
 async def test_an_album_of_the_bot(sandbox: Sandbox, bot: Bot) -> None:
-    items = [InputMediaPhoto(media=BufferedInputFile(picture(40 + n), f"{n}.png"), caption=str(n)) for n in range(3)]
+    items = [
+        InputMediaPhoto(media=BufferedInputFile(picture(40 + n), f"{n}.png"), caption=str(n))
+        for n in range(3)
+    ]
     sent = await bot.send_media_group(STAFF, list(items))
     assert len({m.media_group_id for m in sent}) == 1 and [m.caption for m in sent] == ["0", "1", "2"]
     with pytest.raises(TelegramBadRequest, match="2-10"):

@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from router.sandbox.control import events, lab, people, rooms
+from router.sandbox.control import clocks, events, lab, people, rooms
 
 ROUTES = [
     web.get("/sandbox", lab.overview),
@@ -22,10 +22,10 @@ ROUTES = [
     web.get("/sandbox/changes", lab.changes),
     web.get("/sandbox/events", events.events),
     web.get("/sandbox/files/{key}", lab.file),
-    web.get("/sandbox/clock", lab.get_clock),
-    web.post("/sandbox/clock", lab.set_clock),
-    web.get("/sandbox/time-machine", lab.time_machine),
-    web.post("/sandbox/time-machine", lab.time_machine),
+    web.get("/sandbox/clock", clocks.get_clock),
+    web.post("/sandbox/clock", clocks.set_clock),
+    web.get("/sandbox/time-machine", clocks.time_machine),
+    web.post("/sandbox/time-machine", clocks.time_machine),
     web.get("/sandbox/faults", lab.get_faults),
     web.post("/sandbox/faults", lab.add_fault),
     web.delete("/sandbox/faults", lab.clear_faults),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from router.sandbox.entities import detect, trim
+from router.sandbox.entities import detect, trim, units
 from router.sandbox.errors import ControlError
 from router.sandbox.files import Upload
 from router.sandbox.membership import change_member, set_blocked
@@ -18,12 +18,10 @@ from router.sandbox.model import (
     Member,
     Message,
     Person,
-    Query,
 )
 from router.sandbox.polls import vote as cast_vote
-from router.sandbox.posting import Draft, put
+from router.sandbox.posting import CAPTION_LIMIT, TEXT_LIMIT, Draft, put
 from router.sandbox.reactions import parsed_reactions
-from router.sandbox.render import shown
 from router.sandbox.targets import Place, quoted
 from router.sandbox.telling import announce, tell
 from router.sandbox.world import Account, World
@@ -106,7 +104,7 @@ def _place(act: Act, chat: Chat) -> Place:
 
 
 def _drafts(act: Act) -> list[Draft]:
-    text, entities = _written(act)
+    text, entities = _written(act, CAPTION_LIMIT if act.files else TEXT_LIMIT)
     if not act.files:
         if not text:
             raise ControlError("nothing to send: give text or files")
@@ -121,9 +119,11 @@ def _drafts(act: Act) -> list[Draft]:
     return drafts
 
 
-def _written(act: Act) -> tuple[str, list[Json]]:
+def _written(act: Act, limit: int) -> tuple[str, list[Json]]:
     raw = str(act.fields.get("text") or act.fields.get("caption") or "")
     text, entities = trim(raw, act.fields.get("entities") or [])
+    if units(text) > limit:
+        raise ControlError(f"a client sends at most {limit} characters")
     return text, detect(text, entities)
 
 
@@ -185,8 +185,8 @@ def edit(act: Act) -> Json:
     message = act.message(chat)
     if message.author != act.person.id:
         raise ControlError("not this person's message")
-    prefix = "caption" if message.media else ""
-    content = _content(prefix, *_written(act))
+    prefix, limit = ("caption", CAPTION_LIMIT) if message.media else ("", TEXT_LIMIT)
+    content = _content(prefix, *_written(act, limit))
     message.body = {k: v for k, v in message.body.items() if k not in {"entities", "caption_entities"}}
     message.body |= content | {"edit_date": int(act.world.clock.now())}
     message.edits += 1
@@ -275,44 +275,7 @@ def leave(act: Act) -> Json:
     return {"status": "left"}
 
 
-def tapped(act: Act) -> tuple[str, Json]:
-    """Tap a button: the number of the query that waits for its answer, or the button when no bot is asked."""
-    chat = act.chat()
-    forced = bool(act.fields.get("force"))
-    message = chat.messages.get(int(act.fields.get("message") or 0)) if forced else act.message(chat)
-    if message is None:
-        raise ControlError("no such message")
-    button = {"callback_data": act.fields["data"]} if forced else _button(act, message)
-    if "callback_data" not in button:
-        return "", button
-    return _ask(act, chat, message, str(button["callback_data"])), button
-
-
-def _button(act: Act, message: Message) -> Json:
-    fields = act.fields
-    for r, row in enumerate((message.markup or {}).get("inline_keyboard", [])):
-        for c, button in enumerate(row):
-            by_place = "row" in fields and (r, c) == (int(fields["row"]), int(fields.get("column", 0)))
-            by_data = "data" in fields and button.get("callback_data") == fields["data"]
-            if by_place or by_data or ("text" in fields and button["text"] == fields["text"]):
-                return dict(button)
-    raise ControlError(f"message {message.id} has no such button")
-
-
-def _ask(act: Act, chat: Chat, message: Message, data: str) -> str:
-    owner = next((a for a in act.world.accounts.values() if a.id == message.bot), None)
-    if owner is None:
-        raise ControlError("the message is not a bot's")
-    query = Query(str(4_000_000_000_000_000 + act.world.number()), act.world.clock.now())
-    owner.queries[query.id] = query
-    lost: Json = {"chat": chat.head, "message_id": message.id, "date": 0}
-    content = {"id": query.id, "from": act.person.user, "chat_instance": str(abs(chat.id)), "data": data}
-    content["message"] = lost if message.deleted else shown(act.world, owner, chat, message)
-    tell(act.world, owner, "callback_query", content, chat)
-    return query.id
-
-
 ACTS: dict[str, Callable[[Act], Any]] = {
-    "send": send, "start": start, "edit": edit, "delete": delete, "forward": forward, "vote": vote, "react": react,
-    "block": block, "unblock": unblock, "join": join, "leave": leave,
+    "send": send, "start": start, "edit": edit, "delete": delete, "forward": forward, "vote": vote,
+    "react": react, "block": block, "unblock": unblock, "join": join, "leave": leave,
 }  # fmt: skip

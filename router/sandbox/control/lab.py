@@ -1,19 +1,15 @@
-"""The laboratory: clock, time machine, faults, limits, calls, counters, updates, files, changes."""
+"""The laboratory: faults, limits, calls, counters, updates, files, changes."""
 
 import asyncio
 from dataclasses import asdict, fields
 from typing import Any
 
-from aiohttp import ClientError, ClientSession, web
+from aiohttp import web
 
-from router.sandbox.clock import parse_iso
 from router.sandbox.control.asked import answer, fields_of, seconds, world_of
 from router.sandbox.control.view import chat_view
 from router.sandbox.errors import ControlError
 from router.sandbox.faults import Fault
-from router.sandbox.keys import CLIENT
-from router.sandbox.model import Json
-from router.sandbox.polls import close_due
 from router.sandbox.settings import Limits
 from router.sandbox.world import World, populate
 
@@ -25,83 +21,19 @@ async def overview(request: web.Request) -> web.Response:
     people = [person.user for person in world.people.values()]
     chats = [chat_view(world, chat) for chat in world.groups.values()]
     machine = world.settings.bot_clock is not None
-    return answer({"bots": bots, "people": people, "chats": chats, "cursor": world.seq, "now": world.clock.iso(),
-                   "time_machine": machine})  # fmt: skip
+    now = {"cursor": world.seq, "now": world.clock.iso(), "time_machine": machine}
+    return answer({"bots": bots, "people": people, "chats": chats, **now})
 
 
 async def reset(request: web.Request) -> web.Response:
     """Back to the beginning: the first world, no messages, no faults, real time."""
     world = world_of(request)
-    hooks = {token: account.outbox.hook for token, account in world.accounts.items()}
-    restart(world)
-    for token, hook in hooks.items():
-        world.accounts[token].outbox.hook = hook
-    world.changed.set()
-    return answer({"cursor": world.seq})
-
-
-def restart(world: World) -> None:
-    """Empty the world and fill it again; the accounts stay the same objects, for pollers hold them."""
-    kept = world.accounts
     world.clear()
     world.files.clear()
     world.clock.offset = 0.0
     populate(world)
-    for token, fresh in world.accounts.items():
-        if token in kept:
-            old = kept[token]
-            fresh.outbox.next_id, fresh.outbox.changed = old.outbox.next_id, old.outbox.changed
-            fresh.outbox.poller, fresh.outbox.allowed = old.outbox.poller, old.outbox.allowed
-            old.outbox, world.accounts[token] = fresh.outbox, old
-            old.dialogs, old.commands, old.texts = fresh.dialogs, fresh.commands, fresh.texts
-            old.queries, old.links = {}, {}
-
-
-def _clock(world: World) -> Json:
-    return {"now": world.clock.iso(), "offset": world.clock.offset}
-
-
-async def get_clock(request: web.Request) -> web.Response:
-    return answer(_clock(world_of(request)))
-
-
-async def set_clock(request: web.Request) -> web.Response:
-    """{"to": ISO time} or {"advance": seconds} or {"offset": seconds}; polls that became due are closed."""
-    world = world_of(request)
-    given, _ = await fields_of(request)
-    if "to" in given:
-        world.clock.set(parse_iso(given["to"]))
-    elif "advance" in given:
-        world.clock.offset += float(given["advance"])
-    else:
-        world.clock.offset = float(given["offset"])
-    close_due(world)
-    return answer(_clock(world))
-
-
-async def time_machine(request: web.Request) -> web.Response:
-    """Hand the request to the bot's clock and follow it with the sandbox's own."""
-    world, client = world_of(request), request.app[CLIENT]
-    if world.settings.bot_clock is None:
-        raise ControlError("there is no bot_clock in the settings")
-    url = f"{world.settings.bot_clock.rstrip('/')}/demo/clock"
-    try:
-        told = await _ask(client, request, url)
-    except (ClientError, TimeoutError) as error:
-        return web.json_response({"error": f"the bot's clock does not answer: {error}"}, status=502)
-    world.clock.set(parse_iso(told["now"]))
-    close_due(world)
-    return answer({**told, "sandbox_now": world.clock.iso()})
-
-
-async def _ask(client: ClientSession, request: web.Request, url: str) -> Json:
-    body = await request.read() if request.method == "POST" else None
-    headers = {"Content-Type": "application/json"}
-    async with client.request(request.method, url, data=body, headers=headers) as reply:
-        told: Json = await reply.json()
-        if reply.status != 200 or "now" not in told:
-            raise ControlError(f"the bot's clock says {reply.status}: {told}")
-        return told
+    world.note(None)
+    return answer({"cursor": world.seq})
 
 
 async def get_faults(request: web.Request) -> web.Response:
@@ -153,9 +85,8 @@ async def counters(request: web.Request) -> web.Response:
     chats = [*world.groups.values(), *(c for a in world.accounts.values() for c in a.dialogs.values())]
     totals = {"messages": sum(len(chat.messages) for chat in chats), "people": len(world.people)}
     pending = sum(len(a.outbox.pending) for a in world.accounts.values())
-    return answer(
-        {**{"calls": 0, "refused": 0, "updates": 0}, **world.counters, **totals, "pending": pending}
-    )
+    counted = {"calls": 0, "refused": 0, "updates": 0} | world.counters
+    return answer({**counted, **totals, "pending": pending})
 
 
 async def outbox(request: web.Request) -> web.Response:
@@ -168,11 +99,12 @@ async def outbox(request: web.Request) -> web.Response:
 
 
 async def change_bot(request: web.Request) -> web.Response:
-    """What BotFather sets: {"privacy": bool}."""
+    """Set {"privacy": bool} (BotFather does that) and {"in_order": bool} (of webhook deliveries)."""
     given, _ = await fields_of(request)
     account = world_of(request).bot(_bot(request))
-    account.privacy = bool(given["privacy"])
-    return answer({**account.user, "privacy": account.privacy})
+    account.privacy = bool(given.get("privacy", account.privacy))
+    account.outbox.in_order = bool(given.get("in_order", account.outbox.in_order))
+    return answer({**account.user, "privacy": account.privacy, "in_order": account.outbox.in_order})
 
 
 def _bot(request: web.Request) -> int | None:

@@ -1,14 +1,14 @@
 """/sandbox/people: who exists, and what they do."""
 
-import asyncio
 from itertools import count
 
 from aiohttp import web
 
-from router.sandbox.control.acts import ACTS, Act, tapped
+from router.sandbox.control.acts import ACTS, Act
 from router.sandbox.control.asked import answer, fields_of, person_of, world_of
+from router.sandbox.control.taps import tap, tapped
 from router.sandbox.errors import ControlError
-from router.sandbox.model import Json, Query
+from router.sandbox.model import Json
 from router.sandbox.world import World, make_person
 
 
@@ -28,29 +28,10 @@ async def act(request: web.Request) -> web.Response:
     name = request.match_info["action"]
     deed = Act(world_of(request), person_of(request), fields, files)
     if name == "tap":
-        return answer(await _tap(deed))
+        return answer(await tap(deed))
     if name not in ACTS:
         raise ControlError(f"no such action: {name}; there are {sorted([*ACTS, 'tap'])}")
     return answer(ACTS[name](deed))
-
-
-async def _tap(deed: Act) -> Json:
-    number, button = tapped(deed)
-    if not number:
-        return {"answered": False, "button": button}
-    owner = next(a for a in deed.world.accounts.values() if number in a.queries)
-    return await _answered(deed.world, owner.queries[number], float(deed.fields.get("timeout", 10)))
-
-
-async def _answered(world: World, query: Query, patience: float) -> Json:
-    try:
-        async with asyncio.timeout(patience):
-            while query.answer is None:
-                world.changed.clear()
-                await world.changed.wait()
-    except TimeoutError:
-        return {"answered": False, "query": query.id}
-    return {"answered": True, "query": query.id, **query.answer}
 
 
 async def batch(request: web.Request) -> web.Response:

@@ -51,7 +51,7 @@ def chat_view(world: World, chat: Chat) -> Json:
 
 
 def message_view(world: World, account: Account, chat: Chat, message: Message, viewer: int) -> Json:
-    """The Bot API's Message with what only clients show: media links, reactions, pins, votes, keyboards, deletion."""
+    """The Bot API's Message with what only clients show: media links, reactions, pins, votes, deletion."""
     shown = {**bare(world, account, message), "id": message.id, "seq": message.seq, "edits": message.edits}
     shown |= {"deleted": message.deleted, "service": message.service, "own": message.author == viewer}
     shown |= {"by_bot": message.bot is not None, "pinned": message.id in chat.pinned}
@@ -103,9 +103,6 @@ def _brief(chat: Chat, number: int) -> Json:
     if message is None:
         return {"id": number, "deleted": True}
     body = message.body
-    kept = {
-        name: body[name]
-        for name in ("from", "sender_chat", "text", "caption", "forum_topic_created")
-        if name in body
-    }
-    return {"id": number, "deleted": False, "kind": message.media.kind if message.media else None, **kept}
+    names = ("from", "sender_chat", "text", "caption", "forum_topic_created")
+    brief: Json = {"id": number, "deleted": False, "kind": message.media.kind if message.media else None}
+    return brief | {name: body[name] for name in names if name in body}

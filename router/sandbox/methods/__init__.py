@@ -1,4 +1,4 @@
-"""The methods of the Bot API: one table from the name (lower case, as Telegram matches it) to the function."""
+"""The methods of the Bot API: one table from the name, in any case of letters, to the function."""
 
 from collections.abc import Callable
 from functools import partial

@@ -15,8 +15,8 @@ from router.sandbox.telling import announce
 DELETABLE_SECONDS = 48 * 3600
 EDITABLE_MEDIA = frozenset({"photo", "video", "document", "audio", "animation"})
 SAME = (
-    "message is not modified: specified new message content and reply markup are exactly the same as a current "
-    "content and reply markup of the message"
+    "message is not modified: specified new message content and reply markup are exactly the same as a "
+    "current content and reply markup of the message"
 )
 TEXT = ("text", "entities")
 CAPTION = ("caption", "caption_entities")

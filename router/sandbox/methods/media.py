@@ -14,7 +14,7 @@ EMPTY = "there is no {} in the request"
 
 
 def stored(call: Call, kind: str, raw: object, duration: int = 0) -> StoredFile:
-    """The file that a parameter names: an upload, an `attach://` name or a file id. ApiError 400 otherwise."""
+    """The file of a parameter: an upload, an `attach://` name or a file id. ApiError 400 otherwise."""
     upload = _upload(call, kind, raw)
     if upload:
         return call.world.files.add(kind, upload, duration)

@@ -20,8 +20,9 @@ def send_poll(call: Call) -> Json:
     shape = _shape(call)
     options = _options(call)
     closes_at = _closing(call, shape)
-    poll = Poll(str(5_000_000_000_000_000 + call.world.number()), call.account.id, place.chat.id, 0, question, options,
-                shape, closes_at, call.flag("is_closed"))  # fmt: skip
+    number = str(5_000_000_000_000_000 + call.world.number())
+    poll = Poll(number, call.account.id, place.chat.id, 0, question, options, shape, closes_at)
+    poll.closed = call.flag("is_closed")
     draft = drafted(call, {})
     draft.poll = poll.id
     call.world.polls[poll.id] = poll

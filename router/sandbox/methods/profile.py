@@ -8,8 +8,8 @@ from router.sandbox.model import Chat, Json
 from router.sandbox.world import Account
 
 SCOPES = frozenset({
-    "default", "all_private_chats", "all_group_chats", "all_chat_administrators", "chat", "chat_administrators",
-    "chat_member",
+    "default", "all_private_chats", "all_group_chats", "all_chat_administrators", "chat",
+    "chat_administrators", "chat_member",
 })  # fmt: skip
 TEXT_LIMITS = {"name": 64, "description": 512, "short_description": 120}
 
@@ -59,7 +59,18 @@ def scope_key(call: Call) -> str:
     scope = call.json("scope") or {"type": "default"}
     if scope.get("type") not in SCOPES:
         raise bad("can't parse BotCommandScope: unsupported type specified")
+    if scope.get("chat_id") is not None and not _known(call, str(scope["chat_id"])):
+        raise bad("chat not found")
     return command_key(scope["type"], scope.get("chat_id"), scope.get("user_id"), call.text("language_code"))
+
+
+def _known(call: Call, raw: str) -> bool:
+    number = int(raw) if raw.lstrip("-").isdecimal() else 0
+    if number > 0:
+        dialog = call.account.dialogs.get(number)
+        return dialog is not None and (dialog.started or dialog.last_id > 0)
+    chat = call.world.groups.get(number)
+    return chat is not None and call.account.id in chat.members
 
 
 def command_key(kind: str, chat: object = None, user: object = None, language: str = "") -> str:
@@ -70,7 +81,8 @@ def command_key(kind: str, chat: object = None, user: object = None, language: s
 def commands_shown(account: Account, chat: Chat, user: int, language: str) -> list[Json]:
     """The commands that a person's client offers in a chat: the narrowest scope that was set."""
     lead = not chat.private and chat.members[user].status in {"creator", "administrator"}
-    scopes = [("chat_member", chat.id, user)] if not chat.private else []
+    scopes: list[tuple[str, int | None, int | None]] = []
+    scopes += [("chat_member", chat.id, user)] if not chat.private else []
     scopes += [("chat_administrators", chat.id, None)] if lead else []
     scopes += [("chat", chat.id, None)]
     scopes += [("all_chat_administrators", None, None)] if lead else []
