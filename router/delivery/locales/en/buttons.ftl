@@ -1,0 +1,39 @@
+### Buttons: plain words, no HTML
+
+button-accept = ✅ Accept
+button-accept_counter = ✅ Agree to the consumer’s wish
+button-accept_verdict = ✅ Accept the decision
+button-album = 🖼 Show the files
+button-appeal = ⚖️ Appeal
+button-approve = ✅ Approve the decision
+button-ask = ❓ Ask the consumer
+button-ask_merchant = ❓ Ask the merchant
+button-confirm = ✅ Solved
+button-counter = 💬 Something else would do
+button-decide = ⚖️ Decide
+button-decline = ❌ Decline
+button-dismiss = 🗂 Dismiss
+button-dispute = ❗ Not done as agreed
+button-escalate = 🙋 Bring in the platform
+button-give_back = ↩️ Give back
+button-go_on = ⏭ Nothing to add, go on
+button-no_answer = 🤐 No answer needed
+button-not_arrived = ⏳ Not arrived yet
+button-not_solved = ❌ Not solved
+button-outside = 🏛 I went to an outside body
+button-propose = 🤝 Make an offer
+button-prove = 📎 Show that it is done
+button-refuse = 🚫 Refuse
+button-reopen = 🔁 Reopen
+button-settle = ✅ Count it as done
+button-settled_outside = ✅ Settled outside
+button-take = 🙋 Take it
+button-take_back = ↩️ Take the offer back
+button-told_solved = { $solved ->
+    [yes] ✅ Solved
+    [partly] 🟡 Partly
+   *[no] ❌ Not solved
+}
+button-turned_away = ↩️ Turned away, go on here
+button-unperformed = 🏁 Close as not carried out
+button-withdraw = 🗑 Withdraw

@@ -1,0 +1,73 @@
+### The card in a desk’s chat
+
+card-head = <b>{ $number }</b> · { $category }{ $cycle ->
+    [1] { "" }
+   *[other] {" "}· round { $cycle }
+}
+card-merchant = 🏬 Merchant: { $merchant }{ $known ->
+    [yes] { "" }
+   *[no] {" "}(as the consumer wrote it)
+}
+rerouted-unknown_merchant = ↪️ The merchant is not known here, so the platform handles it
+rerouted-no_chat = ↪️ The merchant’s chat does not work, so the platform handles it
+card-order = 🧾 Order: <code>{ $order }</code>
+card-claim = 🎯 Asks for: { $claim }
+card-amount = 💰 Amount asked: { $amount }
+card-consumer = 👤 Consumer: { $who }
+card-answer = • { $question } { $answer }
+card-evidence = 📎 Evidence: { $count }{ $shown ->
+    [none] { "" }
+   *[other] {" "}(the picture shows { $shown })
+}
+card-holder = 🙋 Handled by: { $who }
+card-refusal = 🚫 Refused: { $reason }
+card-proposal = 🤝 Offer: { terms }
+card-counter = ↩️ The consumer would accept: { $amount ->
+    [none] { "" }
+   *[other] { $amount }{" "}
+}{ $note }
+card-verdict = ⚖️ Decision: { liability }{ $remedy ->
+    [none] { "" }
+   *[other] ; <b>{ $remedy }</b>
+}{ $amount ->
+    [none] { "" }
+   *[other] {" "}{ $amount }
+}
+card-step = 🪜 Step { $n } of { $of }, { actor }: { proof }
+turn = { $you ->
+    [yes] ⏳ <b>Our turn</b>{ until }
+   *[no] ⏳ Waiting for { side }{ until }
+}
+
+flag-safety = ⚠️ Safety
+flag-legal_hold = 🔒 Legal hold
+flag-suspected_abuse = 🚩 Possible abuse
+flag-unreachable = 🔕 Consumer cannot be reached
+flag-dead_route = 📵 No working chat for the desk
+flag-undelivered = ✉️ A message was not delivered
+
+state-submitted = 📥 <b>Waiting to be taken</b>
+state-in_review = 🔎 <b>In review</b>
+state-awaiting_consumer = ❓ <b>The consumer was asked</b>
+state-awaiting_merchant = ❓ <b>The merchant was asked</b>
+state-proposed = 🤝 <b>Offer made</b>
+state-refused = 🚫 <b>Refused by the merchant</b>
+state-decided = ⚖️ <b>Decided by the platform</b>
+state-performing = 🪜 <b>Being carried out</b>
+state-performed = 📦 <b>Carried out, to be confirmed</b>
+state-external = 🏛 <b>With an outside body</b>
+state-closed = ✅ <b>Closed</b>
+
+reason-confirmed = The consumer confirmed that it is solved
+reason-auto_confirmed = No objection in time, so it counts as solved
+reason-decided = Ended as the platform decided
+reason-refused_unescalated = Refused by the merchant, and the platform was not asked
+reason-no_response = The consumer did not answer
+reason-lapsed = The consumer did not finish a step in time
+reason-self_solved = It has solved itself
+reason-withdrawn = Withdrawn by the consumer
+reason-duplicate = The same as another complaint
+reason-out_of_scope = Not something we handle
+reason-spam = Not a real complaint
+reason-settled_elsewhere = Settled by an outside body
+reason-unperformed = The decision was not carried out

@@ -1,0 +1,69 @@
+### Words used everywhere. Terms: complaint, claim, evidence, merchant, platform care, handler, offer, decision, step, due.
+
+# The message may have been sent twice because of a fault
+uncertain = 🔁 This may be a repeat
+desk-platform = Platform care
+side = { $side ->
+    [consumer] the consumer
+    [merchant] the merchant
+    [system] the system
+   *[platform] platform care
+}
+actor = { $actor ->
+    [consumer] the consumer
+   *[provider] the merchant
+}
+until = { $until ->
+    [none] { "" }
+   *[other] { $late ->
+        [yes] , <b>overdue</b>, { $until } at the latest
+       *[no] , due { $until }
+    }
+}
+proof = { $proof ->
+    [address] give a return address or pick-up time
+    [tracking] give the tracking number
+    [inspected] receive and inspect the goods
+    [receipt] give the refund or payment receipt
+    [appointment] agree on an appointment or give an address
+    [diagnosis] inspect the item and tell the result
+    [repaired] repair it and send it back
+    [received] confirm that it has arrived
+    [confirmation] give a written confirmation
+    [instructions] give instructions, or agree on a call or visit
+    [works] confirm that it works now
+    [answer] answer in writing
+   *[other] show that it is done
+}
+liability = { $liability ->
+    [consumer] the consumer is responsible
+    [merchant] the merchant is responsible
+    [both] both sides are responsible
+   *[none] neither side is responsible
+}
+# What an offer holds: amount, freight, how goods travel, how a refund is paid, a note
+terms = <b>{ $remedy }</b>{ $amount ->
+    [none] { "" }
+   *[other] {" "}{ $amount }
+}{ $refund_way ->
+    [original] , paid back the way you paid
+    [balance] , paid to the account balance
+   *[none] { "" }
+}{ $freight ->
+    [consumer] , the consumer pays the freight
+    [merchant] , the merchant pays the freight
+   *[none] { "" }
+}{ $travel ->
+    [ship] , sent back by the consumer
+    [pickup] , picked up at the consumer’s door
+   *[none] { "" }
+}{ $note ->
+    [none] { "" }
+   *[other] { "\u000A" }Note: { $note }
+}
+mention = 👉 <a href="tg://user?id={ $user }">{ $name ->
+    [none] This is for you
+   *[other] { $name }
+}</a>
+relay-from-desk = 💬 <b>{ $desk }</b> · { $number }
+relay-from-consumer = 👤 <b>{ $who }</b> · { $number }

@@ -1,0 +1,51 @@
+### To consumers. The complaint’s number is put in front of every message.
+
+consumer-ask-outside = You went to an outside body. How does it stand?
+consumer-asked = The people working on your complaint would like to know something. Please answer right here:
+consumer-breached = We are sorry: this was not dealt with in the promised time. You can wait a little longer, or bring in the platform now.
+consumer-closed-automatically = We did not hear from you, so this complaint was closed as solved. If it is not solved after all, you can reopen it.
+consumer-closed-decided = The decision stands and this complaint is closed.
+consumer-closed-refused = You did not bring in the platform, so this complaint is closed. If you want to go on, you can reopen it.
+consumer-closed-silent = We have not heard from you, so this complaint is closed for now. You can reopen it whenever you want to go on.
+consumer-closed-unperformed = We are sorry: the decision was not carried out, and we have to close this complaint for now. You can reopen it, or turn to an outside body.
+consumer-counter-accepted = 🎉 They agreed to your wish:
+    { terms }
+consumer-decided = ⚖️ The platform has decided: { liability }.{ $remedy ->
+    [none] { "" }
+   *[other] { "\u000A" }What happens: <b>{ $remedy }</b>
+}{ $amount ->
+    [none] { "" }
+   *[other] {" "}{ $amount }
+}
+    Reasons: { $reasons }
+
+    The decision takes effect after { $until }. Until then, if there are buttons below, you can accept it or appeal.
+consumer-dismissed = This complaint is closed: { $reason ->
+    [duplicate] it is the same as another one of yours
+    [spam] it is not a real complaint
+   *[out_of_scope] it is not something we handle
+}{ $other ->
+    [none] .
+   *[other] {" "}({ $other }); please go on there.
+}{ $why ->
+    [none] { "" }
+   *[other] { "\u000A" }Explanation: { $why }
+}
+consumer-moved = Your complaint is now with platform care, who will go on with it.
+consumer-offer-lapsed = The offer has run out without an answer from you. Your complaint is still being worked on.
+consumer-performed = 📦 Everything that was agreed is done. Please tell us until { $until }: is it solved?
+consumer-proposal = 🤝 { $desk } made you an offer:
+    { terms }
+
+    Please choose until { $until }. You can also decline it, or say what would work for you.
+consumer-proposal-taken-back = The offer was taken back. Your complaint is still being worked on.
+consumer-refused = 🚫 The merchant refused.
+    Reason: { $reason }
+    Explanation: { $why }
+
+    If you disagree, you can bring in the platform until { $until }.
+consumer-reminder = A reminder: we are still waiting for your answer, due { $until }. If there is nothing to add, tell us to go on.
+consumer-step = 🪜 The next step is yours: <b>{ proof }</b>, due { $due }.
+consumer-step-late = We are sorry: the merchant is late with this step: { proof }. We have reminded them; you can also bring in the platform now.
+consumer-step-proved = 🪜 This step is done: { proof }
+consumer-step-reminder = A reminder: one step is still yours: <b>{ proof }</b>.

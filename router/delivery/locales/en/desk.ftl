@@ -1,0 +1,64 @@
+### To a desk’s chat. The complaint’s number is put in front of every message.
+
+clock = { $clock ->
+    [first_response] The first answer
+    [next_response] The next answer
+    [decision] The decision
+   *[resolution] The resolution
+}
+desk-accepted = ✅ The consumer accepted the offer:
+    { terms }
+desk-appealed = ⚖️ An appeal from { side }. Somebody else has to read it:
+desk-approval-needed = 👀 This decision is above the limit and needs another lead’s approval: { liability }{ $remedy ->
+    [none] { "" }
+   *[other] ; <b>{ $remedy }</b>
+}{ $amount ->
+    [none] { "" }
+   *[other] {" "}{ $amount }
+}
+    Reasons: { $reasons }
+desk-breached = ⏰ { clock } is overdue (was due { $due }). Please see to it.
+desk-consumer-silent = The consumer did not answer in time. Please go on with what is on file.
+desk-consumer-went-on = The consumer has nothing to add. Please go on.
+desk-countered = ↩️ The consumer did not accept the offer and would like: { $amount ->
+    [none] { "" }
+   *[other] <b>{ $amount }</b>{" "}
+}{ $note ->
+    [none] { "" }
+   *[other] { $note }
+}
+desk-decided = ⚖️ The platform has decided: { liability }.{ $remedy ->
+    [none] { "" }
+   *[other] { "\u000A" }What happens: <b>{ $remedy }</b>
+}{ $amount ->
+    [none] { "" }
+   *[other] {" "}{ $amount }
+}
+    Reasons: { $reasons }
+
+    The decision takes effect after { $until }. Until then, if there are buttons below, you can accept it or appeal.
+desk-declined = ❌ The consumer declined the offer ({ $remedy }).{ $why ->
+    [none] { "" }
+   *[other] {" "}Reason: { $why }
+}
+desk-escalated = 🙋 The consumer brought in the platform, which goes on with it.
+desk-merchant-silent = The merchant did not answer in time, which is on record. Please go on.
+desk-moved = ⏰ This complaint was overdue and is now with platform care.
+desk-not-arrived = ⏳ The consumer says that it has not arrived yet. Please check.
+desk-not-solved = ❌ The consumer says that it is not solved:
+desk-not-taken = 📥 Nobody has taken this complaint yet. Please take it.
+desk-not-taken-lead = 📥 Still nobody has taken this complaint. Please see to it.
+desk-offer-lapsed = The consumer did not answer in time, so the offer has run out. Please go on.
+desk-platform-asked = ❓ Platform care would like to know something. Please reply to this message:
+desk-reopened = 🔁 The consumer reopened the complaint:
+desk-step = 🪜 The next step is yours: <b>{ proof }</b>, due { $due }.
+desk-step-disputed = ❗ One side says that this step was not done as agreed: { proof }
+desk-step-late = ⏰ This step is overdue: <b>{ proof }</b>. Please do it and show that it is done.
+desk-went-outside = 🏛 The consumer went to an outside body{ $body ->
+    [none] { "" }
+   *[other] {" "}({ $body })
+}. Work on it pauses.
+desk-withdrawn = { $solved ->
+    [yes] ✅ The consumer took the complaint back: it has solved itself.
+   *[no] The consumer took the complaint back.
+}

@@ -1,0 +1,13 @@
+### To managers. The complaint’s number is put in front of every message.
+
+manager-alarm = 🚨 This complaint has been resting at the platform for too long, reminder { $n }.
+manager-approval-missing = 👀 A decision is waiting for a second approval that nobody gives. Please see to it.
+manager-comment = 💬 The consumer added to the rating: { $words ->
+    [none] (files only)
+   *[other] { $words }
+}
+manager-low-score = ⭐ The consumer gave { $score }. Please get back to them in time.
+manager-no-route = 📵 <code>{ $desk }</code> has no chat that works, so messages do not arrive. Please bind a chat or repair the rights.
+manager-not-taken = 📥 Still nobody has taken this complaint, reminder { $n }.
+manager-safety = ⚠️ This complaint is about safety. Please look at it now.
+manager-verdict-unperformed = 🚨 A decision was not carried out in time. Operations, please step in.

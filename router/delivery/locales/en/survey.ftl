@@ -1,0 +1,18 @@
+### The satisfaction survey
+
+survey-question = Complaint { $number } is closed. How satisfied are you with how it was handled?
+survey-1 = 1 · very dissatisfied
+survey-2 = 2 · dissatisfied
+survey-3 = 3 · so-so
+survey-4 = 4 · satisfied
+survey-5 = 5 · very satisfied
+survey-comment-thanks = Thank you. The quality manager will read it.
+survey-is-it-solved = This complaint was closed because time ran out. Is it really solved?
+survey-low = We are sorry that you are not satisfied. Would you tell us why? Just reply to this message, the quality manager will read it. You can also reopen the complaint.
+survey-reminder = We have not had your rating yet. If you have a few seconds, please tap an answer in the poll above.
+survey-solved-noted = { $solved ->
+    [yes] Good to hear, thank you for telling us.
+    [partly] Thank you for telling us. For what is still open, you can reopen the complaint.
+   *[no] We are sorry. You can reopen the complaint and we go on.
+}
+survey-thanks = Thank you for your rating! If you want to add anything, just reply to this message.

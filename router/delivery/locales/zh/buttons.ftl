@@ -1,0 +1,39 @@
+### 按钮：纯文字，不含 HTML
+
+button-accept = ✅ 接受
+button-accept_counter = ✅ 同意消费者的方案
+button-accept_verdict = ✅ 接受裁定
+button-album = 🖼 查看原图
+button-appeal = ⚖️ 申诉
+button-approve = ✅ 批准裁定
+button-ask = ❓ 请消费者补充
+button-ask_merchant = ❓ 请商家说明
+button-confirm = ✅ 已解决
+button-counter = 💬 我有别的想法
+button-decide = ⚖️ 作出裁定
+button-decline = ❌ 不接受
+button-dismiss = 🗂 不予受理
+button-dispute = ❗ 未按约定完成
+button-escalate = 🙋 请平台介入
+button-give_back = ↩️ 退回待受理
+button-go_on = ⏭ 没有补充，请继续
+button-no_answer = 🤐 无需回复
+button-not_arrived = ⏳ 还没收到
+button-not_solved = ❌ 没有解决
+button-outside = 🏛 我已求助外部机构
+button-propose = 🤝 提出方案
+button-prove = 📎 提交完成证明
+button-refuse = 🚫 拒绝
+button-reopen = 🔁 重新打开
+button-settle = ✅ 认定已完成
+button-settled_outside = ✅ 已在外部解决
+button-take = 🙋 我来受理
+button-take_back = ↩️ 撤回方案
+button-told_solved = { $solved ->
+    [yes] ✅ 解决了
+    [partly] 🟡 部分解决
+   *[no] ❌ 没解决
+}
+button-turned_away = ↩️ 未受理，继续由平台处理
+button-unperformed = 🏁 按未履行结束
+button-withdraw = 🗑 撤回投诉

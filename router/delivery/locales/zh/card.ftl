@@ -1,0 +1,73 @@
+### 客服群里的投诉卡片
+
+card-head = <b>{ $number }</b> · { $category }{ $cycle ->
+    [1] { "" }
+   *[other] {" "}· 第 { $cycle } 次处理
+}
+card-merchant = 🏬 商家：{ $merchant }{ $known ->
+    [yes] { "" }
+   *[no] （消费者填写，未核实）
+}
+rerouted-unknown_merchant = ↪️ 商家未入驻或未知，由平台直接处理
+rerouted-no_chat = ↪️ 商家群不可用，由平台直接处理
+card-order = 🧾 订单：<code>{ $order }</code>
+card-claim = 🎯 诉求：{ $claim }
+card-amount = 💰 要求金额：{ $amount }
+card-consumer = 👤 消费者：{ $who }
+card-answer = • { $question } { $answer }
+card-evidence = 📎 凭证：{ $count } 件{ $shown ->
+    [none] { "" }
+   *[other] ，图中为前 { $shown } 件
+}
+card-holder = 🙋 处理人：{ $who }
+card-refusal = 🚫 拒绝理由：{ $reason }
+card-proposal = 🤝 方案：{ terms }
+card-counter = ↩️ 消费者还价：{ $amount ->
+    [none] { "" }
+   *[other] { $amount }{" "}
+}{ $note }
+card-verdict = ⚖️ 裁定：{ liability }{ $remedy ->
+    [none] { "" }
+   *[other] ；<b>{ $remedy }</b>
+}{ $amount ->
+    [none] { "" }
+   *[other] {" "}{ $amount }
+}
+card-step = 🪜 第 { $n }/{ $of } 步：{ actor }{ proof }
+turn = { $you ->
+    [yes] ⏳ <b>轮到我们处理</b>{ until }
+   *[no] ⏳ 等待{ side }{ until }
+}
+
+flag-safety = ⚠️ 涉及安全
+flag-legal_hold = 🔒 法律保留
+flag-suspected_abuse = 🚩 疑似滥用
+flag-unreachable = 🔕 消费者联系不上
+flag-dead_route = 📵 商家或客服群不可用
+flag-undelivered = ✉️ 有消息未送达
+
+state-submitted = 📥 <b>待受理</b>
+state-in_review = 🔎 <b>处理中</b>
+state-awaiting_consumer = ❓ <b>等待消费者补充</b>
+state-awaiting_merchant = ❓ <b>等待商家说明</b>
+state-proposed = 🤝 <b>已提出方案</b>
+state-refused = 🚫 <b>商家已拒绝</b>
+state-decided = ⚖️ <b>平台已裁定</b>
+state-performing = 🪜 <b>履行中</b>
+state-performed = 📦 <b>已履行，待确认</b>
+state-external = 🏛 <b>外部机构处理中</b>
+state-closed = ✅ <b>已结束</b>
+
+reason-confirmed = 消费者确认已解决
+reason-auto_confirmed = 到期未反馈，视为已解决
+reason-decided = 按平台裁定结束
+reason-refused_unescalated = 商家拒绝后，未申请平台介入
+reason-no_response = 未收到消费者回复
+reason-lapsed = 消费者未按期完成步骤
+reason-self_solved = 问题已自行解决
+reason-withdrawn = 消费者撤回
+reason-duplicate = 与另一件投诉重复
+reason-out_of_scope = 不在受理范围
+reason-spam = 无效投诉
+reason-settled_elsewhere = 已在外部机构解决
+reason-unperformed = 裁定未被履行

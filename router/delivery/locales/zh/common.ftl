@@ -1,0 +1,69 @@
+### 各处共用的词。术语：投诉、诉求、凭证、商家、平台客服、处理人、方案、裁定、步骤、期限。
+
+# 前面有投诉编号的消息，因故障可能发了两次
+uncertain = 🔁 这条消息可能是重复发送
+desk-platform = 平台客服
+side = { $side ->
+    [consumer] 消费者
+    [merchant] 商家
+    [system] 系统
+   *[platform] 平台客服
+}
+actor = { $actor ->
+    [consumer] 消费者
+   *[provider] 商家
+}
+until = { $until ->
+    [none] { "" }
+   *[other] { $late ->
+        [yes] ，<b>已超时</b>，最晚 { $until }
+       *[no] ，期限 { $until }
+    }
+}
+proof = { $proof ->
+    [address] 提供退货地址或上门取件时间
+    [tracking] 提供运单号
+    [inspected] 收货并验货
+    [receipt] 提供退款或付款凭证
+    [appointment] 约定时间或提供寄送地址
+    [diagnosis] 检测并告知结果
+    [repaired] 修好并寄回
+    [received] 确认收到
+    [confirmation] 提供书面确认
+    [instructions] 提供指导或预约上门、电话
+    [works] 确认问题已解决
+    [answer] 书面答复
+   *[other] 提供完成证明
+}
+liability = { $liability ->
+    [consumer] 责任在消费者
+    [merchant] 责任在商家
+    [both] 双方都有责任
+   *[none] 双方均无责任
+}
+# 方案内容：金额、运费、寄送方式、退款方式、备注
+terms = <b>{ $remedy }</b>{ $amount ->
+    [none] { "" }
+   *[other] {" "}{ $amount }
+}{ $refund_way ->
+    [original] ，原路退回
+    [balance] ，退到账户余额
+   *[none] { "" }
+}{ $freight ->
+    [consumer] ，运费由消费者承担
+    [merchant] ，运费由商家承担
+   *[none] { "" }
+}{ $travel ->
+    [ship] ，由消费者寄回
+    [pickup] ，上门取件
+   *[none] { "" }
+}{ $note ->
+    [none] { "" }
+   *[other] { "\u000A" }备注：{ $note }
+}
+mention = 👉 <a href="tg://user?id={ $user }">{ $name ->
+    [none] 请您留意
+   *[other] { $name }
+}</a>
+relay-from-desk = 💬 <b>{ $desk }</b> · { $number }
+relay-from-consumer = 👤 <b>{ $who }</b> · { $number }

@@ -1,0 +1,64 @@
+### 发到客服群的消息。每条消息前都会自动加上投诉编号。
+
+clock = { $clock ->
+    [first_response] 首次回复
+    [next_response] 后续回复
+    [decision] 平台裁定
+   *[resolution] 解决
+}
+desk-accepted = ✅ 消费者接受了方案：
+    { terms }
+desk-appealed = ⚖️ { side }提出申诉，请换一位同事复核：
+desk-approval-needed = 👀 这份裁定超过金额上限，需要另一位负责人批准：{ liability }{ $remedy ->
+    [none] { "" }
+   *[other] ；<b>{ $remedy }</b>
+}{ $amount ->
+    [none] { "" }
+   *[other] {" "}{ $amount }
+}
+    理由：{ $reasons }
+desk-breached = ⏰ { clock }已超时（期限 { $due }），请尽快处理。
+desk-consumer-silent = 消费者没有在期限内补充，请根据现有材料处理。
+desk-consumer-went-on = 消费者没有要补充的，请继续处理。
+desk-countered = ↩️ 消费者没有接受方案，希望：{ $amount ->
+    [none] { "" }
+   *[other] <b>{ $amount }</b>{" "}
+}{ $note ->
+    [none] { "" }
+   *[other] { $note }
+}
+desk-decided = ⚖️ 平台裁定：{ liability }。{ $remedy ->
+    [none] { "" }
+   *[other] { "\u000A" }处理方式：<b>{ $remedy }</b>
+}{ $amount ->
+    [none] { "" }
+   *[other] {" "}{ $amount }
+}
+    理由：{ $reasons }
+
+    裁定在 { $until } 后生效；在此之前，如果下方有按钮，可以接受或申诉。
+desk-declined = ❌ 消费者没有接受方案（{ $remedy }）。{ $why ->
+    [none] { "" }
+   *[other] 原因：{ $why }
+}
+desk-escalated = 🙋 消费者已请平台介入，由平台客服继续处理。
+desk-merchant-silent = 商家没有在期限内说明，已记录。请继续处理。
+desk-moved = ⏰ 因为超时未处理，这件投诉已转给平台客服。
+desk-not-arrived = ⏳ 消费者说还没有收到，请核实。
+desk-not-solved = ❌ 消费者说问题没有解决：
+desk-not-taken = 📥 这件投诉还没有人受理，请受理。
+desk-not-taken-lead = 📥 这件投诉一直没有人受理，请负责人安排。
+desk-offer-lapsed = 消费者没有在期限内回应，方案已失效。请继续处理。
+desk-platform-asked = ❓ 平台客服请你们说明，请直接回复这条消息：
+desk-reopened = 🔁 消费者重新打开了投诉：
+desk-step = 🪜 下一步由你们完成：<b>{ proof }</b>，期限 { $due }。
+desk-step-disputed = ❗ 有一方认为这一步没有按约定完成：{ proof }
+desk-step-late = ⏰ 这一步已超时：<b>{ proof }</b>，请尽快完成并提交证明。
+desk-went-outside = 🏛 消费者已求助外部机构{ $body ->
+    [none] { "" }
+   *[other] （{ $body }）
+}，暂停处理。
+desk-withdrawn = { $solved ->
+    [yes] ✅ 消费者撤回了投诉：问题已自行解决。
+   *[no] 消费者撤回了投诉。
+}

@@ -1,0 +1,13 @@
+### 发给管理者的消息。每条消息前都会自动加上投诉编号。
+
+manager-alarm = 🚨 这件投诉在平台停留过久，第 { $n } 次提醒。
+manager-approval-missing = 👀 有一份裁定等不到第二位负责人批准，请您处理。
+manager-comment = 💬 消费者对评价补充说：{ $words ->
+    [none] （只有附件）
+   *[other] { $words }
+}
+manager-low-score = ⭐ 消费者评了 { $score } 分，请在期限内回访。
+manager-no-route = 📵 <code>{ $desk }</code> 没有可用的群，消息送不到。请绑定新群或修复权限。
+manager-not-taken = 📥 这件投诉一直没有人受理，第 { $n } 次提醒。
+manager-safety = ⚠️ 这件投诉涉及安全，请立即关注。
+manager-verdict-unperformed = 🚨 裁定没有按期履行，请运营介入。

@@ -1,0 +1,141 @@
+"""Telegram's HTML: what people wrote is cleaned and escaped, measured as Telegram does, and cut safely."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+TEXT_LIMIT = 4096
+"""UTF-16 units of a message, counted after entities."""
+CAPTION_LIMIT = 1024
+"""UTF-16 units of a caption, counted after entities."""
+
+CUT_MARK = "…"
+
+# What turns the direction of the text around it, control characters (not tab and newline), lone surrogates.
+_DIRECTION = "\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c"
+_CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff"
+_UNWANTED = re.compile(f"[{_DIRECTION}{_CONTROL}]")
+_TOKEN = re.compile(r"<(/?)([a-z-]+)([^>]*)>|&(?:#\d+|#x[0-9a-fA-F]+|[a-z]+);|[^<&]+|[<&]", re.DOTALL)
+_PLAIN = re.compile(r"<[^>]*>")
+
+
+def clean(words: str) -> str:
+    """A person's words without characters that change the look of the text around them."""
+    return _UNWANTED.sub("", words.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def escape(words: str) -> str:
+    """A person's words as they may stand in Telegram's HTML."""
+    return html.escape(clean(words), quote=True)
+
+
+def plain(markup: str) -> str:
+    """What is read when the tags are taken away."""
+    return html.unescape(_PLAIN.sub("", markup))
+
+
+def units(text: str) -> int:
+    """Length of plain text in UTF-16 units."""
+    return len(text) + sum(1 for c in text if c > "\uffff")
+
+
+def length(markup: str) -> int:
+    """Length of HTML after entities, in UTF-16 units, as Telegram counts it."""
+    return units(plain(markup))
+
+
+def shorten(words: str, limit: int) -> str:
+    """Plain text of at most `limit` UTF-16 units, marked where it was cut."""
+    if units(words) <= limit:
+        return words
+    head, _ = _take(words, max(limit - len(CUT_MARK), 0))
+    return head.rstrip() + CUT_MARK
+
+
+def cut(markup: str, limit: int) -> str:
+    """HTML of at most `limit` units after entities: never cut inside a tag or entity, every tag closed."""
+    if length(markup) <= limit:
+        return markup
+    return next(_pieces(markup, limit - len(CUT_MARK))).rstrip() + CUT_MARK
+
+
+def split(markup: str, limit: int) -> list[str]:
+    """HTML as pieces of at most `limit` units each, tags closed and opened again at the seams."""
+    if length(markup) <= limit:
+        return [markup]
+    return [piece for piece in (p.strip("\n") for p in _pieces(markup, limit)) if length(piece.strip())]
+
+
+@dataclass(slots=True)
+class _Open:
+    name: str
+    whole: str
+
+
+def _pieces(markup: str, limit: int) -> Iterator[str]:
+    """Cut at the last line end or space of each piece where there is one in its last quarter."""
+    opened: list[_Open] = []
+    out: list[str] = []
+    room = limit
+    for kind, token in _tokens(markup):
+        if kind == "tag":
+            _track(token, opened)
+            out.append(token)
+            continue
+        rest = token
+        while rest:
+            whole_fits = _token_units(kind, rest) <= room
+            head, tail = (rest, "") if whole_fits else _break(kind, rest, room, room == limit)
+            out.append(head)
+            room -= _token_units(kind, head)
+            rest = tail
+            if rest:
+                yield "".join(out) + "".join(f"</{tag.name}>" for tag in reversed(opened))
+                out, room = [tag.whole for tag in opened], limit
+    yield "".join(out)
+
+
+def _tokens(markup: str) -> Iterator[tuple[str, str]]:
+    for match in _TOKEN.finditer(markup):
+        if match[2] is not None:
+            yield "tag", match[0]
+        else:
+            yield ("entity" if match[0].startswith("&") and len(match[0]) > 1 else "words"), match[0]
+
+
+def _track(token: str, opened: list[_Open]) -> None:
+    if token.startswith("</"):
+        if opened:
+            opened.pop()
+    else:
+        opened.append(_Open(re.split(r"[\s>]", token[1:], maxsplit=1)[0], token))
+
+
+def _token_units(kind: str, token: str) -> int:
+    return units(html.unescape(token)) if kind == "entity" else units(token)
+
+
+def _break(kind: str, token: str, room: int, fresh: bool) -> tuple[str, str]:
+    """Head that fits into `room` and the rest; an entity is never broken."""
+    if kind == "entity":
+        return "", token
+    head, tail = _take(token, room)
+    seam = max(head.rfind("\n"), head.rfind(" "))
+    if seam > len(head) * 3 // 4 or (seam >= 0 and not fresh and units(token) <= room * 4):
+        return token[: seam + 1], token[seam + 1 :]
+    return head, tail
+
+
+def _take(words: str, room: int) -> tuple[str, str]:
+    """Split plain words after at most `room` UTF-16 units."""
+    if units(words[:room]) <= room:
+        return words[:room], words[room:]
+    used = 0
+    for at, char in enumerate(words):
+        used += 2 if char > "\uffff" else 1
+        if used > room:
+            return words[:at], words[at:]
+    return words, ""

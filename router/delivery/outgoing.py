@@ -1,0 +1,74 @@
+"""What is about to be sent: values without a connection, the result of rendering."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aiogram.types import ForceReply, InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove
+
+from router.domain.complaint import Evidence, Sent
+
+Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that Telegram has already, under the bot's own id for it; the caption is HTML."""
+
+    kind: str
+    file_id: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A contact sheet: drawn from the evidence unless `file_id` names an upload of the same picture."""
+
+    fingerprint: str
+    items: tuple[Evidence, ...]
+    file_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """A native poll. `seconds` is how long it stays open, None without an end."""
+
+    question: str
+    options: tuple[str, ...]
+    seconds: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """One call to Telegram: a text, one to ten files, a contact sheet with a caption, or a poll.
+
+    With `edits` the message that shows an earlier state is edited; without it a new one is sent.
+    """
+
+    chat: int
+    text: str = ""
+    files: tuple[File, ...] = ()
+    sheet: Sheet | None = None
+    ballot: Ballot | None = None
+    edits: Sent | None = None
+    keyboard: Keyboard | None = None
+    reply_to: int | None = None
+    silent: bool = False
+    pin: bool = False
+
+    @property
+    def cost(self) -> int:
+        """How many messages it counts for in Telegram's limits."""
+        return len(self.files) or 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What Telegram made of it. `file_id` is the uploaded contact sheet, `poll` the poll's id."""
+
+    chat: int
+    messages: tuple[int, ...]
+    edited: bool = False
+    picture: str = ""
+    file_id: str = ""
+    poll: str = ""

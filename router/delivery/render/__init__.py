@@ -1,0 +1,44 @@
+"""From mail and complaint to what is sent: pure, no connection, no clock of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from router.delivery.masking import Masking
+from router.delivery.outgoing import Outgoing
+from router.delivery.render.album import album
+from router.delivery.render.card import card
+from router.delivery.render.message import message
+from router.delivery.render.poll import poll
+from router.delivery.render.status import status
+from router.delivery.render.view import View
+from router.delivery.words import Words
+from router.domain.complaint import Complaint
+from router.domain.mail import Mail, MailKind
+from router.domain.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """The house's words, rules and masking; `render` is a pure function of these and its arguments."""
+
+    words: Words
+    policy: Policy
+    masking: Masking
+
+    def render(self, mail: Mail, complaint: Complaint | None, now: datetime) -> tuple[Outgoing, ...]:
+        """What to send for a mail, in order; several messages where Telegram's limits ask for it."""
+        view = View(mail, complaint, self.policy, self.words, self.masking, now)
+        if complaint is None:
+            return message(view)
+        match mail.kind:
+            case MailKind.CARD:
+                return (card(view, complaint),)
+            case MailKind.STATUS:
+                return (status(view, complaint),)
+            case MailKind.ALBUM:
+                return album(view, complaint)
+            case MailKind.POLL:
+                return (poll(view, complaint),)
+        return message(view)

@@ -1,0 +1,33 @@
+"""The evidence as albums, numbered as on the contact sheet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from router.delivery.markup import CAPTION_LIMIT, escape
+from router.delivery.outgoing import File, Outgoing
+from router.delivery.render.message import albums
+from router.delivery.render.view import View
+from router.domain.complaint import Complaint, Evidence
+
+
+def album(view: View, c: Complaint) -> tuple[Outgoing, ...]:
+    """Photos and videos together, documents together: as few albums as possible, numbers as they were."""
+    items = view.mail.attachments or c.evidence
+    numbered = sorted(enumerate(items, 1), key=lambda pair: _rank(pair[1]))
+    files = tuple(_file(view, c, item, n, len(items)) for n, item in numbered)
+    out = albums(view, files)
+    return tuple(replace(sent, reply_to=view.mail.reply_to) for sent in out)
+
+
+def _rank(item: Evidence) -> int:
+    return {"photo": 0, "video": 0, "document": 1, "audio": 2}.get(item.kind, 3)
+
+
+def _file(view: View, c: Complaint, item: Evidence, n: int, of: int) -> File:
+    caption = f"{n}/{of} · {escape(c.number)}"
+    if view.mail.uncertain and n == 1:
+        caption = f"{view.say('uncertain')}\n{caption}"
+    if item.caption:
+        caption += f"\n{view.own(item.caption, CAPTION_LIMIT // 2)}"
+    return File(item.kind, item.file_id, caption)

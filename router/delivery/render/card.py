@@ -1,0 +1,133 @@
+"""The desk's card: one message that shows where a complaint stands, under its numbered contact sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from router.delivery.markup import CAPTION_LIMIT, TEXT_LIMIT, cut, length
+from router.delivery.outgoing import Outgoing, Sheet
+from router.delivery.render.view import View
+from router.delivery.sheet import AT_MOST, fingerprint
+from router.domain import choices
+from router.domain.complaint import Arg, Complaint, Money, Proposal, Ref, State
+from router.domain.mail import Audience
+from router.domain.policy import Question, QuestionKind
+from router.domain.standing import overdue, until, whose_turn
+
+_DESCRIPTION_AT_LEAST = 80
+_ANSWER_LIMIT = 60
+
+
+def card(view: View, c: Complaint) -> Outgoing:
+    """The card as it is now: new where the desk has none, else an edit of the one it has."""
+    sheet = _sheet(c)
+    rows = choices.for_desk(c, view.mail.desk)
+    return Outgoing(
+        chat=view.mail.chat,
+        text=_text(view, c, CAPTION_LIMIT if sheet else TEXT_LIMIT),
+        sheet=sheet,
+        keyboard=view.keyboard(rows),
+        edits=c.sent.get(f"card:{view.mail.desk}"),
+        silent=view.mail.silent,
+    )
+
+
+def _sheet(c: Complaint) -> Sheet | None:
+    if not c.evidence:
+        return None
+    mark = fingerprint(c.evidence)
+    uploads = (sent.file_id for sent in c.sent.values() if sent.picture == mark)
+    return Sheet(mark, c.evidence[:AT_MOST], next(uploads, ""))
+
+
+def _text(view: View, c: Complaint, limit: int) -> str:
+    """The lines that matter always; the description gets the room that is left."""
+    head = "\n".join(_head(view, c))
+    tail = "\n".join(_tail(view, c))
+    room = limit - length(head) - length(tail) - 4
+    if not c.description or room < _DESCRIPTION_AT_LEAST:
+        return cut(f"{head}\n\n{tail}", limit)
+    words = view.own(c.description, room)
+    return cut(f"{head}\n<blockquote expandable>{words}</blockquote>\n{tail}", limit)
+
+
+def _head(view: View, c: Complaint) -> Iterator[str]:
+    if view.mail.uncertain and f"card:{view.mail.desk}" not in c.sent:
+        yield view.say("uncertain")
+    if c.flags:
+        yield " · ".join(view.say(f"flag-{flag.value}") for flag in c.flags)
+    yield view.say("card-head", number=c.number, category=Ref("category", c.category), cycle=c.cycle)
+    if c.merchant or c.merchant_name:
+        yield view.say("card-merchant", merchant=_merchant(c), known="yes" if c.merchant else "no")
+    if c.rerouted:
+        yield view.say(f"rerouted-{c.rerouted}")
+    if c.order:
+        yield view.say("card-order", order=c.order)
+    yield view.say("card-claim", claim=Ref("claim", c.claim))
+    yield view.say("card-consumer", who=view.consumer)
+    yield from _answers(view, c)
+    if c.evidence:
+        shown = AT_MOST if len(c.evidence) > AT_MOST else None
+        yield view.say("card-evidence", count=len(c.evidence), shown=shown)
+
+
+def _merchant(c: Complaint) -> Arg:
+    return Ref("merchant", c.merchant) if c.merchant else c.merchant_name
+
+
+def _answers(view: View, c: Complaint) -> Iterator[str]:
+    category = view.policy.categories.get(c.category)
+    for question in category.questions if category else ():
+        value = c.answers.get(question.id)
+        if value is not None:
+            label = Ref("question", f"{c.category}/{question.id}")
+            yield view.say("card-answer", question=label, answer=_answer(c, question, value))
+    if isinstance(amount := c.answers.get("amount"), Money):
+        yield view.say("card-amount", amount=amount)
+
+
+def _answer(c: Complaint, question: Question, value: Arg) -> Arg:
+    if question.kind is QuestionKind.CHOICE and isinstance(value, str):
+        return Ref("option", f"{c.category}/{question.id}/{value}")
+    return value[:_ANSWER_LIMIT] if isinstance(value, str) else value
+
+
+def _tail(view: View, c: Complaint) -> Iterator[str]:
+    side = whose_turn(c)
+    yield view.say(f"state-{c.state.value}")
+    if c.state is State.CLOSED and c.reason:
+        yield view.say(f"reason-{c.reason.value}")
+    if side:
+        you = "yes" if view.mail.audience is Audience(side.value) else "no"
+        late = "yes" if overdue(c) else "no"
+        yield view.say("turn", side=side.value, you=you, until=until(c), late=late)
+    if c.holder:
+        yield view.say("card-holder", who=c.holder.name)
+    yield from _progress(view, c)
+
+
+def _progress(view: View, c: Complaint) -> Iterator[str]:
+    """What is on the table: refusal, offer, counter-offer, verdict, the present step."""
+    if c.refusal and c.state is State.REFUSED:
+        yield view.say("card-refusal", reason=Ref("refusal", c.refusal))
+    if c.verdict:
+        remedy = Ref("remedy", c.verdict.remedy) if c.verdict.remedy else None
+        yield view.say("card-verdict", liability=c.verdict.liability, remedy=remedy, amount=c.verdict.amount)
+    elif c.proposal:
+        yield view.say("card-proposal", **_terms(c.proposal))
+    if c.counter:
+        yield view.say("card-counter", amount=c.counter.amount, note=c.counter.note[:_ANSWER_LIMIT])
+    if c.state is State.PERFORMING and c.step:
+        done = sum(1 for step in c.steps if step.done_at)
+        yield view.say("card-step", actor=c.step.actor, proof=c.step.proof, n=done + 1, of=len(c.steps))
+
+
+def _terms(proposal: Proposal) -> dict[str, Arg]:
+    return {
+        "remedy": Ref("remedy", proposal.remedy),
+        "amount": proposal.amount,
+        "freight": proposal.freight,
+        "travel": proposal.travel,
+        "refund_way": proposal.refund_way,
+        "note": proposal.note[:_ANSWER_LIMIT],
+    }

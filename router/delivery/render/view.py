@@ -1,0 +1,78 @@
+"""What a reader may see, in the reader's words: the one way from values to HTML for every rendering."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from aiogram.types import InlineKeyboardMarkup
+
+from router.delivery.callbacks import keyboard
+from router.delivery.markup import escape, shorten
+from router.delivery.masking import Masking
+from router.delivery.words import Words
+from router.domain.complaint import Arg, Complaint, Ref, Text
+from router.domain.mail import Audience, Button, Mail
+from router.domain.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One mail, seen by its reader: language, masking for merchants, names or pseudonyms."""
+
+    mail: Mail
+    complaint: Complaint | None
+    policy: Policy
+    words: Words
+    masking: Masking
+    now: datetime
+
+    def say(self, key: str, **args: Arg) -> str:
+        """The product's words as HTML."""
+        return self.text(Text(key, args))
+
+    def text(self, text: Text) -> str:
+        """A text of the domain as HTML; what merchants read is masked."""
+        if self.mail.audience is Audience.MERCHANT:
+            text = Text(text.key, self._masked(text.args))
+        return self.words.text(text, self.mail.language, self.policy)
+
+    def label(self, text: Text | Ref) -> str:
+        """Plain words, for buttons."""
+        return self.words.label(text, self.mail.language, self.policy)
+
+    def own(self, words: str, limit: int | None = None) -> str:
+        """A person's own words as HTML, masked for merchants, cut to `limit` units when one is given."""
+        seen = self.mask(words)
+        return escape(seen if limit is None else shorten(seen, limit))
+
+    def mask(self, words: str) -> str:
+        """A person's words as this reader may read them."""
+        if self.mail.audience is not Audience.MERCHANT:
+            return words
+        return self.masking.hide(words, self._kept())
+
+    def keyboard(self, rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
+        """Buttons under the message."""
+        number = self.complaint.number if self.complaint else ""
+        return keyboard(number, rows, self.label)
+
+    @property
+    def consumer(self) -> str:
+        """The consumer as this reader may know them: a pseudonym for merchants."""
+        if self.complaint is None:
+            return ""
+        name = self.complaint.consumer.name
+        return self.complaint.pseudonym if self.mail.audience is Audience.MERCHANT else name
+
+    def _masked(self, args: Mapping[str, Arg]) -> dict[str, Arg]:
+        return {name: self.mask(arg) if isinstance(arg, str) else arg for name, arg in args.items()}
+
+    def _kept(self) -> Iterable[str]:
+        """What stays readable though it may look like personal data."""
+        c = self.complaint
+        if c is None:
+            return ()
+        steps = (step.proof_text for step in c.steps if step.proof == "tracking")
+        return (c.number, c.order or "", c.duplicate_of or "", *steps)

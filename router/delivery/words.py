@@ -1,0 +1,206 @@
+"""Every word shown, from Fluent files in a folder for each language; the policy's words from its labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import structlog
+from aiogram.utils.text_decorations import html_decoration
+from babel import Locale
+from babel.dates import format_skeleton
+from babel.numbers import format_currency, get_currency_precision
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentType
+from fluent.syntax.ast import Junk
+
+from router.delivery.markup import clean, escape
+from router.domain.complaint import Arg, Money, Ref, Text
+from router.domain.policy import Label, Policy
+
+LOCALES = Path(__file__).parent / "locales"
+DATE_FORMAT = "wDt"
+"""Telegram's own date entity: day of the week, date, time, in the reader's zone."""
+
+_LONG = 2000
+"""Fluent refuses longer values (2500): these are put in after formatting."""
+_HOLE = re.compile("\ue000(\\d+)\ue001")
+
+log = structlog.get_logger()
+
+
+class MissingWords(LookupError):
+    """A key, a variable or a label has no words; a fault in the locale files or in the caller."""
+
+
+class _Absent(FluentType):
+    """No value: reads as nothing, and is what a selector knows as ``none``."""
+
+    def format(self, locale: Locale) -> str:
+        return ""
+
+    def __eq__(self, other: object) -> bool:
+        return other == "none"
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+class Words:
+    """The product's words in every language found under a folder, one sub-folder a language.
+
+    `strict` raises `MissingWords` for whatever is missing; otherwise the default language steps in, and where
+    that has nothing either the key is shown, so that a message is never lost over a word.
+    """
+
+    def __init__(self, default: str, folder: Path = LOCALES, *, strict: bool = False) -> None:
+        self.default = default
+        self.strict = strict
+        self._bundles = {path.name: _bundle(path) for path in sorted(folder.iterdir()) if path.is_dir()}
+        if default not in self._bundles:
+            raise MissingWords(f"no words for the default language {default!r} in {folder}")
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Tags of all languages that have words, sorted."""
+        return tuple(self._bundles)
+
+    def language(self, tag: str | None) -> str:
+        """The language for a person: the exact tag, else its primary part, else the default."""
+        if not tag:
+            return self.default
+        primary = tag.replace("_", "-").split("-")[0].lower()
+        return next((known for known in (tag, primary) if known in self._bundles), self.default)
+
+    def text(self, text: Text, language: str, policy: Policy) -> str:
+        """Telegram HTML. Strings among the values are people's: cleaned and escaped."""
+        return self._format(text, self.language(language), policy, markup=True)
+
+    def label(self, text: Text | Ref, language: str, policy: Policy) -> str:
+        """Plain words, for buttons, polls and names of files."""
+        tag = self.language(language)
+        if isinstance(text, Ref):
+            return self.ref(text, tag, policy)
+        return self._format(text, tag, policy, markup=False)
+
+    def ref(self, ref: Ref, language: str, policy: Policy) -> str:
+        """The policy's label, plain; the id itself for what the policy no longer has."""
+        if ref.kind == "desk" and ref.id not in policy.merchants:
+            return self._format(Text("desk-platform"), self.language(language), policy, markup=False)
+        return label_in(_label_of(ref, policy), language, policy.default_language) or ref.id
+
+    def has(self, key: str) -> bool:
+        """Whether the default language knows a key."""
+        return self._bundles[self.default].has_message(key)
+
+    def _format(self, text: Text, language: str, policy: Policy, *, markup: bool) -> str:
+        long: list[str] = []
+        values = {k: self._value(v, language, policy, long, markup=markup) for k, v in text.args.items()}
+        shown = self._lookup(text.key, values, language)
+        return _HOLE.sub(lambda hole: long[int(hole[1])], shown) if long else shown
+
+    def _value(
+        self, value: Arg, language: str, policy: Policy, long: list[str], *, markup: bool
+    ) -> str | int | FluentType:
+        if value is None or value == "":
+            return _Absent()
+        if isinstance(value, int):
+            return value
+        if isinstance(value, datetime):
+            return moment(value, language, policy.calendar.zone, markup=markup)
+        shown = self._plain(value, language, policy)
+        shown = escape(shown) if markup else clean(shown)
+        if len(shown) <= _LONG:
+            return shown
+        long.append(shown)
+        return f"\ue000{len(long) - 1}\ue001"
+
+    def _plain(self, value: str | Money | Ref, language: str, policy: Policy) -> str:
+        if isinstance(value, Money):
+            return money(value, language)
+        return self.ref(value, language, policy) if isinstance(value, Ref) else value
+
+    def _lookup(self, key: str, values: Mapping[str, str | int | FluentType], language: str) -> str:
+        for tag in dict.fromkeys((language, self.default)):
+            bundle = self._bundles[tag]
+            problems: Iterable[object] = ("no such key",)
+            if bundle.has_message(key) and (pattern := bundle.get_message(key).value):
+                shown, problems = bundle.format_pattern(pattern, dict(values))
+                if not problems:
+                    return str(shown)
+            if self.strict:
+                raise MissingWords(f"{tag}: {key}: {'; '.join(map(str, problems))}")
+            log.error("words_missing", key=key, language=tag)
+        return key
+
+
+def label_in(label: Label, language: str, default: str) -> str:
+    """One of the policy's texts: exact tag, primary part, default language, any; empty when there is none."""
+    for tag in (language, language.partition("-")[0], default):
+        if tag in label:
+            return label[tag]
+    return next(iter(label.values()), "")
+
+
+@lru_cache(maxsize=4096)
+def moment(at: datetime, language: str, zone: ZoneInfo, *, markup: bool = True) -> str:
+    """Telegram's date entity; its fallback text (all there is without markup) is local to `zone`."""
+    locale = _locale(language)
+    local = at.astimezone(zone)
+    shown = f"{format_skeleton('MMMEd', local, locale=locale)} {local:%H:%M}"
+    return html_decoration.date_time(escape(shown), at, DATE_FORMAT) if markup else shown
+
+
+def money(amount: Money, language: str) -> str:
+    """An amount as the language writes it, with as many decimals as its currency has."""
+    whole = Decimal(amount.minor).scaleb(-get_currency_precision(amount.currency))
+    return format_currency(whole, amount.currency, locale=_locale(language))
+
+
+def _label_of(ref: Ref, policy: Policy) -> Label:
+    tables: dict[str, Mapping[str, object]] = {
+        "category": policy.categories,
+        "claim": policy.claims,
+        "remedy": policy.remedies,
+        "merchant": policy.merchants,
+        "desk": policy.merchants,
+        "refusal": policy.refusal_reasons,
+    }
+    if ref.kind in tables:
+        found = tables[ref.kind].get(ref.id)
+        label = getattr(found, "name" if ref.kind in {"merchant", "desk"} else "label", None)
+        return label or {}
+    return _question_label(ref, policy)
+
+
+def _question_label(ref: Ref, policy: Policy) -> Label:
+    """Of ``category/question`` or ``category/question/option``."""
+    category, _, rest = ref.id.partition("/")
+    question, _, option = rest.partition("/")
+    asked = policy.categories[category].questions if category in policy.categories else ()
+    for known in asked:
+        if known.id == question:
+            options = {o.id: o.label for o in known.options}
+            return options.get(option, {}) if option else known.label
+    return {}
+
+
+@lru_cache(maxsize=64)
+def _locale(language: str) -> Locale:
+    return Locale.parse(language.replace("-", "_"))
+
+
+def _bundle(folder: Path) -> FluentBundle:
+    """All files of a language as one bundle. MissingWords for a line that is no Fluent."""
+    bundle = FluentBundle([folder.name], use_isolating=False)
+    for path in sorted(folder.glob("*.ftl")):
+        resource = FluentResource(path.read_text("utf-8"))
+        for entry in resource.body:
+            if isinstance(entry, Junk):
+                raise MissingWords(f"{path.name}: cannot be read: {(entry.content or '').strip()[:80]}")
+        bundle.add_resource(resource)
+    return bundle
