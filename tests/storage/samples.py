@@ -6,7 +6,7 @@ from typing import Any
 
 from router.domain.complaint import Complaint, Deadline, Due, Evidence, Person, Side, Stage, State
 from router.domain.events import Event, EventKind
-from router.domain.intake import Draft
+from router.domain.draft import Draft
 from router.domain.mail import Audience, Mail, MailKind
 from router.ports import Change
 
@@ -72,7 +72,7 @@ def a_photo(unique: str, **fields: Any) -> Evidence:
 
 
 def a_draft(**fields: Any) -> Draft:
-    given = {"id": "7:41:41", "bot": 7, "chat": 41, "user": 41, "purpose": "filing", "number": NUMBER}
+    given = {"id": "7:41:41", "bot": 7, "chat": 41, "user": 41, "number": NUMBER}
     return Draft(**given | {"created": NOW, "touched": NOW} | fields)
 
 

@@ -1,0 +1,223 @@
+"""Short dialogues about a complaint: what an action needs beyond the tap, and what command it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from router.domain import commands as do
+from router.domain.acts.judging import LIABILITIES
+from router.domain.complaint import Complaint, Evidence, MessageRef, Money, Ref, Text
+from router.domain.draft import Form
+from router.domain.intake import Ask, Option, Prompt
+from router.domain.number import valid
+from router.domain.policy import Policy
+from router.domain.refusal import Refusal
+
+NONE = "none"
+WORDS = "words"
+"""The field whose answer may be text or attachments."""
+FREIGHT = ("merchant", "consumer")
+
+
+def next_field(form: Form, complaint: Complaint, policy: Policy) -> Prompt | None:
+    """The first field that is not answered yet; None when all is there."""
+    return next((p for p in fields(form, complaint, policy) if p.id not in form.answers), None)
+
+
+def fields(form: Form, complaint: Complaint, policy: Policy) -> Iterator[Prompt]:
+    """The fields of an action, as far as the answers given tell them."""
+    return _FIELDS.get(form.action, _words)(form, complaint, policy)
+
+
+def _words(form: Form, complaint: Complaint, policy: Policy) -> Iterator[Prompt]:
+    yield _text(form.action)
+
+
+def _text(action: str, id: str = WORDS, optional: bool = False) -> Prompt:
+    return Prompt(id=id, kind=Ask.TEXT, text=Text(f"form-{action}-{id}"), optional=optional)
+
+
+def _choice(action: str, id: str, options: list[Option]) -> Prompt:
+    return Prompt(id=id, kind=Ask.CHOICE, text=Text(f"form-{action}-{id}"), options=tuple(options))
+
+
+def _remedies(complaint: Complaint, policy: Policy) -> list[Option]:
+    """What was claimed comes first, then what the category grants, then the rest."""
+    category = policy.categories[complaint.category]
+    first = [r for r in (complaint.claim, *category.claims) if r in policy.remedies]
+    return [Option(r, Ref("remedy", r)) for r in dict.fromkeys((*first, *policy.remedies))]
+
+
+def _propose(form: Form, complaint: Complaint, policy: Policy) -> Iterator[Prompt]:
+    yield _choice("propose", "remedy", _remedies(complaint, policy))
+    yield from _terms("propose", form, policy)
+    yield _text("propose", optional=True)
+
+
+def _terms(action: str, form: Form, policy: Policy) -> Iterator[Prompt]:
+    remedy = policy.remedies.get(str(form.answers.get("remedy")))
+    if remedy and remedy.money:
+        yield Prompt(
+            id="amount", kind=Ask.MONEY, text=Text("form-amount", {"currency": policy.ladder.currency})
+        )
+    if remedy and remedy.goods:
+        options = [Option(f, Text("option-freight", {"freight": f})) for f in FREIGHT]
+        yield Prompt(id="freight", kind=Ask.CHOICE, text=Text("form-freight"), options=tuple(options))
+
+
+def _refuse(form: Form, complaint: Complaint, policy: Policy) -> Iterator[Prompt]:
+    yield _choice("refuse", "reason", [Option(r, Ref("refusal", r)) for r in policy.refusal_reasons])
+    yield _text("refuse")
+
+
+def _decide(form: Form, complaint: Complaint, policy: Policy) -> Iterator[Prompt]:
+    yield _choice(
+        "decide", "liability", [Option(x, Text("option-liability", {"liability": x})) for x in LIABILITIES]
+    )
+    none = Option(NONE, Text("option-no_remedy"))
+    yield _choice("decide", "remedy", [*_remedies(complaint, policy), none])
+    yield from _terms("decide", form, policy)
+    yield _text("decide")
+
+
+def _dismiss(form: Form, complaint: Complaint, policy: Policy) -> Iterator[Prompt]:
+    reasons = [Option(r.value, Text("option-dismissal", {"reason": r.value})) for r in do.Dismissal]
+    yield _choice("dismiss", "reason", reasons)
+    if form.answers.get("reason") == do.Dismissal.DUPLICATE:
+        yield Prompt(id="other", kind=Ask.ORDER, text=Text("form-dismiss-other"))
+    yield _text("dismiss", optional=True)
+
+
+def _withdraw(form: Form, complaint: Complaint, policy: Policy) -> Iterator[Prompt]:
+    options = [Option(why, Text("option-withdraw", {"why": why})) for why in ("solved", "other")]
+    yield _choice("withdraw", "why", options)
+
+
+_FIELDS: dict[str, Callable[[Form, Complaint, Policy], Iterator[Prompt]]] = {
+    "propose": _propose,
+    "refuse": _refuse,
+    "decide": _decide,
+    "dismiss": _dismiss,
+    "withdraw": _withdraw,
+}
+
+
+def command(
+    form: Form,
+    by: do.Actor,
+    key: str,
+    evidence: tuple[Evidence, ...] = (),
+    source: MessageRef | None = None,
+) -> do.Command:
+    """The command that a filled form makes."""
+    words = str(form.answers.get(WORDS) or "")
+    if worded := _WORDED.get(form.action):
+        return worded(by=by, key=key, text=words, evidence=evidence, source=source)
+    return _COMMANDS[form.action](form, words, {"by": by, "key": key})
+
+
+_WORDED: dict[str, type[do.Worded]] = {
+    "ask": do.Ask,
+    "ask_merchant": do.AskMerchant,
+    "prove": do.Prove,
+    "dispute": do.DisputeStep,
+    "appeal": do.Appeal,
+    "settle": do.SettleStep,
+    "unperformed": do.CloseUnperformed,
+}
+
+
+def _make_counter(form: Form, words: str, by: dict[str, Any]) -> do.Command:
+    return do.CounterOffer(version=int(form.arg or 0), text=words, **by)
+
+
+def _make_refuse(form: Form, words: str, by: dict[str, Any]) -> do.Command:
+    return do.Refuse(reason=str(form.answers["reason"]), text=words, **by)
+
+
+def _make_propose(form: Form, words: str, by: dict[str, Any]) -> do.Command:
+    return do.Propose(terms=_made_terms(form, words), **by)
+
+
+def _make_decide(form: Form, words: str, by: dict[str, Any]) -> do.Command:
+    granted = form.answers["remedy"] != NONE
+    return do.Decide(
+        liability=str(form.answers["liability"]),
+        reasons=words,
+        terms=_made_terms(form, "") if granted else None,
+        **by,
+    )
+
+
+def _made_terms(form: Form, note: str) -> do.Terms:
+    amount = form.answers.get("amount")
+    freight = form.answers.get("freight")
+    return do.Terms(
+        remedy=str(form.answers["remedy"]),
+        amount=amount if isinstance(amount, Money) else None,
+        freight=str(freight) if freight else None,
+        travel="ship" if freight else None,
+        note=note,
+    )
+
+
+def _make_dismiss(form: Form, words: str, by: dict[str, Any]) -> do.Command:
+    reason = do.Dismissal(str(form.answers["reason"]))
+    other = None
+    if reason is do.Dismissal.DUPLICATE:
+        other = valid(str(form.answers["other"]))
+        if other is None:
+            raise Refusal("refusal-which-duplicate")
+    return do.Dismiss(reason=reason, other=other, text=words, **by)
+
+
+def _make_withdraw(form: Form, words: str, by: dict[str, Any]) -> do.Command:
+    return do.Withdraw(solved=form.answers["why"] == "solved", **by)
+
+
+_COMMANDS: dict[str, Callable[[Form, str, dict[str, Any]], do.Command]] = {
+    "counter": _make_counter,
+    "refuse": _make_refuse,
+    "propose": _make_propose,
+    "decide": _make_decide,
+    "dismiss": _make_dismiss,
+    "withdraw": _make_withdraw,
+}
+NEEDS_FORM = frozenset({*_WORDED, *_COMMANDS})
+"""Actions of buttons that ask for more than the tap."""
+
+
+def simple(action: str, arg: str, by: do.Actor, key: str) -> do.Command:
+    """The command of a button that needs nothing more. Refusal for a forged or outdated one."""
+    make = _SIMPLE.get(action)
+    if make is None:
+        raise Refusal("refusal-not-now")
+    try:
+        return make(arg, {"by": by, "key": key})
+    except ValueError:
+        raise Refusal("refusal-not-now") from None
+
+
+_SIMPLE: dict[str, Callable[[str, dict[str, Any]], do.Command]] = {
+    "take": lambda arg, by: do.Take(**by),
+    "give_back": lambda arg, by: do.GiveBack(**by),
+    "take_back": lambda arg, by: do.TakeBack(**by),
+    "no_answer": lambda arg, by: do.NoAnswerNeeded(**by),
+    "album": lambda arg, by: do.ShowEvidence(**by),
+    "approve": lambda arg, by: do.Approve(**by),
+    "accept_counter": lambda arg, by: do.AcceptCounter(version=int(arg), **by),
+    "accept": lambda arg, by: do.Accept(version=int(arg), **by),
+    "decline": lambda arg, by: do.Decline(version=int(arg), **by),
+    "accept_verdict": lambda arg, by: do.AcceptVerdict(**by),
+    "go_on": lambda arg, by: do.GoOn(**by),
+    "escalate": lambda arg, by: do.Escalate(**by),
+    "confirm": lambda arg, by: do.Confirm(**by),
+    "not_solved": lambda arg, by: do.NotSolved(**by),
+    "not_arrived": lambda arg, by: do.NotArrived(**by),
+    "reopen": lambda arg, by: do.Reopen(**by),
+    "outside": lambda arg, by: do.GoOutside(**by),
+    "settled_outside": lambda arg, by: do.SettledOutside(**by),
+    "turned_away": lambda arg, by: do.TurnedAway(**by),
+    "told_solved": lambda arg, by: do.ToldSolved(solved=arg, **by),
+}
