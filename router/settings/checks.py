@@ -1,0 +1,152 @@
+"""Contradictions between the values of a configuration whose single values are all right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time
+
+from router.domain.calendar import opening_from, seconds
+from router.domain.policy import QuestionKind
+from router.settings import year
+from router.settings.house import CategoryTable, DeskTable, House, MerchantTable, QuestionTable
+from router.settings.problems import Found, Place, dotted
+from router.settings.root import Settings
+from router.settings.telegram import database_contradictions, telegram_contradictions
+from router.settings.words import texts
+
+MERCHANT = "merchant"
+"""As a category's desk: that of the complaint's own merchant."""
+POLL_SECONDS = 2_628_000
+"""Telegram closes a poll after this at the latest."""
+
+
+def contradictions(settings: Settings, today: date) -> Iterator[Found]:
+    """Place and reason of everything that does not fit together."""
+    yield from telegram_contradictions(settings.telegram)
+    yield from database_contradictions(settings.database)
+    yield from _calendar(settings, today)
+    yield from _desks(settings)
+    yield from _remedies(settings)
+    yield from _escalation(settings, ("defaults", "escalates_to"), settings.defaults.escalates_to)
+    yield from _repeated((("categories", n, "id"), table.id) for n, table in enumerate(settings.categories))
+    for number, category in enumerate(settings.categories):
+        yield from _category(settings, category, ("categories", number))
+    yield from _managers(settings)
+    yield from _poll(settings)
+    yield from _languages(settings)
+
+
+def _calendar(house: House, today: date) -> Iterator[Found]:
+    table = house.calendar
+    try:
+        opening_from(datetime.combine(today, time(), UTC), year.calendar(table, today))
+    except NotImplementedError:
+        place = "-".join(filter(None, (table.country, table.subdivision)))
+        yield ("calendar", "country"), f"the public holidays of {place!r} are not known"
+    except ValueError as error:
+        yield ("calendar", "working_hours"), str(error)
+
+
+def _desks(house: House) -> Iterator[Found]:
+    tables: list[tuple[Place, DeskTable | MerchantTable]] = [
+        *((("desks", n), desk) for n, desk in enumerate(house.desks)),
+        *((("merchants", n), merchant) for n, merchant in enumerate(house.merchants)),
+    ]
+    yield from _repeated(((*place, "id"), table.id) for place, table in tables)
+    yield from _repeated(
+        ((*place, "chats", n), chat) for place, table in tables for n, chat in enumerate(table.chats)
+    )
+    for place, table in tables:
+        if table.id == MERCHANT:
+            yield (*place, "id"), f"{MERCHANT!r} means the complaint's own merchant: choose another id"
+
+
+def _repeated(placed: Iterable[tuple[Place, object]]) -> Iterator[Found]:
+    first: dict[object, Place] = {}
+    for place, value in placed:
+        if value in first:
+            yield place, f"{value!r} stands at {dotted(first[value])} already"
+        first.setdefault(value, place)
+
+
+def _remedies(house: House) -> Iterator[Found]:
+    for id_, remedy in house.remedies.items():
+        if not remedy.steps:
+            yield ("remedies", id_, "steps"), "a remedy without steps would never be performed"
+        if remedy.label is None and id_ not in house.claims:
+            yield (
+                ("remedies", id_, "label"),
+                "is missing, and there is no claim of this id to be called after",
+            )
+    for id_ in house.claims:
+        if id_ not in house.remedies:
+            yield ("claims", id_), "there is no remedy of this id: nobody could offer what is asked for"
+
+
+def _escalation(house: House, place: Place, desk: str) -> Iterator[Found]:
+    if desk not in _platform(house):
+        yield place, f"{desk!r} is not a desk of the platform"
+
+
+def _platform(house: House) -> set[str]:
+    return {desk.id for desk in house.desks}
+
+
+def _category(house: House, category: CategoryTable, place: Place) -> Iterator[Found]:
+    if category.desk not in {MERCHANT, *_platform(house)}:
+        yield (*place, "desk"), f"{category.desk!r} is neither {MERCHANT!r} nor a desk of the platform"
+    if category.desk == MERCHANT and not category.asks_merchant:
+        yield (*place, "asks_merchant"), "has to be true where the merchant's desk is to answer"
+    if category.escalates_to is not None:
+        yield from _escalation(house, (*place, "escalates_to"), category.escalates_to)
+    for number, claim in enumerate(category.claims):
+        if claim not in house.claims:
+            yield (*place, "claims", number), f"{claim!r} is not one of the claims"
+    yield from _repeated(((*place, "claims", n), claim) for n, claim in enumerate(category.claims))
+    if category.evidence.at_least > category.evidence.at_most:
+        yield (*place, "evidence", "at_least"), f"is more than at_most, {category.evidence.at_most}"
+    yield from _repeated(((*place, "questions", n, "id"), q.id) for n, q in enumerate(category.questions))
+    for number, question in enumerate(category.questions):
+        yield from _question(question, (*place, "questions", number))
+
+
+def _question(question: QuestionTable, place: Place) -> Iterator[Found]:
+    choice = question.kind is QuestionKind.CHOICE
+    if choice and not question.options:
+        yield (*place, "options"), "a choice needs options to choose from"
+    if question.options and not choice:
+        yield (*place, "options"), f"only a choice has options, this is a {question.kind.value}"
+    yield from _repeated(
+        ((*place, "options", n, "id"), option.id) for n, option in enumerate(question.options)
+    )
+
+
+def _managers(house: House) -> Iterator[Found]:
+    scopes = {"all"}
+    scopes |= {f"desk:{desk.id}" for desk in house.desks}
+    scopes |= {f"merchant:{merchant.id}" for merchant in house.merchants}
+    scopes |= {f"category:{category.id}" for category in house.categories}
+    for number, manager in enumerate(house.managers):
+        if manager.scope not in scopes:
+            yield (
+                ("managers", number, "scope"),
+                f"{manager.scope!r} is neither 'all' nor a desk, category or merchant of this file",
+            )
+    yield from _repeated(
+        (("managers", n, "scope"), (manager.user, manager.scope)) for n, manager in enumerate(house.managers)
+    )
+
+
+def _poll(house: House) -> Iterator[Found]:
+    open_for = seconds(house.poll.open_for)
+    if open_for > POLL_SECONDS:
+        yield ("poll", "open_for"), "is more than 30d: Telegram closes polls then"
+    if seconds(house.poll.reminder) >= open_for:
+        yield ("poll", "reminder"), "comes only after the poll has closed"
+
+
+def _languages(settings: Settings) -> Iterator[Found]:
+    default = settings.locale.default
+    for place, words in texts(settings):
+        if default not in words.root:
+            yield place, f"has no text in {default!r}, the default language"

@@ -1,0 +1,280 @@
+"""Tables of the house's policy as they are written; `router.settings.policy` makes the domain's of them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from router.domain.policy import DeskKind, ManagerRole, QuestionKind
+from router.settings.values import (
+    Clock,
+    Currency,
+    Daily,
+    Day,
+    Group,
+    Hours,
+    Id,
+    Language,
+    Length,
+    Quiet,
+    Table,
+    Wait,
+    Weekly,
+    Words,
+    Zone,
+)
+
+Rungs = Annotated[tuple[Clock, ...], Field(min_length=1)]
+EvidenceKind = Literal["photo", "video", "document", "voice", "video_note", "animation", "audio"]
+Proof = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,23}$")]
+
+
+class LocaleTable(Table):
+    """Languages."""
+
+    default: Language
+
+
+class WorkingHours(Table):
+    """Hours a weekday; a day that is not named is a day of rest."""
+
+    mon: Hours = ()
+    tue: Hours = ()
+    wed: Hours = ()
+    thu: Hours = ()
+    fri: Hours = ()
+    sat: Hours = ()
+    sun: Hours = ()
+
+
+class CalendarTable(Table):
+    """Working time."""
+
+    time_zone: Zone
+    country: str = Field(default="", pattern=r"^([A-Z]{2})?$")
+    subdivision: str = ""
+    working_hours: WorkingHours
+    makeup: Hours = ()
+    quiet_hours: Quiet
+    overrides: dict[Day, Hours] = Field(default_factory=dict)
+
+
+class DeskTable(Table):
+    """A desk of the platform. A merchant's desk comes with its merchant."""
+
+    id: Id
+    kind: Literal[DeskKind.PLATFORM]
+    language: Language
+    chats: tuple[Group, ...] = ()
+    responsible: int | None = None
+
+
+class MerchantTable(Table):
+    """A seller."""
+
+    id: Id
+    name: Words
+    jurisdiction: str = Field(pattern=r"^[A-Z]{2}$")
+    language: Language
+    chats: tuple[Group, ...] = ()
+
+
+class OptionTable(Table):
+    """One choice of a question."""
+
+    id: Id
+    label: Words
+
+
+class QuestionTable(Table):
+    """One question of a category."""
+
+    id: Id
+    kind: QuestionKind
+    label: Words
+    required: bool = True
+    options: tuple[OptionTable, ...] = ()
+
+
+class EvidenceTable(Table):
+    """How much evidence, of which kinds."""
+
+    at_least: int = Field(default=0, ge=0, le=100)
+    at_most: int = Field(default=30, ge=1, le=100)
+    kinds: tuple[EvidenceKind, ...] = Field(
+        default=("photo", "video", "document", "voice", "video_note", "animation", "audio"), min_length=1
+    )
+    hint: Words | None = None
+
+
+class ClocksTable(Table):
+    """Service clocks of every category that says nothing else."""
+
+    take: Rungs
+    take_platform: Rungs
+    first_response: Clock
+    next_response: Clock
+    resolution: Clock
+    decision: Clock
+
+
+class OwnClocksTable(Table):
+    """What a category says else."""
+
+    take: Rungs | None = None
+    take_platform: Rungs | None = None
+    first_response: Clock | None = None
+    next_response: Clock | None = None
+    resolution: Clock | None = None
+    decision: Clock | None = None
+
+
+class DefaultsTable(Table):
+    """What categories share."""
+
+    escalates_to: Id
+    clocks: ClocksTable
+
+
+class CategoryTable(Table):
+    """A kind of complaint."""
+
+    id: Id
+    label: Words
+    desk: Id
+    escalates_to: Id | None = None
+    claims: tuple[Id, ...] = Field(min_length=1)
+    clocks: OwnClocksTable = OwnClocksTable()
+    evidence: EvidenceTable = EvidenceTable()
+    questions: tuple[QuestionTable, ...] = ()
+    advice: Words | None = None
+    asks_merchant: bool = True
+    asks_order: bool = True
+    safety: bool = False
+
+
+class StepTable(Table):
+    """One step of a remedy."""
+
+    actor: Literal["provider", "consumer"]
+    proof: Proof
+    within: Clock
+    after: Literal["previous", "arrival"] = "previous"
+
+
+class RemedyTable(Table):
+    """What may be proposed. Without a label it is called as the claim of the same id."""
+
+    label: Words | None = None
+    money: bool = False
+    goods: bool = False
+    steps: tuple[StepTable, ...]
+
+
+class DigestTable(Table):
+    """When a manager's digest is made; an empty time means none."""
+
+    daily: Daily = ""
+    weekly: Weekly = ""
+    time_zone: Zone
+    language: Language
+
+
+class ManagerTable(Table):
+    """A person who answers for a scope."""
+
+    user: int = Field(gt=0)
+    scope: str
+    role: ManagerRole
+    digest: DigestTable
+
+
+class LadderTable(Table):
+    """How long each side may be silent; see `router.domain.policy.Ladder`."""
+
+    move_after_breach: Clock
+    alarm_every: Clock
+    consumer_answer: Clock
+    consumer_reminders: Rungs
+    merchant_answer: Clock
+    offer_merchant: Clock
+    offer_platform: Clock
+    refusal: Clock
+    verdict: Clock
+    step_grace: Wait
+    step_reminders: Rungs
+    confirm_money: Clock
+    confirm_goods: Clock
+    not_arrived: Clock
+    appeal_untaken: Clock
+    approval: Clock
+    outside: Rungs
+    outside_unanswered: int = Field(ge=1)
+    reopen: Length
+    resume_resolution: Length
+    pause_at_most: Length
+    pausing_questions: int = Field(ge=0)
+    four_eyes_above: int = Field(ge=0)
+    currency: Currency
+    arrival_assumed: Clock
+
+
+class PollTable(Table):
+    """The satisfaction poll."""
+
+    delay: Wait
+    reminder: Length
+    open_for: Length
+    at_most_every: Length
+    follow_up: Clock
+
+
+class RetentionTable(Table):
+    """How long things are kept."""
+
+    complaints: Length
+
+
+class ContactsTable(Table):
+    """How to reach a human beside the bot."""
+
+    phone: str = ""
+    email: str = ""
+    hours: Words | None = None
+
+
+class House(BaseSettings):
+    """All tables that make the policy."""
+
+    model_config = SettingsConfigDict(
+        extra="forbid", frozen=True, env_prefix="ROUTER_", env_nested_delimiter="__"
+    )
+
+    locale: LocaleTable
+    calendar: CalendarTable
+    desks: tuple[DeskTable, ...]
+    merchants: tuple[MerchantTable, ...] = ()
+    claims: dict[Id, Words]
+    remedies: dict[Id, RemedyTable]
+    refusal_reasons: dict[Id, Words]
+    defaults: DefaultsTable
+    categories: tuple[CategoryTable, ...]
+    managers: tuple[ManagerTable, ...] = ()
+    ladder: LadderTable
+    poll: PollTable
+    retention: RetentionTable
+    contacts: ContactsTable = ContactsTable()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Only what is handed in: `router.settings.load` reads the file and the environment."""
+        return (init_settings,)

@@ -1,0 +1,115 @@
+"""Reads the configuration: a TOML file, and the environment above it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_settings import EnvSettingsSource, SettingsError
+
+from router.settings.checks import contradictions
+from router.settings.problems import ConfigurationError, Found, Place, Problem, dotted, found_in
+from router.settings.root import Settings
+from router.settings.values import Table
+
+PREFIX = "ROUTER_"
+FILE_VARIABLE = "ROUTER_CONFIG"
+ENVIRONMENT = "environment"
+SHIPPED = Path(__file__).parents[2] / "config.toml"
+
+
+def find(option: Path | None, environ: Mapping[str, str], folder: Path) -> Path:
+    """The file to read: `option`, else ``ROUTER_CONFIG``, else the folder's own, else the shipped one."""
+    if option is not None:
+        return option
+    if environ.get(FILE_VARIABLE):
+        return Path(environ[FILE_VARIABLE])
+    own = folder / "config.toml"
+    return own if own.is_file() else SHIPPED
+
+
+def load(path: Path, environ: Mapping[str, str], today: date) -> Settings:
+    """The checked settings.
+
+    Each ``ROUTER_<TABLE>__<KEY>`` of `environ` stands above the file. `today` decides which years' holidays
+    count. ConfigurationError names everything that is wrong: a file that cannot be read, unknown keys and
+    variables, values out of range, contradictions.
+    """
+    values = _merged(_read(path), _overrides(environ))
+    try:
+        settings = Settings.model_validate(values)
+    except ValidationError as error:
+        raise _refused(path, environ, found_in(error)) from None
+    found = list(contradictions(settings, today))
+    if found:
+        raise _refused(path, environ, found)
+    return settings
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        reason = f"cannot be read: {error.strerror}"
+    except UnicodeDecodeError:
+        reason = "is not text in UTF-8"
+    except tomllib.TOMLDecodeError as error:
+        reason = f"is not TOML: {error}"
+    raise ConfigurationError([Problem(str(path), "", reason)])
+
+
+def _overrides(environ: Mapping[str, str]) -> dict[str, Any]:
+    """What the environment says, nested as in the file."""
+    source = EnvSettingsSource(Settings)
+    values: dict[str, Any] = {}
+    problems = []
+    for name, value in sorted(environ.items()):
+        if not name.startswith(PREFIX) or name == FILE_VARIABLE:
+            continue
+        if not _in_a_table(name):
+            problems.append(Problem(ENVIRONMENT, name, "is not a known variable"))
+            continue
+        source.env_vars = {name.lower(): value}
+        try:
+            values = _merged(values, source())
+        except SettingsError:
+            problems.append(Problem(ENVIRONMENT, name, "is not JSON, as lists and tables are written here"))
+    if problems:
+        raise ConfigurationError(problems)
+    return values
+
+
+def _in_a_table(name: str) -> bool:
+    """Whether a variable means a value of a plain table: lists of tables are changed in the file alone."""
+    table, _, key = name.removeprefix(PREFIX).lower().partition("__")
+    field = Settings.model_fields.get(table)
+    kind = field.annotation if field else None
+    return bool(key) and isinstance(kind, type) and issubclass(kind, Table)
+
+
+def _merged(below: dict[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    merged = dict(below)
+    for key, value in above.items():
+        old = merged.get(key)
+        both = isinstance(old, dict) and isinstance(value, dict)
+        merged[key] = _merged(old, value) if both else value  # type: ignore[arg-type]
+    return merged
+
+
+def _refused(path: Path, environ: Mapping[str, str], found: Iterable[Found]) -> ConfigurationError:
+    return ConfigurationError(_problem(path, environ, place, reason) for place, reason in found)
+
+
+def _problem(path: Path, environ: Mapping[str, str], place: Place, reason: str) -> Problem:
+    """Blames the variable that set the value, or a part of it."""
+    parts = [str(part).upper() for part in place]
+    levels = [PREFIX + "__".join(parts[:length]) for length in range(len(parts), 0, -1)]
+    below = [name for name in environ if name.startswith(f"{levels[0]}__")]
+    for name in (*levels, *below):
+        if name in environ:
+            return Problem(ENVIRONMENT, name, reason)
+    return Problem(str(path), dotted(place), reason)

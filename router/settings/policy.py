@@ -1,0 +1,138 @@
+"""Makes the domain's policy of the tables: pure values, ids resolved, defaults filled in."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import date
+
+from router.domain.policy import (
+    Category,
+    Claim,
+    Clocks,
+    Contacts,
+    Desk,
+    DeskKind,
+    DigestPlan,
+    EvidenceRule,
+    Ladder,
+    Manager,
+    Merchant,
+    Option,
+    Policy,
+    Poll,
+    Question,
+    Remedy,
+    StepRule,
+)
+from router.settings import year
+from router.settings.house import (
+    CategoryTable,
+    ClocksTable,
+    DefaultsTable,
+    DeskTable,
+    EvidenceTable,
+    House,
+    ManagerTable,
+    MerchantTable,
+    OptionTable,
+    OwnClocksTable,
+    QuestionTable,
+    RemedyTable,
+)
+from router.settings.values import Words, plain
+
+
+def build(house: House, today: date) -> Policy:
+    """The policy as it is on `today`, which decides for which years public holidays are known."""
+    return Policy(
+        version=version(house),
+        default_language=house.locale.default,
+        calendar=year.calendar(house.calendar, today),
+        quiet=year.quiet(house.calendar),
+        desks=_desks(house),
+        merchants={table.id: _merchant(table) for table in house.merchants},
+        categories={table.id: _category(table, house.defaults) for table in house.categories},
+        claims={id_: Claim(id=id_, label=plain(label)) for id_, label in house.claims.items()},
+        remedies={id_: _remedy(id_, table, house.claims) for id_, table in house.remedies.items()},
+        refusal_reasons={
+            id_: Option(id=id_, label=plain(label)) for id_, label in house.refusal_reasons.items()
+        },
+        managers=tuple(map(_manager, house.managers)),
+        ladder=Ladder(**dict(house.ladder)),
+        poll=Poll(**dict(house.poll)),
+        contacts=Contacts(
+            phone=house.contacts.phone, email=house.contacts.email, hours=plain(house.contacts.hours)
+        ),
+        retention=house.retention.complaints,
+    )
+
+
+def version(house: House) -> str:
+    """A short hash of what the policy says, whatever the order of keys, spaces and comments."""
+    content = house.model_dump(mode="json", include=set(House.model_fields))
+    canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()[:12]
+
+
+def _desks(house: House) -> dict[str, Desk]:
+    platform = {table.id: _desk(table) for table in house.desks}
+    return platform | {table.id: _merchants_desk(table) for table in house.merchants}
+
+
+def _desk(table: DeskTable) -> Desk:
+    return Desk(**dict(table))
+
+
+def _merchants_desk(table: MerchantTable) -> Desk:
+    return Desk(id=table.id, kind=DeskKind.MERCHANT, language=table.language, chats=table.chats)
+
+
+def _merchant(table: MerchantTable) -> Merchant:
+    return Merchant(**(dict(table) | {"name": plain(table.name)}))
+
+
+def _category(table: CategoryTable, defaults: DefaultsTable) -> Category:
+    made = {
+        "label": plain(table.label),
+        "escalates_to": table.escalates_to or defaults.escalates_to,
+        "clocks": _clocks(table.clocks, defaults.clocks),
+        "evidence": _evidence(table.evidence),
+        "questions": tuple(map(_question, table.questions)),
+        "advice": plain(table.advice),
+    }
+    return Category(**(dict(table) | made))
+
+
+def _clocks(own: OwnClocksTable, shared: ClocksTable) -> Clocks:
+    return Clocks(**(dict(shared) | {name: value for name, value in own if value is not None}))
+
+
+def _evidence(table: EvidenceTable) -> EvidenceRule:
+    return EvidenceRule(**(dict(table) | {"hint": plain(table.hint)}))
+
+
+def _question(table: QuestionTable) -> Question:
+    made = {"label": plain(table.label), "options": tuple(map(_option, table.options))}
+    return Question(**(dict(table) | made))
+
+
+def _option(table: OptionTable) -> Option:
+    return Option(id=table.id, label=plain(table.label))
+
+
+def _remedy(id_: str, table: RemedyTable, claims: dict[str, Words]) -> Remedy:
+    steps = tuple(StepRule(**dict(step)) for step in table.steps)
+    label = plain(table.label or claims.get(id_))
+    return Remedy(id=id_, label=label, steps=steps, money=table.money, goods=table.goods)
+
+
+def _manager(table: ManagerTable) -> Manager:
+    plan = table.digest
+    digest = DigestPlan(
+        daily=plan.daily or None,
+        weekly=plan.weekly or None,
+        time_zone=plan.time_zone.key,
+        language=plan.language,
+    )
+    return Manager(user=table.user, scope=table.scope, role=table.role, digest=digest)
