@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from router.domain.policy import DeskKind, ManagerRole, QuestionKind
+from router.domain.policy import ManagerRole, QuestionKind
 from router.settings.values import (
+    AtLeastOne,
     Clock,
     Currency,
     Daily,
@@ -26,8 +27,9 @@ from router.settings.values import (
     Zone,
 )
 
-Rungs = Annotated[tuple[Clock, ...], Field(min_length=1)]
+Rungs = Annotated[tuple[Clock, ...], AtLeastOne]
 EvidenceKind = Literal["photo", "video", "document", "voice", "video_note", "animation", "audio"]
+ALL_KINDS: tuple[EvidenceKind, ...] = get_args(EvidenceKind)
 Proof = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,23}$")]
 
 
@@ -65,7 +67,7 @@ class DeskTable(Table):
     """A desk of the platform. A merchant's desk comes with its merchant."""
 
     id: Id
-    kind: Literal[DeskKind.PLATFORM]
+    kind: Literal["platform"]
     language: Language
     chats: tuple[Group, ...] = ()
     responsible: int | None = None
@@ -103,9 +105,7 @@ class EvidenceTable(Table):
 
     at_least: int = Field(default=0, ge=0, le=100)
     at_most: int = Field(default=30, ge=1, le=100)
-    kinds: tuple[EvidenceKind, ...] = Field(
-        default=("photo", "video", "document", "voice", "video_note", "animation", "audio"), min_length=1
-    )
+    kinds: Annotated[tuple[EvidenceKind, ...], AtLeastOne] = ALL_KINDS
     hint: Words | None = None
 
 
@@ -145,7 +145,7 @@ class CategoryTable(Table):
     label: Words
     desk: Id
     escalates_to: Id | None = None
-    claims: tuple[Id, ...] = Field(min_length=1)
+    claims: Annotated[tuple[Id, ...], AtLeastOne]
     clocks: OwnClocksTable = OwnClocksTable()
     evidence: EvidenceTable = EvidenceTable()
     questions: tuple[QuestionTable, ...] = ()
@@ -254,13 +254,13 @@ class House(BaseSettings):
 
     locale: LocaleTable
     calendar: CalendarTable
-    desks: tuple[DeskTable, ...]
+    desks: Annotated[tuple[DeskTable, ...], AtLeastOne]
     merchants: tuple[MerchantTable, ...] = ()
     claims: dict[Id, Words]
     remedies: dict[Id, RemedyTable]
     refusal_reasons: dict[Id, Words]
     defaults: DefaultsTable
-    categories: tuple[CategoryTable, ...]
+    categories: Annotated[tuple[CategoryTable, ...], AtLeastOne]
     managers: tuple[ManagerTable, ...] = ()
     ladder: LadderTable
     poll: PollTable

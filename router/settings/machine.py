@@ -9,7 +9,7 @@ from pydantic import Field, SecretStr
 
 from router.settings.values import Table
 
-AtLeastOne = Annotated[int, Field(ge=1, le=100_000)]
+Rate = Annotated[int, Field(ge=1, le=100_000)]
 
 
 class Telegram(Table):
@@ -36,10 +36,10 @@ class Database(Table):
 class Limits(Table):
     """How fast and how often; the defaults are Telegram's."""
 
-    overall_per_second: AtLeastOne = 30
-    person_per_second: AtLeastOne = 1
-    person_burst: AtLeastOne = 3
-    group_per_minute: AtLeastOne = 20
+    overall_per_second: Rate = 30
+    person_per_second: Rate = 1
+    person_burst: Rate = 3
+    group_per_minute: Rate = 20
     in_flight: int = Field(default=8, ge=1, le=8)
     """Messages sent and not settled: that many may come twice after a crash, so never more than eight."""
     attempts: int = Field(default=8, ge=1, le=100)

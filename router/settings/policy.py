@@ -81,7 +81,7 @@ def _desks(house: House) -> dict[str, Desk]:
 
 
 def _desk(table: DeskTable) -> Desk:
-    return Desk(**dict(table))
+    return Desk(**(dict(table) | {"kind": DeskKind.PLATFORM}))
 
 
 def _merchants_desk(table: MerchantTable) -> Desk:

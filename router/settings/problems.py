@@ -61,4 +61,4 @@ def _reason(kind: str, message: str) -> str:
         case "missing":
             return "is missing"
     message = message.removeprefix("Value error, ").removeprefix("Input ")
-    return message.replace("String should", "should").replace("Tuple should", "should")
+    return message.replace("String should", "should")

@@ -112,6 +112,12 @@ def _group(value: int) -> int:
     return value
 
 
+def _some(value: tuple[Any, ...]) -> tuple[Any, ...]:
+    if not value:
+        raise ValueError("has to name at least one")
+    return value
+
+
 def _as_text(value: Interval) -> str:
     opening, close = value
     return f"{opening:%H:%M}-{close:%H:%M}"
@@ -137,6 +143,8 @@ Daily: TypeAlias = Annotated[str, AfterValidator(_daily)]
 Weekly: TypeAlias = Annotated[str, AfterValidator(_weekly)]
 Group: TypeAlias = Annotated[int, AfterValidator(_group)]
 Day: TypeAlias = date
+AtLeastOne = AfterValidator(_some)
+"""Of a list: an empty one is refused."""
 
 
 class Words(RootModel[dict[Language, Annotated[str, Field(min_length=1, max_length=1000)]]]):
