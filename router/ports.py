@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from router.domain.complaint import Complaint, Evidence, Route, Sent, State
 from router.domain.events import Event
-from router.domain.intake import Draft
+from router.domain.draft import Draft
 from router.domain.mail import Mail
 
 
@@ -258,6 +258,10 @@ class Digest:
 
 class Digests(Protocol):
     """Digests made; unique by id."""
+
+    async def known(self, id: str) -> bool:
+        """Whether it was made before."""
+        ...
 
     async def add(self, digest: Digest) -> bool:
         """Store with its mail; False when it was made before."""

@@ -289,6 +289,7 @@ class Survey:
     merchant: str | None
     category: str
     asked_at: datetime | None = None
+    rated_at: datetime | None = None
     score: int | None = None
     solved: str | None = None
     comment: str = ""
@@ -343,6 +344,7 @@ class Complaint:
     created: datetime
     touched: datetime
     closed: datetime | None = None
+    reopened: datetime | None = None
     deadlines: tuple[Deadline, ...] = ()
     breaches: tuple[Breach, ...] = ()
     resolution_left: int = 0

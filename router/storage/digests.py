@@ -14,6 +14,10 @@ class MongoDigests:
     def __init__(self, digests: Collection) -> None:
         self._digests = digests
 
+    async def known(self, id: str) -> bool:
+        """Whether it was made before."""
+        return await self._digests.one({"_id": id}, {"_id": 1}) is not None
+
     async def add(self, digest: Digest) -> bool:
         """Store with its mail; False when it was made before."""
         owed_at = earliest(digest.mail)

@@ -172,6 +172,7 @@ def begin_cycle(turn: Turn) -> None:
     end_survey(turn, "reopened")
     turn.set(
         cycle=turn.c.cycle + 1,
+        reopened=turn.now,
         reason=None,
         closed=None,
         holder=None,

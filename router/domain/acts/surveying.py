@@ -65,7 +65,7 @@ def end_survey(turn: Turn, command: Expire) -> None:
 def rate(turn: Turn, command: Rate) -> None:
     """A vote, a changed vote, or one taken back."""
     before = open_survey(turn)
-    handling.change_survey(turn, score=command.score)
+    handling.change_survey(turn, score=command.score, rated_at=turn.now)
     if command.score is None:
         turn.record(EventKind.RATING_TAKEN_BACK)
         return

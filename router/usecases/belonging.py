@@ -1,0 +1,64 @@
+"""Where a consumer's bare message belongs.
+
+To the complaint whose message it replies to, else to the open question of a draft, else to an open survey,
+else to the only open complaint; with several it is asked once; within the reopen window of a closed one it is
+kept there and starts nothing; only otherwise does it start a draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from router.domain.complaint import Complaint, Due
+from router.domain.draft import Draft
+
+
+class Place(StrEnum):
+    """Where a message goes."""
+
+    FORM = "form"
+    DRAFT = "draft"
+    SURVEY = "survey"
+    COMPLAINT = "complaint"
+    WHICH = "which"
+    ENDED = "ended"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """The place, and the complaint where there is one."""
+
+    place: Place
+    complaint: Complaint | None = None
+
+
+def belongs(draft: Draft | None, complaints: Sequence[Complaint], replied: str | None) -> Belonging:
+    """Where a message belongs; `replied` is the number of the complaint whose message it replies to."""
+    if draft and draft.form:
+        return Belonging(Place.FORM)
+    if replied and (one := next((c for c in complaints if c.number == replied), None)):
+        return Belonging(Place.COMPLAINT if one.open else Place.ENDED, one)
+    if draft and draft.number:
+        return Belonging(Place.DRAFT)
+    if one := next((c for c in complaints if surveyed(c)), None):
+        return Belonging(Place.SURVEY, one)
+    return _by_state([c for c in complaints if c.open], complaints)
+
+
+def _by_state(open_ones: Sequence[Complaint], complaints: Sequence[Complaint]) -> Belonging:
+    if len(open_ones) == 1:
+        return Belonging(Place.COMPLAINT, open_ones[0])
+    if open_ones:
+        return Belonging(Place.WHICH)
+    if recent := next((c for c in complaints if c.deadline(Due.REOPEN_END)), None):
+        return Belonging(Place.ENDED, recent)
+    return Belonging(Place.NEW)
+
+
+def surveyed(complaint: Complaint) -> bool:
+    """Whether words of the consumer now are a comment: rated, and the poll still open."""
+    survey = complaint.survey
+    return survey is not None and survey.asked_at is not None and not survey.ended and not survey.comment
