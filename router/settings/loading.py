@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sysconfig
 import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -19,7 +20,10 @@ from router.settings.values import Table
 PREFIX = "ROUTER_"
 FILE_VARIABLE = "ROUTER_CONFIG"
 ENVIRONMENT = "environment"
-SHIPPED = Path(__file__).parents[2] / "config.toml"
+# A checkout has the shipped file beside its packages, an installation among its data.
+_BESIDE = Path(__file__).parents[2] / "config.toml"
+_INSTALLED = Path(sysconfig.get_path("data"), "share", "complaint-router", "config.toml")
+SHIPPED = _BESIDE if _BESIDE.is_file() else _INSTALLED
 
 
 def find(option: Path | None, environ: Mapping[str, str], folder: Path) -> Path:
