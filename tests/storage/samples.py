@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from router.domain.complaint import Complaint, Deadline, Due, Evidence, Person, Side, Stage, State
-from router.domain.events import Event, EventKind
 from router.domain.draft import Draft
+from router.domain.events import Event, EventKind
 from router.domain.mail import Audience, Mail, MailKind
 from router.ports import Change
 
