@@ -5,7 +5,7 @@ from router.sandbox.model import Chat, Json, Member, Person
 from router.sandbox.posting import service
 from router.sandbox.render import member_object
 from router.sandbox.telling import announce, tell
-from router.sandbox.world import Account, World, group_head
+from router.sandbox.world import CREATION, Account, World, group_head
 
 
 def change_member(world: World, chat: Chat, user: int, place: Member, by: int) -> None:
@@ -58,7 +58,13 @@ def migrate(world: World, chat: Chat, by: int) -> Chat:
     """Turn a basic group into a supergroup with another id. ControlError when it is none."""
     if chat.kind != "group" or chat.migrated_to:
         raise ControlError("only a basic group can become a supergroup")
-    new = Chat(-1_004_000_000_000 - world.number(), "supergroup", chat.title, protected=chat.protected)
+    new = Chat(
+        -1_004_000_000_000 - world.number(),
+        "supergroup",
+        chat.title,
+        protected=chat.protected,
+        last_id=CREATION,
+    )
     new.head = group_head(new)
     new.members = dict(chat.members)
     world.groups[new.id] = new

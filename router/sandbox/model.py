@@ -71,6 +71,7 @@ class Message:
     pinned_id: int | None = None
     markup: Json | None = None
     service: bool = False
+    only_for: int | None = None
     deleted: bool = False
     seq: int = 0
     edits: int = 0

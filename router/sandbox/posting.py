@@ -73,8 +73,24 @@ def sent(call: Call, place: Place, draft: Draft) -> Json:
     """Put the bot's message into the chat; the Message object that the call answers."""
     if call.flag("protect_content"):
         draft.extra["has_protected_content"] = True
+    receiver = _receiver(call, place.chat)
     message = put(call.world, place, draft, call.now, call.account.id, call.account.user, call.account.id)
+    if receiver:
+        message.only_for = receiver
+        message.body |= {"message_id": 0, "ephemeral_message_id": message.id}
+        message.body["receiver_user"] = call.world.user(receiver)
     return shown(call.world, call.account, place.chat, message)
+
+
+def _receiver(call: Call, chat: Chat) -> int | None:
+    """Whom an ephemeral message is for. ApiError 400 for somebody who is not in the group."""
+    if "ephemeral_message_parameters" not in call.params:
+        return None
+    wish = call.json("ephemeral_message_parameters") or {}
+    receiver = int(wish.get("receiver_user_id") or 0)
+    if chat.private or receiver not in chat.members or not chat.members[receiver].present:
+        raise bad("USER_NOT_PARTICIPANT")
+    return receiver
 
 
 def drafted(call: Call, content: Json, media: Media | None = None) -> Draft:

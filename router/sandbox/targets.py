@@ -132,7 +132,7 @@ def quoted(answered: Message, piece: str) -> Json:
 def message_of(chat: Chat, number: int, what: str) -> Message:
     """A living message of the chat. ApiError 400 "message to ... not found"."""
     message = chat.live(number)
-    if message is None:
+    if message is None or message.only_for:
         raise bad(f"message to {what} not found")
     return message
 

@@ -14,6 +14,7 @@ from router.sandbox.model import Chat, Json, Member, Message, Person, Poll, Quer
 from router.sandbox.outbox import Outbox
 from router.sandbox.settings import SandboxSettings
 
+CREATION = 1  # the message "group created" that every supergroup begins with; nobody is shown it
 FIRST_UPDATE = 100_000_001
 
 
@@ -158,6 +159,7 @@ def make_group(world: World, spec: dict[str, Any]) -> Chat:
     chat.forum = kind == "forum" or bool(spec.get("is_forum"))
     chat.protected = bool(spec.get("protected"))
     chat.head = group_head(chat)
+    chat.last_id = 0 if kind == "group" else CREATION
     for place in spec.get("members", ()):
         add_member(world, chat, place)
     if spec.get("bot", "administrator"):

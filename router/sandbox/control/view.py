@@ -13,7 +13,11 @@ def chat_state(world: World, chat: Chat, viewer: int, since: int, limit: int) ->
     """The chat, and its messages that are new or changed since a cursor, in the order of their ids."""
     account = _reader(world, chat)
     newer = list(takewhile(lambda m: m.seq > since, reversed(chat.messages.values())))[:limit]
-    messages = [message_view(world, account, chat, m, viewer) for m in sorted(newer, key=_number)]
+    messages = [
+        message_view(world, account, chat, m, viewer)
+        for m in sorted(newer, key=_number)
+        if m.only_for in {None, viewer}
+    ]
     return {
         "chat": chat_view(world, chat), "messages": messages, "cursor": world.seq,
         "commands": _commands(world, account, chat, viewer),
@@ -53,6 +57,7 @@ def chat_view(world: World, chat: Chat) -> Json:
 def message_view(world: World, account: Account, chat: Chat, message: Message, viewer: int) -> Json:
     """The Bot API's Message with what only clients show: media links, reactions, pins, votes, deletion."""
     shown = {**bare(world, account, message), "id": message.id, "seq": message.seq, "edits": message.edits}
+    shown["ephemeral"] = message.only_for is not None
     shown |= {"deleted": message.deleted, "service": message.service, "own": message.author == viewer}
     shown |= {"by_bot": message.bot is not None, "pinned": message.id in chat.pinned}
     shown |= {"reactions": _reactions(message, viewer), "markup": message.markup}

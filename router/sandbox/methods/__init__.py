@@ -50,6 +50,7 @@ NAMED: dict[str, Method] = {
     "editMessageMedia": edits.edit_message_media,
     "editMessageReplyMarkup": edits.edit_message_reply_markup,
     "deleteMessage": edits.delete_message,
+    "deleteEphemeralMessage": edits.delete_ephemeral_message,
     "deleteMessages": edits.delete_messages,
     "pinChatMessage": edits.pin_chat_message,
     "unpinChatMessage": edits.unpin_chat_message,

@@ -83,6 +83,15 @@ def delete_message(call: Call) -> bool:
     return True
 
 
+def delete_ephemeral_message(call: Call) -> bool:
+    chat = writable(call)
+    message = chat.live(call.number("ephemeral_message_id"))
+    if message is None or message.only_for != call.number("receiver_user_id"):
+        raise bad("message to delete not found")
+    erase(call, chat, message)
+    return True
+
+
 def delete_messages(call: Call) -> bool:
     chat = writable(call)
     for number in batch_numbers(call, rising=False):
