@@ -1,0 +1,174 @@
+"""Handles updates: in order for each chat, many chats at once, and nothing is given up before it is kept."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping
+from contextlib import asynccontextmanager
+from typing import Any, TypeAlias
+
+import structlog
+from aiogram.types import Update
+from aiogram.types.update import UpdateTypeLookupError
+
+from router.logs import origin
+from router.ports import Parked, Unavailable
+
+Lane: TypeAlias = tuple[str, int | str]
+Feed: TypeAlias = Callable[[Update], Awaitable[object]]
+
+AT_ONCE = 32
+FIRST_WAIT, LONGEST_WAIT = 0.5, 15.0
+"""Seconds before an update is tried again, doubled each time."""
+SAY_EVERY = 30.0
+"""Seconds between two lines about a database that stays away."""
+
+log = structlog.get_logger(__name__)
+
+
+def lane(update: Update) -> Lane:
+    """Updates of one lane are handled in order: a chat's, and with a private chat that person's votes."""
+    if answer := update.poll_answer:
+        voter = answer.user or answer.voter_chat
+        return ("chat", voter.id) if voter else ("update", update.update_id)
+    if query := update.callback_query:
+        return "chat", (query.message.chat if query.message else query.from_user).id
+    chat = getattr(_event(update)[1], "chat", None)
+    return ("chat", chat.id) if chat else ("update", update.update_id)
+
+
+def raw(update: Update) -> dict[str, Any]:
+    """An update as Telegram sent it."""
+    return update.model_dump(mode="json", by_alias=True, exclude_unset=True)
+
+
+class Inbox:
+    """Hands updates to `feed`, which raises when it fails.
+
+    While the database is away (`Unavailable`) an update is tried for ever: nothing is acknowledged that is
+    not stored. After `attempts` other failures it is parked, so that one poison update does not stop others.
+    """
+
+    def __init__(
+        self,
+        feed: Feed,
+        parked: Parked,
+        *,
+        attempts: int,
+        at_once: int = AT_ONCE,
+        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+        elapsed: Callable[[], float] = time.monotonic,
+        seen: Callable[[str], object] = lambda kind: None,
+    ) -> None:
+        """`seen` is told the kind of every update that was handled, for metrics."""
+        self._feed = feed
+        self._parked = parked
+        self._attempts = attempts
+        self._room = asyncio.Semaphore(at_once)
+        self._lanes: dict[Lane, _Turns] = {}
+        self._failures: dict[int, list[str]] = {}
+        self._sleep = sleep
+        self._elapsed = elapsed
+        self._seen = seen
+        self._said = -SAY_EVERY
+
+    async def handle(self, updates: Iterable[Update]) -> None:
+        """Comes back when every update is stored or parked. Calls at the same time keep lanes in order."""
+        lanes: dict[Lane, list[Update]] = {}
+        for update in updates:
+            lanes.setdefault(lane(update), []).append(update)
+        async with asyncio.TaskGroup() as tasks:
+            for key, waiting in lanes.items():
+                tasks.create_task(self._one_after_another(key, waiting))
+
+    async def _one_after_another(self, key: Lane, updates: list[Update]) -> None:
+        async with self._turn(key):
+            for update in updates:
+                async with self._room:
+                    await self._keep(update)
+                self._seen(_event(update)[0])
+
+    @asynccontextmanager
+    async def _turn(self, key: Lane) -> AsyncIterator[None]:
+        """One holder of a lane at a time, first come first served; a lane nobody waits for is forgotten."""
+        turns = self._lanes.setdefault(key, _Turns())
+        turns.wanted += 1
+        try:
+            async with turns.lock:
+                yield
+        finally:
+            turns.wanted -= 1
+            if not turns.wanted:
+                del self._lanes[key]
+
+    async def _keep(self, update: Update) -> None:
+        """Feed an update until it is handled; park it when it failed too often."""
+        for wait in _waits():
+            try:
+                if self._is_poison(update):
+                    await self.park(update.update_id, raw(update), self._failures[update.update_id][-1])
+                else:
+                    await self._feed(update)
+                break
+            except Unavailable:
+                self._say_away(update)
+            except (
+                Exception
+            ) as error:  # a fault of any handler: it must not stop the others, and is kept for people
+                if self._fails(update, error):
+                    continue
+            await self._sleep(wait)
+        self._failures.pop(update.update_id, None)
+
+    async def park(self, id: int, update: Mapping[str, Any], why: str) -> None:
+        """Keep a raw update for people to look at. Raises `Unavailable`."""
+        await self._parked.park(id, update, why)
+        log.error("update_parked", update=id, why=why)
+
+    def _is_poison(self, update: Update) -> bool:
+        return len(self._failures.get(update.update_id, ())) >= self._attempts
+
+    def _fails(self, update: Update, error: Exception) -> bool:
+        """Note a failure; True when it was the one too many."""
+        failures = self._failures.setdefault(update.update_id, [])
+        failures.append(type(error).__name__)
+        kind, id = lane(update)
+        log.error(
+            "update_failed",
+            update=update.update_id,
+            lane=f"{kind}:{id}",
+            error=failures[-1],
+            origin=origin(error),
+            attempt=len(failures),
+        )
+        return len(failures) == self._attempts
+
+    def _say_away(self, update: Update) -> None:
+        now = self._elapsed()
+        if now - self._said >= SAY_EVERY:
+            self._said = now
+            log.warning("database_away", update=update.update_id)
+
+
+class _Turns:
+    """Who waits for a lane."""
+
+    def __init__(self) -> None:
+        self.lock = asyncio.Lock()
+        self.wanted = 0
+
+
+def _waits() -> Iterator[float]:
+    wait = FIRST_WAIT
+    while True:
+        yield wait
+        wait = min(2 * wait, LONGEST_WAIT)
+
+
+def _event(update: Update) -> tuple[str, Any]:
+    """Kind and content; a kind that aiogram does not know yet has no content."""
+    try:
+        return update.event_type, update.event
+    except UpdateTypeLookupError:
+        return "unknown", None

@@ -1,0 +1,72 @@
+"""Numbers for Prometheus: what came in, what went out, and what waits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, generate_latest
+
+from router.ports import Clock, Complaints, Mailboxes, Parked
+
+MOST = 1000
+"""So many boxes are counted; more are a flood whatever their number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """What waits now. Ages in seconds, 0 while nothing is late."""
+
+    owed: int
+    oldest_owed: float
+    sweep_lag: float
+    parked: int
+
+
+async def waiting(clock: Clock, complaints: Complaints, mailboxes: Mailboxes, parked: Parked) -> Waiting:
+    """Asks the stores. Raises `Unavailable`."""
+    now = clock.now()
+    return Waiting(
+        owed=len(await mailboxes.owed(now, MOST)),
+        oldest_owed=_late(await mailboxes.next_owed(), now),
+        sweep_lag=_late(await complaints.next_due(), now),
+        parked=await parked.count(),
+    )
+
+
+def _late(moment: datetime | None, now: datetime) -> float:
+    return max(0.0, (now - moment).total_seconds()) if moment else 0.0
+
+
+class Metrics:
+    """Counters of this process, and gauges that are set when they are asked for."""
+
+    def __init__(self) -> None:
+        self._registry = registry = CollectorRegistry()
+        named = "complaint_router_"
+        self._updates = Counter(named + "updates", "Updates handled", ["kind"], registry=registry)
+        self._sends = Counter(named + "sends", "Messages tried", ["outcome"], registry=registry)
+        self._gauges = {
+            "owed": Gauge(named + "owed", f"Boxes with mail to send now, at most {MOST}", registry=registry),
+            "oldest_owed": Gauge(
+                named + "oldest_owed_seconds", "Age of the oldest owed mail", registry=registry
+            ),
+            "sweep_lag": Gauge(
+                named + "sweep_lag_seconds", "Age of the oldest deadline due", registry=registry
+            ),
+            "parked": Gauge(named + "parked", "Updates that could not be handled", registry=registry),
+        }
+
+    def update(self, kind: str) -> None:
+        """An update was handled."""
+        self._updates.labels(kind).inc()
+
+    def send(self, outcome: str) -> None:
+        """A message was tried."""
+        self._sends.labels(outcome).inc()
+
+    def page(self, now: Waiting) -> bytes:
+        """Everything, in Prometheus' text format."""
+        for name, gauge in self._gauges.items():
+            gauge.set(getattr(now, name))
+        return generate_latest(self._registry)

@@ -1,0 +1,49 @@
+"""The table of jobs. Each is idempotent, safe in two processes at once, and finds its work by a query."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from router.usecases.digests import make_digests
+from router.usecases.sweep import sweep_due
+from router.usecases.work import Work
+from schedules.duty import Duty
+
+SWEEP_SECONDS = 2.0
+DIGEST_SECONDS = 30.0
+AT_ONCE = 100
+"""Complaints that one sweep reads at a time; it reads again until nothing is due."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Something to be done every so many seconds."""
+
+    name: str
+    every: float
+    run: Callable[[], Awaitable[object]]
+
+
+def jobs(work: Work, sweeper: Duty) -> tuple[Job, ...]:
+    """All jobs, one a row. The courier needs none: its own look at what is owed is its wake-up."""
+    return (
+        Job("sweep", SWEEP_SECONDS, on_duty(sweeper, lambda: sweep_all(work))),
+        Job("digests", DIGEST_SECONDS, on_duty(sweeper, lambda: make_digests(work))),
+    )
+
+
+def on_duty(duty: Duty, run: Callable[[], Awaitable[object]]) -> Callable[[], Awaitable[object]]:
+    """Does something only in the process that has the duty: the others would only lose races."""
+
+    async def run_if_mine() -> None:
+        if await duty.mine():
+            await run()
+
+    return run_if_mine
+
+
+async def sweep_all(work: Work) -> None:
+    """Sweep until nothing is due. A full batch means that there may be more."""
+    while await sweep_due(work, AT_ONCE) == AT_ONCE:
+        pass

@@ -1,0 +1,54 @@
+"""Runs jobs by APScheduler, which only ticks: what is due, and by which clock, the jobs find themselves."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from router.logs import origin
+from router.ports import Unavailable
+from schedules.jobs import Job
+
+log = structlog.get_logger(__name__)
+
+
+@asynccontextmanager
+async def ticking(jobs: Sequence[Job]) -> AsyncIterator[None]:
+    """Run jobs at their intervals. At the end a job that runs is let finish; none starts any more."""
+    # However late a tick comes, it comes once: by default APScheduler drops one that is 1 s late.
+    scheduler = AsyncIOScheduler(
+        timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+    )
+    running = [asyncio.Lock() for _ in jobs]
+    for job, lock in zip(jobs, running, strict=True):
+        scheduler.add_job(_careful(job, lock), "interval", seconds=job.every, id=job.name)
+    scheduler.start()
+    try:
+        yield
+    finally:
+        scheduler.pause()
+        for lock in running:
+            await lock.acquire()
+        # Nothing runs any more: shutting down would have cancelled it.
+        scheduler.shutdown(wait=False)
+
+
+def _careful(job: Job, lock: asyncio.Lock) -> Callable[[], Awaitable[None]]:
+    async def tick() -> None:
+        async with lock:
+            await _run(job)
+
+    return tick
+
+
+async def _run(job: Job) -> None:
+    try:
+        await job.run()
+    except Unavailable:
+        log.warning("database_away", job=job.name)
+    except Exception as error:  # any fault of a job: it is told, and tried again at the next tick
+        log.error("job_failed", job=job.name, error=type(error).__name__, origin=origin(error))

@@ -1,0 +1,1 @@
+"""What keeps the bot going: updates in, jobs, clocks, the web server, the command line."""
