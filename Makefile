@@ -1,5 +1,5 @@
 # make demo   the whole product on this machine, without a token
-# make test   every test; installs what it needs, a browser included
+# make test   every test; installs what it needs, a browser included. Faster: make test COVERAGE=
 # make check  linters, types, import contracts, size limits
 # make bench  measures, and writes build/bench.json
 # make lock   renews requirements.lock
@@ -9,6 +9,7 @@
 PYTHON ?= python3.13 python3.12 python3.11 python3
 DEMO_PORT ?= 8088
 WORKERS ?= 2
+COVERAGE ?= --cov --cov-report=term
 
 BIN := .venv/bin
 LOCKED := .venv/.locked
@@ -25,7 +26,7 @@ demo: $(READY)
 test: $(READY)
 	@$(BIN)/python -m tests.browser.ensure_chromium
 	@mkdir -p build/coverage
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(COVERAGE)
 
 check: $(READY)
 	@$(BIN)/ruff check .
