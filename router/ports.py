@@ -8,8 +8,8 @@ from datetime import date, datetime
 from typing import Any, Protocol
 
 from router.domain.complaint import Complaint, Evidence, Route, Sent, State
-from router.domain.events import Event
 from router.domain.draft import Draft
+from router.domain.events import Event
 from router.domain.mail import Mail
 
 
