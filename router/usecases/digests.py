@@ -7,10 +7,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from router.domain.calendar import after_quiet
-from router.domain.complaint import Complaint
-from router.domain.figures import Window, daily, in_scope
+from router.domain.complaint import Complaint, Text
+from router.domain.figures import Window, daily
 from router.domain.mail import Audience, Mail, MailKind, Priority
 from router.domain.policy import Manager
+from router.domain.scope import in_scope
 from router.ports import Box, Digest
 from router.usecases.digest_text import heading, lines
 from router.usecases.work import Work
@@ -52,6 +53,13 @@ async def make_digests(work: Work) -> int:
     return sum(made)
 
 
+async def digest_now(work: Work, manager: Manager) -> tuple[Text, ...]:
+    """The numbers of the last 24 hours, asked for by hand."""
+    now = work.clock.now()
+    window = Window(now - timedelta(days=1), now)
+    return await _lines(work, manager, window, await work.complaints.open())
+
+
 async def _missing(work: Work, manager: Manager) -> date | None:
     day = last_due(manager, work.clock.now())
     return day if day and not await work.digests.known(_id(work, manager, day)) else None
@@ -75,23 +83,28 @@ async def _make(work: Work, manager: Manager, day: date, open_ones: Sequence[Com
 
 
 async def _mail(work: Work, manager: Manager, day: date, open_ones: Sequence[Complaint]) -> Mail:
-    window = _window(manager, day)
-    theirs = [c for c in open_ones if in_scope(c, manager.scope)]
-    touched = [c for c in await _touched(work, window) if in_scope(c, manager.scope)]
-    mean = await _mean_open(work, manager.scope, day)
-    now = work.clock.now()
-    figures = daily(theirs, touched, window, now, work.policy.calendar, mean)
+    first, *more = await _lines(work, manager, _window(manager, day), open_ones)
     return Mail(
         id="1.0",
         kind=MailKind.DIGEST,
         audience=Audience.MANAGER,
         chat=manager.user,
         language=manager.digest.language,
-        text=heading(window.end, manager.scope),
-        lines=lines(figures),
+        text=first,
+        lines=tuple(more),
         priority=Priority.DIGEST,
-        not_before=after_quiet(now, work.policy.quiet),
+        not_before=after_quiet(work.clock.now(), work.policy.quiet),
     )
+
+
+async def _lines(
+    work: Work, manager: Manager, window: Window, open_ones: Sequence[Complaint]
+) -> tuple[Text, ...]:
+    theirs = [c for c in open_ones if in_scope(c, manager.scope)]
+    touched = [c for c in await _touched(work, window) if in_scope(c, manager.scope)]
+    mean = await _mean_open(work, manager.scope, window.end.date())
+    figures = daily(theirs, touched, window, work.clock.now(), work.policy.calendar, mean)
+    return (heading(window.end, manager.scope), *lines(figures))
 
 
 def _window(manager: Manager, day: date) -> Window:

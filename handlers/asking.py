@@ -1,0 +1,82 @@
+"""Questions with buttons: the keyboard of a prompt, and what a tap on it carries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from handlers.front import Front
+from router.domain.complaint import Text
+from router.domain.intake import Ask, Option, Prompt
+
+SHORT = 12
+"""Labels up to this width stand two in a row; a Chinese character counts two."""
+DRAFT, FORM = "d", "f"
+
+
+class Pick(CallbackData, prefix="p", sep="|"):
+    """A tap on an option, or on a control such as ``skip``, ``back``, ``cancel``, ``submit``, ``edit``."""
+
+    form: str
+    field: str
+    value: str = ""
+
+
+def option_keyboard(
+    front: Front, form: str, prompt: Prompt, language: str, controls: Sequence[tuple[str, str]] = ()
+) -> InlineKeyboardMarkup:
+    """The options of a prompt, then its controls as (field, key of the words) pairs."""
+    options = [_button(front.label(o.label, language), form, prompt.id, o.id) for o in prompt.options]
+    rows = _rows(options)
+    if prompt.optional and prompt.kind is not Ask.EVIDENCE:
+        rows.append([_button(front.label(Text("button-skip"), language), form, "skip", prompt.id)])
+    if controls:
+        rows.append([_button(front.label(Text(key), language), form, field, "") for field, key in controls])
+    return InlineKeyboardMarkup(inline_keyboard=rows)
+
+
+def choice_keyboard(
+    front: Front, form: str, field: str, options: Sequence[Option], language: str
+) -> InlineKeyboardMarkup:
+    """Only options."""
+    return InlineKeyboardMarkup(
+        inline_keyboard=_rows([_button(front.label(o.label, language), form, field, o.id) for o in options])
+    )
+
+
+def control(
+    front: Front, form: str, field: str, key: str, language: str, value: str = ""
+) -> InlineKeyboardButton:
+    """One control button."""
+    return _button(front.label(Text(key), language), form, field, value)
+
+
+def matching(front: Front, prompt: Prompt, typed: str, language: str) -> str | None:
+    """The option whose words somebody typed instead of tapping."""
+    wanted = typed.strip().casefold()
+    for option in prompt.options:
+        if wanted in {front.label(option.label, language).casefold(), option.id}:
+            return option.id
+    return None
+
+
+def _button(words: str, form: str, field: str, value: str) -> InlineKeyboardButton:
+    return InlineKeyboardButton(text=words, callback_data=Pick(form=form, field=field, value=value).pack())
+
+
+def _rows(buttons: Sequence[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:
+    """Short labels two in a row, long ones alone."""
+    rows: list[list[InlineKeyboardButton]] = []
+    for button in buttons:
+        short = _width(button.text) <= SHORT
+        if short and rows and len(rows[-1]) == 1 and _width(rows[-1][0].text) <= SHORT:
+            rows[-1].append(button)
+        else:
+            rows.append([button])
+    return rows
+
+
+def _width(words: str) -> int:
+    return sum(2 if ord(c) > 0x2E7F else 1 for c in words)

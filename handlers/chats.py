@@ -1,0 +1,76 @@
+"""Comings and goings: people who block the bot, groups that lose it or migrate, members who leave."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from aiogram.enums import ChatMemberStatus
+from aiogram.types import ChatMemberUpdated, Message
+
+from handlers.front import Front
+from router.domain.commands import SYSTEM, Command, LeaveChat, LoseRoute, MarkFlag
+from router.domain.complaint import Flag, State, Text
+from router.domain.refusal import Refusal
+from router.usecases.act import act
+
+GONE = frozenset({ChatMemberStatus.LEFT, ChatMemberStatus.KICKED})
+OPEN = [s for s in State if s is not State.CLOSED]
+MANY = 1000
+
+
+async def own_status(front: Front, change: ChatMemberUpdated, update_id: int) -> None:
+    """The bot was blocked, unblocked, added, removed, promoted."""
+    gone = change.new_chat_member.status in GONE
+    if change.chat.type == "private":
+        await _blocked(front, change.from_user.id, gone, f"s:{update_id}")
+        return
+    front.members.forget(change.chat.id)
+    desk = await front.work.desks.by_chat(change.chat.id)
+    if desk is None:
+        if not gone and change.old_chat_member.status in GONE:
+            text = Text("group-not-a-desk", {"chat": str(change.chat.id)})
+            await front.say(change.chat.id, text, front.words.default)
+        return
+    await front.work.desks.mark(change.chat.id, healthy=not gone)
+    if gone:
+        for complaint in await front.work.complaints.of_desk(desk.desk, OPEN, MANY):
+            route = complaint.routes.get(desk.desk)
+            if route and route.chat == change.chat.id:
+                await _apply(front, complaint.number, LoseRoute(by=SYSTEM, key=f"s:{update_id}"))
+
+
+async def _blocked(front: Front, user: int, gone: bool, key: str) -> None:
+    person = await front.profiles.find(user)
+    if person is None:
+        return
+    await front.profiles.put(replace(person, blocked=gone))
+    for complaint in await front.work.complaints.of_consumer(front.work.bot, user):
+        if complaint.open and complaint.flagged(Flag.UNREACHABLE) is not gone:
+            await _apply(
+                front, complaint.number, MarkFlag(by=SYSTEM, key=key, flag=Flag.UNREACHABLE, on=gone)
+            )
+
+
+async def member_changed(front: Front, change: ChatMemberUpdated, update_id: int) -> None:
+    """A member was promoted, demoted or left; whoever left holds nothing any more."""
+    front.members.forget(change.chat.id)
+    desk = await front.work.desks.by_chat(change.chat.id)
+    if desk is None or change.new_chat_member.status not in GONE:
+        return
+    user = change.new_chat_member.user.id
+    for complaint in await front.work.complaints.of_desk(desk.desk, OPEN, MANY):
+        if complaint.holder and complaint.holder.user == user:
+            await _apply(front, complaint.number, LeaveChat(by=SYSTEM, key=f"s:{update_id}", user=user))
+
+
+async def migrated(front: Front, message: Message) -> None:
+    """The group became a supergroup with another id: from now on that one is used."""
+    if message.migrate_to_chat_id is not None:
+        await front.work.desks.migrated(message.chat.id, message.migrate_to_chat_id)
+
+
+async def _apply(front: Front, number: str, command: Command) -> None:
+    try:
+        await act(front.work, number, command)
+    except Refusal:
+        return

@@ -1,0 +1,289 @@
+"""The private chat: commands and bare messages of consumers (and of managers, who are people too)."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+
+from aiogram.types import InlineKeyboardMarkup, Message
+
+from handlers import asking, dialogues, intake
+from handlers.asking import FORM
+from handlers.front import Front, replied_to
+from handlers.incoming import edited_at, evidence_of, key_of, person_of, ref_of, understood, words_of
+from handlers.listing import case_line, named
+from handlers.manager import COMMANDS as MANAGERS
+from handlers.refusing import refuse_message
+from router.delivery.callbacks import keyboard
+from router.domain.choices import for_consumer
+from router.domain.commands import Actor, Comment, Say
+from router.domain.complaint import Arg, Complaint, Side, Text
+from router.domain.draft import Draft, Form
+from router.domain.intake import Option
+from router.domain.refusal import Refusal
+from router.ports import Profile
+from router.usecases import filing
+from router.usecases.act import act
+from router.usecases.belonging import Belonging, Place, belongs
+
+LISTED = 10
+WHICH = "which"
+NEW = Belonging(Place.NEW)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One message of a person in their private chat."""
+
+    front: Front
+    message: Message
+    person: Profile
+    language: str
+    draft: Draft | None = None
+    complaints: Sequence[Complaint] = ()
+    belonging: Belonging = NEW
+
+    @property
+    def actor(self) -> Actor:
+        """The consumer who writes."""
+        return Actor(side=Side.CONSUMER, person=person_of(self.message.from_user))  # type: ignore[arg-type]
+
+    async def say(self, texts: Text | Sequence[Text], markup: InlineKeyboardMarkup | None = None) -> int:
+        """Answer in the person's language."""
+        return await self.front.say(self.person.user, texts, self.language, markup)
+
+
+async def private_message(front: Front, message: Message) -> None:
+    """Whatever somebody writes or sends to the bot in private."""
+    if message.from_user is None:
+        return
+    person = await front.profiles.of(message.from_user)
+    language = front.words.language(person.language or message.from_user.language_code)
+    visit = Visit(front, message, person, language)
+    try:
+        await _received(visit)
+    except Refusal as refusal:
+        await refuse_message(front, message, refusal, language)
+
+
+async def _received(visit: Visit) -> None:
+    name, argument = command_in(visit.message, visit.front)
+    if name:
+        await _command(visit, name, argument)
+    elif not understood(visit.message):
+        raise Refusal("message-unknown-kind")
+    else:
+        await _bare(visit)
+
+
+def command_in(message: Message, front: Front) -> tuple[str, str]:
+    """The command without slash and bot name, and what follows it; empty when it is none."""
+    words = message.text or ""
+    if not words.startswith("/"):
+        return "", ""
+    head, _, rest = words[1:].partition(" ")
+    return head.partition("@")[0].lower(), rest.strip()
+
+
+async def _command(visit: Visit, name: str, argument: str) -> None:
+    if do := COMMANDS.get(name):
+        await do(visit, argument)
+        return
+    is_manager = any(m.user == visit.person.user for m in visit.front.work.policy.managers)
+    if is_manager and (manage := MANAGERS.get(name)):
+        await manage(visit.front, visit.person, visit.language)
+        return
+    raise Refusal("refusal-unknown-command", command=f"/{name}")
+
+
+async def _bare(visit: Visit) -> None:
+    work, user = visit.front.work, visit.person.user
+    replied = replied_to(visit.message)
+    draft, complaints = await asyncio.gather(
+        filing.draft_of(work, user, user), work.complaints.of_consumer(work.bot, user)
+    )
+    post = await work.posts.find(work.bot, user, replied) if replied else None
+    belonging = belongs(draft, complaints, post.number if post else None)
+    visit = replace(visit, draft=draft, complaints=complaints, belonging=belonging)
+    await _PLACES[belonging.place](visit)
+
+
+def _said(visit: Visit) -> Say:
+    message = visit.message
+    return Say(
+        by=visit.actor,
+        key=key_of(message),
+        text=words_of(message),
+        evidence=evidence_of(message, Side.CONSUMER),
+        source=ref_of(message),
+        edited=edited_at(message) > 0,
+    )
+
+
+async def _to_complaint(visit: Visit) -> None:
+    complaint = _complaint(visit)
+    await act(visit.front.work, complaint.number, _said(visit), complaint)
+
+
+async def _to_ended(visit: Visit) -> None:
+    """Kept with the complaint; starts nothing, but shows the way to reopen."""
+    decision = await act(visit.front.work, _complaint(visit).number, _said(visit), _complaint(visit))
+    if decision.events:
+        after = decision.after
+        rows = tuple(row for row in for_consumer(after) if any(b.action == "reopen" for b in row))
+        buttons = keyboard(after.number, rows, lambda label: visit.front.label(label, visit.language))
+        await visit.say(Text("message-kept", {"number": after.number}), buttons)
+
+
+async def _to_survey(visit: Visit) -> None:
+    said = _said(visit)
+    comment = Comment(by=said.by, key=said.key, text=said.text, evidence=said.evidence, source=said.source)
+    await act(visit.front.work, _complaint(visit).number, comment)
+
+
+def _complaint(visit: Visit) -> Complaint:
+    if visit.belonging.complaint is None:
+        raise Refusal("refusal-unknown-complaint")
+    return visit.belonging.complaint
+
+
+async def _to_draft(visit: Visit) -> None:
+    if visit.draft:
+        await intake.message(visit.front, visit.draft, visit.person, visit.message)
+
+
+async def _to_form(visit: Visit) -> None:
+    draft = visit.draft
+    if draft is None or draft.form is None:
+        return
+    if draft.form.action == WHICH:
+        await _ask_which(visit, draft)
+        return
+    complaint = await visit.front.work.complaints.get(draft.form.number)
+    if complaint is None:
+        raise Refusal("refusal-unknown-complaint")
+    talking = dialogues.Dialogue(
+        front=visit.front,
+        chat=visit.person.user,
+        actor=visit.actor,
+        complaint=complaint,
+        language=visit.language,
+    )
+    await talking.typed(draft, visit.message)
+
+
+async def _ask_which(visit: Visit, held: Draft | None = None) -> None:
+    """Several complaints are open: ask once, and keep what was said until it is answered."""
+    work = visit.front.work
+    draft = held or await _held_words(visit)
+    words = "\n".join(filter(None, (str(draft.answers.get("words") or ""), words_of(visit.message))))
+    draft = await work.drafts.set(draft, answers={"words": words or None}, touched=work.clock.now())
+    await work.drafts.add_evidence(draft.id, evidence_of(visit.message, Side.CONSUMER))
+    if held is None:
+        open_ones = [c for c in visit.complaints if c.open][:LISTED]
+        options = [Option(c.number, Text("which-case", named(c))) for c in open_ones]
+        options.append(Option("new", Text("option-new_complaint")))
+        buttons = asking.choice_keyboard(visit.front, FORM, WHICH, options, visit.language)
+        await visit.say(Text("ask-which"), buttons)
+
+
+async def _held_words(visit: Visit) -> Draft:
+    work, user = visit.front.work, visit.person.user
+    now = work.clock.now()
+    form = Form(action=WHICH, number="")
+    id = filing.draft_id(work, user, user)
+    draft = Draft(id=id, bot=work.bot, chat=user, user=user, form=form, created=now, touched=now)
+    await work.drafts.start(draft)
+    return draft
+
+
+async def chosen_which(
+    front: Front, draft: Draft, person: Profile, actor: Actor, value: str, key: str
+) -> None:
+    """The held words go where the consumer says: to a complaint, or into a new one."""
+    words = str(draft.answers.get("words") or "")
+    if value == "new":
+        fresh = await filing.begin(front.work, person, {"description": words} if words else {})
+        shown = await filing.show(front.work, fresh, draft.evidence) if draft.evidence else fresh
+        await intake.ask(front, shown or fresh, person)
+        return
+    await act(front.work, value, Say(by=actor, key=key, text=words, evidence=draft.evidence))
+    await front.work.drafts.remove(draft.id)
+
+
+async def _to_new(visit: Visit) -> None:
+    """What comes before any command starts a complaint with it."""
+    words, items = words_of(visit.message), evidence_of(visit.message, Side.CONSUMER)
+    told: dict[str, Arg] = {"description": words} if words and not items else {}
+    draft = await filing.begin(visit.front.work, visit.person, told)
+    if items:
+        await intake.message(visit.front, draft, visit.person, visit.message)
+    else:
+        await intake.ask(visit.front, draft, visit.person)
+
+
+_PLACES: dict[Place, Callable[[Visit], Awaitable[None]]] = {
+    Place.FORM: _to_form,
+    Place.DRAFT: _to_draft,
+    Place.SURVEY: _to_survey,
+    Place.COMPLAINT: _to_complaint,
+    Place.WHICH: _ask_which,
+    Place.ENDED: _to_ended,
+    Place.NEW: _to_new,
+}
+
+
+async def _start(visit: Visit, payload: str) -> None:
+    merchants = visit.front.work.policy.merchants
+    chosen = {"merchant": payload} if payload in merchants else None
+    await intake.start(visit.front, visit.person, chosen)
+
+
+async def _cases(visit: Visit, argument: str) -> None:
+    work = visit.front.work
+    theirs = await work.complaints.of_consumer(work.bot, visit.person.user)
+    if not theirs:
+        await visit.say(Text("cases-none"))
+        return
+    await visit.say([Text("cases-title"), *(case_line(c) for c in theirs[:LISTED])])
+
+
+async def _language(visit: Visit, argument: str) -> None:
+    options = [Option(tag, Text("language-name", {"language": tag})) for tag in visit.front.words.languages]
+    buttons = asking.choice_keyboard(visit.front, FORM, "lang", options, visit.language)
+    await visit.say(Text("ask-language"), buttons)
+
+
+async def _cancel(visit: Visit, argument: str) -> None:
+    draft = await filing.draft_of(visit.front.work, visit.person.user, visit.person.user)
+    if draft is None:
+        await visit.say(Text("nothing-to-cancel"))
+    elif draft.form:
+        await dialogues.cancel(visit.front, draft)
+        await visit.say(Text("intake-cancelled"))
+    else:
+        await intake.cancel(visit.front, draft, visit.person)
+
+
+async def _help(visit: Visit, argument: str) -> None:
+    contacts = visit.front.work.policy.contacts
+    lines = [Text("help-consumer")]
+    if any(m.user == visit.person.user for m in visit.front.work.policy.managers):
+        lines.append(Text("help-manager"))
+    if contacts.phone or contacts.email:
+        lines.append(
+            Text("help-contacts", {"phone": contacts.phone or None, "email": contacts.email or None})
+        )
+    await visit.say(lines)
+
+
+COMMANDS: dict[str, Callable[[Visit, str], Awaitable[None]]] = {
+    "start": _start,
+    "new": _start,
+    "cases": _cases,
+    "case": _cases,
+    "lang": _language,
+    "cancel": _cancel,
+    "help": _help,
+}

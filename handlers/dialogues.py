@@ -1,0 +1,164 @@
+"""Short dialogues about a complaint, for staff and consumers alike: a button that needs more than the tap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from aiogram.types import CallbackQuery, ForceReply, Message
+
+from handlers import asking
+from handlers.asking import FORM, Pick
+from handlers.front import Front
+from handlers.incoming import evidence_of, key_of, ref_of, words_of
+from router.domain.commands import Actor
+from router.domain.complaint import Arg, Complaint, Evidence, Text
+from router.domain.draft import Draft, Form
+from router.domain.forms import command, fields, next_field
+from router.domain.intake import Ask, Prompt
+from router.domain.reading import read
+from router.domain.refusal import Refusal
+from router.domain.transitions import Decision
+from router.usecases.act import act
+from router.usecases.filing import draft_id
+
+CANCEL = (("cancel", "button-cancel"),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialogue:
+    """Who talks where about which complaint, in which language."""
+
+    front: Front
+    chat: int
+    actor: Actor
+    complaint: Complaint
+    language: str
+
+    async def begin(self, action: str, arg: str) -> None:
+        """Ask the first field of an action."""
+        if self.actor.user is None:
+            return
+        form = Form(action=action, number=self.complaint.number, arg=arg)
+        await self._ask(await self._hold(self.actor.user, form))
+
+    async def typed(self, draft: Draft, message: Message) -> Decision | None:
+        """An answer in words, or with attachments where words are asked for. None while more is asked."""
+        prompt = self._field(draft.form, draft.form.asked if draft.form else "")
+        items = evidence_of(message, self.actor.side)
+        return await self._go_on(draft, prompt.id, self._read(prompt, message, items), message, items)
+
+    async def tapped(self, draft: Draft, tap: CallbackQuery, pick: Pick) -> Decision | None:
+        """A tap on an option. Refusal for one that is out of date or on somebody else's question."""
+        form, at = draft.form, tap.message.message_id if tap.message else None
+        if form is None or at != form.prompt:
+            raise Refusal("refusal-outdated")
+        if pick.field == "cancel":
+            await cancel(self.front, draft)
+            return None
+        if pick.field == "skip":
+            return await self._skip(draft, tap, pick.value)
+        prompt = self._field(form, pick.field)
+        if pick.value not in {o.id for o in prompt.options}:
+            raise Refusal("refusal-outdated")
+        return await self._go_on(draft, prompt.id, pick.value, tap)
+
+    async def _skip(self, draft: Draft, tap: CallbackQuery, field: str) -> Decision | None:
+        prompt = self._field(draft.form, field)
+        if not prompt.optional:
+            raise Refusal("refusal-outdated")
+        return await self._go_on(draft, prompt.id, "", tap)
+
+    def _field(self, form: Form | None, id: str) -> Prompt:
+        asked = fields(form, self.complaint, self.front.work.policy) if form else ()
+        found = next((prompt for prompt in asked if prompt.id == id), None)
+        if found is None:
+            raise Refusal("refusal-outdated")
+        return found
+
+    def _read(self, prompt: Prompt, message: Message, items: Sequence[Evidence]) -> Arg:
+        words = words_of(message)
+        if prompt.kind is Ask.TEXT and items and not words:
+            return ""
+        if prompt.kind is Ask.CHOICE:
+            words = asking.matching(self.front, prompt, words, self.language) or words
+        work = self.front.work
+        today = work.clock.now().astimezone(work.policy.calendar.zone).date()
+        return read(prompt, words, today, work.policy.ladder.currency)
+
+    async def _hold(self, user: int, form: Form) -> Draft:
+        """Keep the dialogue beside whatever else the person is filling in."""
+        work, id = self.front.work, draft_id(self.front.work, self.chat, user)
+        if draft := await work.drafts.get(id):
+            return await work.drafts.set(draft, form=form, touched=work.clock.now())
+        now = work.clock.now()
+        draft = Draft(id=id, bot=work.bot, chat=self.chat, user=user, form=form, created=now, touched=now)
+        await work.drafts.start(draft)
+        return draft
+
+    async def _ask(self, draft: Draft, at: int | None = None) -> None:
+        form = draft.form
+        if form is None or (prompt := next_field(form, self.complaint, self.front.work.policy)) is None:
+            return
+        texts = [Text("form-about", {"number": self.complaint.number}), prompt.text]
+        if prompt.kind is Ask.CHOICE or prompt.optional or self.chat > 0:
+            keyboard = asking.option_keyboard(self.front, FORM, prompt, self.language, CANCEL)
+            asked = await self.front.show(self.chat, at, texts, self.language, keyboard)
+        else:
+            asked = await self._ask_for_reply(draft, texts, at)
+        await self.front.work.drafts.set(draft, form=replace(form, asked=prompt.id, prompt=asked))
+
+    async def _ask_for_reply(self, draft: Draft, texts: Sequence[Text], at: int | None) -> int:
+        """In a group the answer must be a reply to the bot, or privacy mode hides it: one is opened."""
+        if at is not None:
+            await self.front.talk.delete(self.chat, at)
+        mention = Text("form-for", {"user": str(draft.user), "name": self._name()})
+        force = ForceReply(force_reply=True, selective=True)
+        return await self.front.say(self.chat, [mention, *texts], self.language, force)
+
+    def _name(self) -> str:
+        return self.actor.person.name if self.actor.person else ""
+
+    async def _go_on(
+        self,
+        draft: Draft,
+        field: str,
+        value: Arg,
+        update: Message | CallbackQuery,
+        items: tuple[Evidence, ...] = (),
+    ) -> Decision | None:
+        if draft.form is None:
+            return None
+        form = replace(draft.form, answers={**draft.form.answers, field: value})
+        if next_field(form, self.complaint, self.front.work.policy) is None:
+            return await self._finish(draft, form, update, items)
+        await self._ask(await self.front.work.drafts.set(draft, form=form), form.prompt)
+        return None
+
+    async def _finish(
+        self, draft: Draft, form: Form, update: Message | CallbackQuery, items: tuple[Evidence, ...]
+    ) -> Decision:
+        """All is there: act, then tidy up. A refusal leaves the last field open for another try."""
+        typed = isinstance(update, Message)
+        key = key_of(update) if isinstance(update, Message) else f"c:{update.id}"
+        source = ref_of(update) if isinstance(update, Message) else None
+        wish = command(form, self.actor, key, items, source)
+        decision = await act(self.front.work, form.number, wish, self.complaint)
+        await _forget(self.front, draft)
+        if form.prompt is not None and not (typed and self.chat > 0):
+            await self.front.talk.delete(self.chat, form.prompt)
+        return decision
+
+
+async def cancel(front: Front, draft: Draft) -> None:
+    """The person thinks better of it."""
+    await _forget(front, draft)
+    if draft.form and draft.form.prompt is not None:
+        await front.talk.delete(draft.chat, draft.form.prompt)
+
+
+async def _forget(front: Front, draft: Draft) -> None:
+    if draft.number:
+        await front.work.drafts.set(draft, form=None)
+    else:
+        await front.work.drafts.remove(draft.id)

@@ -1,0 +1,73 @@
+"""The dispatcher: each kind of update goes to one function, which goes on by command, button or state.
+
+No filters: a synchronous one costs a thread each, and what decides is in the database anyway.
+"""
+
+from __future__ import annotations
+
+from aiogram import Bot, Dispatcher
+from aiogram.enums import ChatType
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, PollAnswer, Update
+from router.delivery.talk import Talk
+
+from handlers import chats, votes
+from handlers.consumer import private_message
+from handlers.front import Front
+from handlers.members import Members
+from handlers.profiles import Profiles
+from handlers.staff import group_message
+from handlers.taps import tapped
+from router.delivery.words import Words
+from router.usecases.work import Work
+
+GROUPS = frozenset({ChatType.GROUP, ChatType.SUPERGROUP})
+
+
+def build(work: Work, talk: Talk, words: Words, bot: Bot) -> Dispatcher:
+    """All handlers, with what they work with handed in."""
+    front = Front(
+        work=work,
+        bot=bot,
+        talk=talk,
+        words=words,
+        members=Members(bot, work.clock),
+        profiles=Profiles(work.people, work.clock, work.ids, work.bot),
+    )
+    dispatcher = Dispatcher(disable_fsm=True, front=front)
+    dispatcher.message.register(on_message)
+    dispatcher.edited_message.register(on_message)
+    dispatcher.callback_query.register(on_tap)
+    dispatcher.poll_answer.register(on_vote)
+    dispatcher.my_chat_member.register(on_own_status)
+    dispatcher.chat_member.register(on_member)
+    return dispatcher
+
+
+async def on_message(message: Message, front: Front) -> None:
+    """A message or an edit, by the kind of chat."""
+    if message.migrate_to_chat_id is not None:
+        await chats.migrated(front, message)
+    elif message.chat.type == ChatType.PRIVATE:
+        await private_message(front, message)
+    elif message.chat.type in GROUPS:
+        await group_message(front, message)
+
+
+async def on_tap(callback: CallbackQuery, front: Front) -> None:
+    """A button."""
+    await tapped(front, callback)
+
+
+async def on_vote(answer: PollAnswer, front: Front, event_update: Update) -> None:
+    """A poll answer."""
+    await votes.voted(front, answer, event_update.update_id)
+
+
+async def on_own_status(change: ChatMemberUpdated, front: Front, event_update: Update) -> None:
+    """The bot's own standing in a chat."""
+    await chats.own_status(front, change, event_update.update_id)
+
+
+async def on_member(change: ChatMemberUpdated, front: Front, event_update: Update) -> None:
+    """Somebody else's standing in a chat."""
+    await chats.member_changed(front, change, event_update.update_id)

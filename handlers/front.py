@@ -1,0 +1,93 @@
+"""What every handler works with, and how it speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aiogram import Bot
+from aiogram.types import CallbackQuery, Message
+from router.delivery.talk import Talk
+
+from handlers.members import Members
+from handlers.profiles import Profiles
+from router.delivery.outgoing import Keyboard
+from router.delivery.words import Words
+from router.domain.complaint import Ref, Text
+from router.domain.intake import Offer
+from router.usecases.work import Work
+
+ANSWER_AT_MOST = 200
+"""Characters that Telegram shows in answer to a tap."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    """The use cases' `Work`, the words and the ways to speak, for one bot."""
+
+    work: Work
+    bot: Bot
+    talk: Talk
+    words: Words
+    members: Members
+    profiles: Profiles
+
+    def html(self, texts: Text | Sequence[Text], language: str) -> str:
+        """Telegram HTML of one text or of several lines."""
+        lines = (texts,) if isinstance(texts, Text) else texts
+        return "\n".join(self.words.text(line, language, self.work.policy) for line in lines)
+
+    def label(self, text: Text | Ref, language: str) -> str:
+        """Plain words for a button."""
+        return self.words.label(text, language, self.work.policy)
+
+    async def say(
+        self,
+        chat: int,
+        texts: Text | Sequence[Text],
+        language: str,
+        keyboard: Keyboard | None = None,
+        reply_to: int | None = None,
+    ) -> int:
+        """Send at once, through the same limits as everything else; returns the message's id."""
+        return await self.talk.say(chat, self.html(texts, language), keyboard, reply_to=reply_to)
+
+    async def show(
+        self,
+        chat: int,
+        message: int | None,
+        texts: Text | Sequence[Text],
+        language: str,
+        keyboard: Keyboard | None = None,
+    ) -> int:
+        """Edit the message that asked before, or send a new one; returns the message's id."""
+        html = self.html(texts, language)
+        if message is not None and await self.talk.edit(chat, message, html, keyboard):
+            return message
+        return await self.talk.say(chat, html, keyboard)
+
+    async def offer(self) -> Offer:
+        """Languages and merchants that the intake can offer now."""
+        return Offer(self.words.languages, tuple(self.work.policy.merchants))
+
+    async def answer(
+        self, tap: CallbackQuery, text: Text | None, language: str, *, alert: bool = False
+    ) -> None:
+        """Answer a tap; an answer that comes too late is nothing to worry about."""
+        words = self.label(text, language)[:ANSWER_AT_MOST] if text else None
+        await self.talk.answer(tap.id, words, alert=alert)
+
+
+def thread_root(message: Message) -> bool:
+    """Whether what looks like a reply is only the topic's root, which every message in a topic carries."""
+    replied = message.reply_to_message
+    return replied is not None and (
+        replied.forum_topic_created is not None
+        or (bool(message.is_topic_message) and replied.message_id == message.message_thread_id)
+    )
+
+
+def replied_to(message: Message) -> int | None:
+    """The id of the message that this one really replies to."""
+    replied = message.reply_to_message
+    return None if replied is None or thread_root(message) else replied.message_id

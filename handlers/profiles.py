@@ -1,0 +1,55 @@
+"""Profiles of people, read seldom: a person's language changes rarely and a stale one does no harm."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from aiogram.types import User
+
+from router.ports import Clock, Ids, People, Profile
+
+KEPT_FOR = timedelta(minutes=1)
+KEPT_AT_MOST = 10_000
+
+
+class Profiles:
+    """Remembers who somebody is and which language they read."""
+
+    def __init__(self, people: People, clock: Clock, ids: Ids, bot: int) -> None:
+        self._people = people
+        self._clock = clock
+        self._ids = ids
+        self._bot = bot
+        self._known: dict[int, tuple[datetime, Profile]] = {}
+
+    async def of(self, user: User) -> Profile:
+        """The profile; somebody new gets one, and somebody who writes has not blocked the bot."""
+        known = await self.find(user.id)
+        wanted = replace(known or self._blank(user.id), name=user.full_name, started=True, blocked=False)
+        return known if known == wanted else await self.put(wanted)
+
+    async def find(self, user: int) -> Profile | None:
+        """The profile of somebody who may never have written."""
+        read, profile = self._known.get(user, (None, None))
+        now = self._clock.now()
+        if profile and read and read <= now < read + KEPT_FOR:
+            return profile
+        found = await self._people.get(self._bot, user)
+        if found:
+            self._remember(found)
+        return found
+
+    async def put(self, profile: Profile) -> Profile:
+        """Store a profile."""
+        await self._people.put(profile)
+        self._remember(profile)
+        return profile
+
+    def _remember(self, profile: Profile) -> None:
+        if len(self._known) >= KEPT_AT_MOST:
+            self._known.clear()
+        self._known[profile.user] = (self._clock.now(), profile)
+
+    def _blank(self, user: int) -> Profile:
+        return Profile(bot=self._bot, user=user, salt=self._ids.secret())

@@ -1,0 +1,166 @@
+"""A desk's chat: replies that reach the consumer, notes, and commands."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+from aiogram.types import InlineKeyboardMarkup, Message, User
+
+from handlers.consumer import command_in
+from handlers.dialogues import Dialogue
+from handlers.front import Front, replied_to
+from handlers.incoming import edited_at, evidence_of, key_of, person_of, ref_of, understood, words_of
+from handlers.listing import case_line
+from handlers.refusing import refuse_message
+from router.domain.commands import Actor, AnswerPlatform, Command, Note, Reply
+from router.domain.complaint import Complaint, Side, State, Text
+from router.domain.draft import Draft
+from router.domain.refusal import Refusal
+from router.ports import DeskChat
+from router.usecases.act import act
+from router.usecases.filing import draft_of
+
+NOTE = "//"
+LISTED = 15
+ANSWERED_HERE = frozenset({"id", "start", "help"})
+"""Commands that answer in a group that is no desk's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """One message of a member in a desk's chat."""
+
+    front: Front
+    message: Message
+    desk: DeskChat
+    actor: Actor
+
+    async def say(self, texts: Text | Sequence[Text], markup: InlineKeyboardMarkup | None = None) -> int:
+        """Answer in the desk's language."""
+        at = self.message
+        return await self.front.say(at.chat.id, texts, self.desk.language, markup, reply_to=at.message_id)
+
+
+async def actor_of(front: Front, desk: DeskChat, chat: int, user: User) -> Actor:
+    """A member as an actor for the desk."""
+    lead = await front.members.is_lead(chat, user.id)
+    return Actor(side=Side(desk.kind), person=person_of(user), desk=desk.desk, lead=lead)
+
+
+async def group_message(front: Front, message: Message) -> None:
+    """Whatever is written in a group: there only what is meant for the bot counts."""
+    desk = await front.work.desks.by_chat(message.chat.id)
+    try:
+        await _received(front, message, desk)
+    except Refusal as refusal:
+        await refuse_message(front, message, refusal, desk.language if desk else front.words.default)
+
+
+async def _received(front: Front, message: Message, desk: DeskChat | None) -> None:
+    name, _ = command_in(message, front)
+    if desk is None:
+        if name in ANSWERED_HERE:
+            text = Text("group-not-a-desk", {"chat": str(message.chat.id)})
+            await front.say(message.chat.id, text, front.words.default)
+        return
+    replied = replied_to(message)
+    if not name and replied is None:
+        return
+    if message.sender_chat is not None or message.from_user is None:
+        raise Refusal("refusal-anonymous")
+    actor = await actor_of(front, desk, message.chat.id, message.from_user)
+    shift = Shift(front, message, desk, actor)
+    if name:
+        await _command(shift, name)
+    elif replied is not None:
+        await _reply(shift, replied)
+
+
+async def _command(shift: Shift, name: str) -> None:
+    if do := COMMANDS.get(name):
+        await do(shift)
+    elif shift.message.text and f"@{(await shift.front.bot.me()).username}" in shift.message.text:
+        raise Refusal("refusal-unknown-command", command=f"/{name}")
+
+
+async def _reply(shift: Shift, replied: int) -> None:
+    work, message = shift.front.work, shift.message
+    draft = await draft_of(work, message.chat.id, shift.actor.user or 0)
+    if draft and draft.form and draft.form.prompt == replied:
+        await _to_form(shift, draft, draft.form.number)
+        return
+    post = await work.posts.find(work.bot, message.chat.id, replied)
+    if post is None:
+        return
+    complaint = await work.complaints.get(post.number)
+    if complaint is None:
+        raise Refusal("refusal-unknown-complaint")
+    if not understood(message):
+        raise Refusal("message-unknown-kind")
+    await act(work, complaint.number, _command_for(shift, complaint), complaint)
+
+
+async def _to_form(shift: Shift, draft: Draft, number: str) -> None:
+    complaint = await shift.front.work.complaints.get(number)
+    if complaint is None:
+        raise Refusal("refusal-unknown-complaint")
+    talking = Dialogue(
+        front=shift.front,
+        chat=shift.message.chat.id,
+        actor=shift.actor,
+        complaint=complaint,
+        language=shift.desk.language,
+    )
+    await talking.typed(draft, shift.message)
+
+
+def _command_for(shift: Shift, complaint: Complaint) -> Command:
+    """A note inside, an answer to the platform, or a reply to the consumer."""
+    message, by = shift.message, shift.actor
+    words = words_of(message)
+    evidence = evidence_of(message, by.side)
+    key, source = key_of(message), ref_of(message)
+    if words.startswith(NOTE):
+        note = words.removeprefix(NOTE).strip()
+        return Note(by=by, key=key, text=note, evidence=evidence, source=source)
+    if by.desk != complaint.desk and complaint.state is State.AWAITING_MERCHANT:
+        return AnswerPlatform(by=by, key=key, text=words, evidence=evidence, source=source)
+    if by.desk != complaint.desk:
+        raise Refusal("refusal-handled-elsewhere")
+    edited = edited_at(message) > 0
+    return Reply(by=by, key=key, text=words, evidence=evidence, source=source, edited=edited)
+
+
+async def _queue(shift: Shift) -> None:
+    await _list(shift, "queue-title", lambda complaint: True)
+
+
+async def _mine(shift: Shift) -> None:
+    await _list(shift, "mine-title", lambda c: c.holder is not None and c.holder.user == shift.actor.user)
+
+
+async def _list(shift: Shift, title: str, wanted: Callable[[Complaint], bool]) -> None:
+    open_states = [s for s in State if s is not State.CLOSED]
+    held = await shift.front.work.complaints.of_desk(shift.desk.desk, open_states, limit=200)
+    listed = [c for c in held if wanted(c)]
+    lines = [case_line(c) for c in listed[:LISTED]] or [Text("queue-empty")]
+    await shift.say([Text(title, {"count": len(listed)}), *lines])
+
+
+async def _help(shift: Shift) -> None:
+    await shift.say(Text("help-staff"))
+
+
+async def _id(shift: Shift) -> None:
+    chat = str(shift.message.chat.id)
+    await shift.say(Text("group-id", {"chat": chat, "desk": shift.desk.desk}))
+
+
+COMMANDS: dict[str, Callable[[Shift], Awaitable[None]]] = {
+    "queue": _queue,
+    "mine": _mine,
+    "help": _help,
+    "start": _help,
+    "id": _id,
+}

@@ -1,0 +1,169 @@
+"""Taps on buttons: each carries an id and an action, and counts only for whom it was meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from aiogram.types import CallbackQuery
+
+from handlers import consumer, intake
+from handlers.asking import DRAFT, Pick
+from handlers.dialogues import Dialogue
+from handlers.front import Front
+from handlers.incoming import person_of
+from handlers.refusing import refuse_tap
+from handlers.staff import actor_of
+from router.delivery.callbacks import Act
+from router.domain.commands import Actor, ChangeLanguage
+from router.domain.complaint import Complaint, Side, Text
+from router.domain.forms import NEEDS_FORM, simple
+from router.domain.policy import ManagerRole
+from router.domain.refusal import Refusal
+from router.domain.transitions import Decision
+from router.ports import DeskChat
+from router.usecases.act import act
+from router.usecases.filing import draft_of
+
+
+@dataclass(frozen=True, slots=True)
+class Tapped:
+    """A tap: where, by whom, and in which language to answer."""
+
+    front: Front
+    tap: CallbackQuery
+    chat: int
+    message: int
+    desk: DeskChat | None
+    language: str
+
+    @property
+    def private(self) -> bool:
+        """Whether it was made in a person's own chat."""
+        return self.chat == self.tap.from_user.id
+
+
+async def tapped(front: Front, tap: CallbackQuery) -> None:
+    """Any tap. A stale, forged or foreign one gets a short, kind answer."""
+    if tap.message is None or tap.data is None:
+        await front.answer(tap, Text("refusal-outdated"), front.words.default)
+        return
+    chat = tap.message.chat.id
+    desk = await front.work.desks.by_chat(chat)
+    person = await front.profiles.find(tap.from_user.id)
+    language = desk.language if desk else (person.language if person else None) or tap.from_user.language_code
+    here = Tapped(front, tap, chat, tap.message.message_id, desk, front.words.language(language))
+    try:
+        await _dispatch(here, tap.data)
+    except Refusal as refusal:
+        await refuse_tap(front, tap, refusal, here.language)
+
+
+async def _dispatch(here: Tapped, data: str) -> None:
+    kind = data.partition("|")[0]
+    try:
+        if kind == "a":
+            await _act(here, Act.unpack(data))
+            return
+        if kind == "p":
+            await _pick(here, Pick.unpack(data))
+            return
+    except (ValueError, TypeError):
+        raise Refusal("refusal-outdated") from None
+    raise Refusal("refusal-outdated")
+
+
+async def _actor(here: Tapped, complaint: Complaint) -> Actor:
+    """Who taps, seen from the complaint: its consumer, a member of a desk, a quality manager; else nobody."""
+    user = here.tap.from_user
+    if here.desk:
+        return await actor_of(here.front, here.desk, here.chat, user)
+    if here.private and complaint.consumer.user == user.id:
+        return Actor(side=Side.CONSUMER, person=person_of(user))
+    managers = {m.user for m in here.front.work.policy.managers if m.role is not ManagerRole.MANAGER}
+    if here.private and user.id in managers:
+        return Actor(side=Side.PLATFORM, person=person_of(user), desk=complaint.desk, lead=True)
+    raise Refusal("refusal-not-yours")
+
+
+async def _act(here: Tapped, carried: Act) -> None:
+    complaint = await here.front.work.complaints.get(carried.number)
+    if complaint is None:
+        raise Refusal("refusal-unknown-complaint")
+    actor = await _actor(here, complaint)
+    if carried.action in NEEDS_FORM:
+        await dialogues.begin(
+            here.front, actor, here.chat, complaint, carried.action, carried.arg, here.language
+        )
+        await here.front.answer(here.tap, None, here.language)
+        return
+    command = simple(carried.action, carried.arg, actor, f"c:{here.tap.id}")
+    decision = await act(here.front.work, complaint.number, command, complaint)
+    await _done(here, decision, carried.action)
+
+
+def _dialogue(here: Tapped, actor: Actor, complaint: Complaint) -> Dialogue:
+    return Dialogue(
+        front=here.front, chat=here.chat, actor=actor, complaint=complaint, language=here.language
+    )
+
+
+async def _done(here: Tapped, decision: Decision, action: str) -> None:
+    """Say that it was done; buttons of a message that is not kept up to date go away."""
+    key = f"done-{action}"
+    text = Text(key) if here.front.words.has(key) else Text("done")
+    await here.front.answer(here.tap, text, here.language)
+    kept = {sent.message for sent in decision.after.sent.values()}
+    if here.message not in kept:
+        await here.front.talk.strip(here.chat, here.message)
+
+
+async def _pick(here: Tapped, pick: Pick) -> None:
+    if pick.form == DRAFT:
+        await _in_draft(here, pick)
+    elif pick.field == "lang":
+        await _change_language(here, pick.value)
+    else:
+        await _in_form(here, pick)
+
+
+async def _in_draft(here: Tapped, pick: Pick) -> None:
+    person = await here.front.profiles.of(here.tap.from_user)
+    draft = await draft_of(here.front.work, here.chat, person.user)
+    if not here.private or draft is None or not draft.number:
+        raise Refusal("refusal-outdated")
+    await intake.tapped(here.front, draft, person, here.tap, pick)
+
+
+async def _in_form(here: Tapped, pick: Pick) -> None:
+    front, user = here.front, here.tap.from_user
+    draft = await draft_of(front.work, here.chat, user.id)
+    if draft is None or draft.form is None:
+        raise Refusal("refusal-outdated")
+    if draft.form.action == consumer.WHICH:
+        person = await front.profiles.of(user)
+        actor = Actor(side=Side.CONSUMER, person=person_of(user))
+        await consumer.chosen_which(front, draft, person, actor, pick.value, f"c:{here.tap.id}")
+        await front.talk.delete(here.chat, here.message)
+        await front.answer(here.tap, None, here.language)
+        return
+    complaint = await front.work.complaints.get(draft.form.number)
+    if complaint is None:
+        raise Refusal("refusal-unknown-complaint")
+    actor = await _actor(here, complaint)
+    await _dialogue(here, actor, complaint).tapped(draft, here.tap, pick)
+    await front.answer(here.tap, None, here.language)
+
+
+async def _change_language(here: Tapped, tag: str) -> None:
+    """From now on the person, and what is open of theirs, speaks another language."""
+    front, user = here.front, here.tap.from_user
+    if tag not in front.words.languages:
+        raise Refusal("refusal-outdated")
+    person = await front.profiles.put(replace(await front.profiles.of(user), language=tag))
+    by = Actor(side=Side.CONSUMER, person=person_of(user))
+    for complaint in await front.work.complaints.of_consumer(front.work.bot, person.user):
+        if complaint.language != tag:
+            key = f"c:{here.tap.id}"
+            await act(front.work, complaint.number, ChangeLanguage(by=by, key=key, language=tag), complaint)
+    await front.show(here.chat, here.message, Text("language-changed"), tag)
+    await front.answer(here.tap, None, tag)
