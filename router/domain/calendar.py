@@ -197,10 +197,12 @@ def _add_working_days(start: datetime, amount: int, calendar: Calendar) -> datet
 def _spans(start: datetime, calendar: Calendar) -> Iterator[_Span]:
     """Working time that ends after `start`, in order, without overlap and without end, in UTC."""
     covered = datetime.min.replace(tzinfo=UTC)
-    # Where a zone skips a day, that day's hours fall on the next one's: the count begins a little earlier.
-    for day in _days_from(start.astimezone(calendar.zone).date() - 2 * _DAY, calendar):
+    for day in _days_from(start.astimezone(calendar.zone).date(), calendar):
         for interval in hours(day, calendar):
             opening, close = _bounds(day, interval, calendar.zone)
+            if opening.astimezone(calendar.zone).date() != day:
+                continue  # Clocks skipped it: these hours never came.
+            # Hours that clocks skipped in part reach into the next ones, and must not count twice.
             opening, covered = max(opening, covered), max(close, covered)
             if max(opening, start) < close:
                 yield opening, close

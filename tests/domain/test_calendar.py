@@ -320,6 +320,33 @@ def _open(at: datetime, calendar: Calendar) -> bool:
     return any(opening <= at.time() and (at.time() < close or close == time()) for opening, close in table)
 
 
+def test_a_day_that_a_zone_skipped_has_no_hours() -> None:
+    apia = Calendar(
+        zone=ZoneInfo("Pacific/Apia"),
+        week=dict.fromkeys((3, 4), OFFICE),
+        makeup=(),
+        holidays=frozenset(),
+        makeup_days=frozenset(),
+    )
+    thursday, sunday = (datetime(2011, 12, day, 9, tzinfo=apia.zone) for day in (29, 31))
+    assert between(thursday, sunday + timedelta(days=1), apia) == timedelta(hours=7.5)
+    assert not is_working(sunday, apia)
+
+
+def test_hours_that_clocks_skipped_in_part_do_not_count_twice() -> None:
+    # In Berlin on 2027-03-28 02:45 never comes: it is taken as 03:45, after all of the second interval.
+    night = (parse_interval("00:00-02:45"), parse_interval("03:00-03:15"))
+    berlin = Calendar(
+        zone=ZoneInfo("Europe/Berlin"),
+        week={6: night},
+        makeup=(),
+        holidays=frozenset(),
+        makeup_days=frozenset(),
+    )
+    start = datetime(2027, 3, 28, tzinfo=berlin.zone)
+    assert between(start, start + timedelta(days=1), berlin) == timedelta(hours=2, minutes=45)
+
+
 @given(MOMENTS, MOMENTS, st.sampled_from(["Asia/Shanghai", *JUMPING]))
 def test_always_open_is_elapsed_time_whatever_the_clocks_do(a: datetime, b: datetime, zone: str) -> None:
     assume(abs(a - b) < timedelta(days=200))
