@@ -91,9 +91,7 @@ async def _act(here: Tapped, carried: Act) -> None:
         raise Refusal("refusal-unknown-complaint")
     actor = await _actor(here, complaint)
     if carried.action in NEEDS_FORM:
-        await dialogues.begin(
-            here.front, actor, here.chat, complaint, carried.action, carried.arg, here.language
-        )
+        await _dialogue(here, actor, complaint).begin(carried.action, carried.arg)
         await here.front.answer(here.tap, None, here.language)
         return
     command = simple(carried.action, carried.arg, actor, f"c:{here.tap.id}")
