@@ -8,7 +8,7 @@ from aiohttp import web
 
 from router.sandbox import faults
 from router.sandbox.call import Call
-from router.sandbox.errors import ApiError
+from router.sandbox.errors import ApiError, bad
 from router.sandbox.faults import BEFORE, Fault
 from router.sandbox.files import Upload
 from router.sandbox.keys import SAVER, WORLD
@@ -45,11 +45,17 @@ async def _handled(call: Call, record: Params) -> web.Response:
     try:
         content = await _result(call)
     except ApiError as error:
-        record["error"] = error.description
-        call.world.count("refused")
-        return answer_error(error)
+        return _refused(call, record, error)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        return _refused(call, record, bad(f"can't parse parameters: {type(error).__name__} {error}"))
     record["ok"] = True
     return web.Response(body=f'{{"ok":true,"result":{content}}}'.encode(), content_type="application/json")
+
+
+def _refused(call: Call, record: Params, error: ApiError) -> web.Response:
+    record["error"] = error.description
+    call.world.count("refused")
+    return answer_error(error)
 
 
 async def _result(call: Call) -> str:

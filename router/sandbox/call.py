@@ -46,7 +46,7 @@ class Call:
         """An object or array, parsed when it came as text. ApiError 400 when it is not JSON."""
         value = self.params.get(name)
         if not isinstance(value, str) or not value:
-            return value or None
+            return None if value == "" else value
         try:
             return json.loads(value)
         except ValueError as error:

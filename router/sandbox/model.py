@@ -100,6 +100,10 @@ class Chat:
     head: Json = field(default_factory=dict)
     action: Json | None = None
 
+    def topic_of(self, message: Message) -> int | None:
+        """The topic of a message; outside forums `message_thread_id` only names the root of a reply chain."""
+        return message.body.get("message_thread_id") if self.forum else None
+
     @property
     def private(self) -> bool:
         return self.kind == "private"
@@ -110,7 +114,7 @@ class Chat:
         return None if message is None or message.deleted else message
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Poll:
     """A native poll with everybody's votes (option numbers by user id)."""
 

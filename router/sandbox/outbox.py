@@ -10,7 +10,7 @@ from router.sandbox.model import Json
 ON_REQUEST = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Pending:
     """One update, already written as JSON; `sending` while a webhook request carries it."""
 

@@ -105,8 +105,7 @@ def put(
     chat = place.chat
     chat.last_id += 1
     body: Json = {"message_id": chat.last_id, "from": sender, "chat": chat.head, "date": now}
-    if place.thread:
-        body |= {"message_thread_id": place.thread, "is_topic_message": True}
+    body |= _thread(place)
     if place.quote:
         body["quote"] = place.quote
     if chat.protected:
@@ -130,6 +129,16 @@ def put(
     chat.messages[message.id] = message
     world.touch(chat, message)
     return message
+
+
+def _thread(place: Place) -> Json:
+    """In a topic its id; in another supergroup the root of the chain of replies, which is no topic."""
+    if place.thread:
+        return {"message_thread_id": place.thread, "is_topic_message": True}
+    answered = place.chat.live(place.reply_to)
+    if answered is None or place.chat.kind != "supergroup" or place.chat.forum:
+        return {}
+    return {"message_thread_id": answered.body.get("message_thread_id", answered.id)}
 
 
 def service(

@@ -1,6 +1,7 @@
 """The sandbox as one web application."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from router.sandbox.world import World, populate
 
 PAGE = Path(__file__).with_name("page")
 TICK_SECONDS = 0.5
+LOG = logging.getLogger(__name__)
 
 
 def build_sandbox(settings: SandboxSettings) -> web.Application:
@@ -31,8 +33,8 @@ def build_sandbox(settings: SandboxSettings) -> web.Application:
     app = web.Application(middlewares=[control_errors], client_max_size=64 * MEGABYTE)
     world = World(settings, SandboxClock(settings.time))
     saver = Saver(world, settings.data, settings.save_after)
-    populate(world)
     saver.read()
+    populate(world)
     app[WORLD], app[SAVER] = world, saver
     method = "/bot{token:[^/]+}/{method}"
     app.router.add_route("GET", method, call_method)
@@ -50,12 +52,16 @@ async def _running(app: web.Application) -> AsyncIterator[None]:
         app[CLIENT] = client
         # Started here and ended below, perhaps by another task: a task group cannot span the two.
         background = asyncio.get_running_loop().create_task(_work(app))
+        background.add_done_callback(_complain)
         yield
         background.cancel()
         await asyncio.wait([background])
     app[SAVER].now()
-    if not background.cancelled():
-        background.result()
+
+
+def _complain(background: asyncio.Task[None]) -> None:
+    if not background.cancelled() and (error := background.exception()):
+        LOG.critical("the sandbox no longer saves, closes polls or delivers to webhooks", exc_info=error)
 
 
 async def _work(app: web.Application) -> None:

@@ -116,7 +116,7 @@ def _reply(call: Call, place: Place) -> None:
             return
         raise bad("message to be replied not found")
     place.reply_to = answered.id
-    place.thread = place.thread or answered.body.get("message_thread_id")
+    place.thread = place.thread or place.chat.topic_of(answered)
     if wish.get("quote"):
         place.quote = quoted(answered, str(wish["quote"]))
 

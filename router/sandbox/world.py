@@ -206,12 +206,15 @@ def make_person(world: World, spec: dict[str, Any]) -> Person:
 
 
 def populate(world: World) -> None:
-    """Fill an empty world with the people and chats of the settings."""
+    """Add the people and chats of the settings that are not there yet."""
     spec = world.settings.world
     for person in spec.get("people", ()):
-        make_person(world, person)
+        if int(person["id"]) not in world.people:
+            make_person(world, person)
     for chat in spec.get("chats", ()):
-        make_group(world, chat)
+        if int(chat["id"]) not in world.groups:
+            make_group(world, chat)
     for account in world.accounts.values():
         for number in spec.get("started", ()):
-            world.dialog(account, world.people[int(number)]).started = True
+            if int(number) not in account.dialogs:
+                world.dialog(account, world.people[int(number)]).started = True

@@ -199,3 +199,15 @@ async def test_topics_of_people_and_their_trouble(sandbox: Sandbox, bot: Bot) ->
         await bot.send_message(chat, "x", message_thread_id=1)
     await sandbox.post(f"/chats/{chat}/topics", action="delete", topic=thread)
     assert (await sandbox.get(f"/chats/{chat}"))["chat"]["topics"] == []
+
+
+async def test_a_chain_of_replies_is_no_topic(sandbox: Sandbox, bot: Bot) -> None:
+    card = await bot.send_message(STAFF, "card")
+    first = await sandbox.says(MEMBER, "one", chat=STAFF, reply_to=card.message_id)
+    await sandbox.says(MEMBER, "two", chat=STAFF, reply_to=first)
+    said = [u.message for u in await updates(bot) if u.message]
+    assert [m.message_thread_id for m in said] == [card.message_id] * 2
+    assert not any(m.is_topic_message for m in said)
+    assert (await said[0].reply("fine")).reply_to_message
+    with pytest.raises(TelegramBadRequest, match="message thread not found"):
+        await bot.send_message(STAFF, "x", message_thread_id=card.message_id)

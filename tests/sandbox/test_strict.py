@@ -311,3 +311,12 @@ async def test_file_ids_belong_to_one_bot(start: Start) -> None:
         await second.send_photo(STAFF, photo.photo[-1].file_id)
     with pytest.raises(TelegramBadRequest, match="wrong file_id"):
         await second.get_file(photo.photo[-1].file_id)
+
+
+async def test_all_pins_go_at_once(sandbox: Sandbox, bot: Bot) -> None:
+    for n in range(2):
+        await bot.pin_chat_message(STAFF, (await bot.send_message(STAFF, str(n))).message_id)
+    assert await bot.unpin_all_chat_messages(STAFF)
+    assert not any(m["pinned"] for m in await sandbox.sees(STAFF))
+    with pytest.raises(TelegramBadRequest, match="message to unpin not found"):
+        await bot.unpin_chat_message(STAFF)

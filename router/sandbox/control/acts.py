@@ -92,7 +92,7 @@ def _place(act: Act, chat: Chat) -> Place:
     if fields.get("reply_to"):
         answered = act.message(chat, "reply_to")
         place.reply_to = answered.id
-        place.thread = place.thread or answered.body.get("message_thread_id")
+        place.thread = place.thread or chat.topic_of(answered)
         if fields.get("quote"):
             place.quote = quoted(answered, str(fields["quote"]))
     if place.thread:
@@ -109,6 +109,8 @@ def _drafts(act: Act) -> list[Draft]:
         if not text:
             raise ControlError("nothing to send: give text or files")
         return [Draft(_content("", text, entities))]
+    if len(act.files) > 10:
+        raise ControlError("an album has at most ten items")
     drafts = [_file_draft(act, upload) for upload in act.files]
     drafts[0].content |= _content("caption", text, entities)
     group = act.fields.get("media_group_id") or (

@@ -1,6 +1,6 @@
 """The sandbox's clock, and the time machine that moves the bot's clock and follows it."""
 
-from aiohttp import ClientError, ClientSession, web
+from aiohttp import ClientError, ClientSession, ClientTimeout, web
 
 from router.sandbox.clock import parse_iso
 from router.sandbox.control.asked import answer, fields_of, world_of
@@ -9,6 +9,9 @@ from router.sandbox.keys import CLIENT
 from router.sandbox.model import Json
 from router.sandbox.polls import close_due
 from router.sandbox.world import World
+
+# Seconds: a week ahead may be hundreds of messages, sent within Telegram's limits.
+PATIENCE = ClientTimeout(total=900)
 
 
 def _clock(world: World) -> Json:
@@ -51,7 +54,7 @@ async def time_machine(request: web.Request) -> web.Response:
 async def _ask(client: ClientSession, request: web.Request, url: str) -> Json:
     body = await request.read() if request.method == "POST" else None
     headers = {"Content-Type": "application/json"}
-    async with client.request(request.method, url, data=body, headers=headers) as reply:
+    async with client.request(request.method, url, data=body, headers=headers, timeout=PATIENCE) as reply:
         told: Json = await reply.json()
         if reply.status != 200 or "now" not in told:
             raise ControlError(f"the bot's clock says {reply.status}: {told}")

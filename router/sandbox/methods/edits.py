@@ -127,9 +127,8 @@ def pin_chat_message(call: Call) -> bool:
     if message.id not in chat.pinned:
         chat.pinned.append(message.id)
         call.world.touch(chat, message)
-        note = service(
-            call.world, chat, {}, (call.account.id, call.account.user), message.body.get("message_thread_id")
-        )
+        actor = (call.account.id, call.account.user)
+        note = service(call.world, chat, {}, actor, chat.topic_of(message))
         note.pinned_id = message.id
         announce(call.world, chat, note)
     return True
