@@ -46,6 +46,8 @@ async def _handled(call: Call, record: Params) -> web.Response:
         content = await _result(call)
     except ApiError as error:
         return _refused(call, record, error)
+    except UnicodeEncodeError:
+        return _refused(call, record, bad("strings must be encoded in UTF-8"))
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         return _refused(call, record, bad(f"can't parse parameters: {type(error).__name__} {error}"))
     record["ok"] = True

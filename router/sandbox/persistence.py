@@ -121,7 +121,7 @@ class Saver:
             _write(self._file, self._text())
 
     def _text(self) -> str:
-        return json.dumps(dump(self._world), default=plain, ensure_ascii=False, separators=(",", ":"))
+        return json.dumps(dump(self._world), default=plain, separators=(",", ":"))
 
 
 def _write(file: Path, text: str) -> None:

@@ -7,6 +7,7 @@ from router.sandbox.errors import ApiError
 from router.sandbox.methods.hooks import wish_kinds
 from router.sandbox.outbox import Outbox
 
+LONGEST_SECONDS = 50
 HOOKED = (
     "Conflict: can't use getUpdates method while webhook is active; "
     "use deleteWebhook to delete the webhook first"
@@ -24,7 +25,7 @@ async def get_updates(call: Call) -> str:
     limit = min(max(call.number("limit", 100), 1), 100)
     ended = _take_over(outbox)
     try:
-        await _wait(outbox, ended, call.number("timeout"))
+        await _wait(outbox, ended, min(call.number("timeout"), LONGEST_SECONDS))
     finally:
         if outbox.poller is ended:
             outbox.poller = None

@@ -51,10 +51,15 @@ def formatted(world: World, text: str, mode: str, given: object = None) -> Forma
         raise bad("unsupported parse_mode: the sandbox speaks HTML only")
     parsed = parse_html(text) if mode else (text, check_given(text, given) if given else [])
     short, entities = trim(*parsed)
-    for entity in entities:
-        if entity["type"] == "text_mention":
-            entity["user"] = world.user(entity["user"]["id"]) or entity["user"]
-    return short, detect(short, entities)
+    return short, detect(short, [e for e in entities if e["type"] != "text_mention" or _mentions(world, e)])
+
+
+def _mentions(world: World, entity: Json) -> bool:
+    """Whether somebody known is mentioned; then with the whole User."""
+    user = world.user(int(entity["user"]["id"]))
+    if user:
+        entity["user"] = user
+    return user is not None
 
 
 @dataclass(slots=True)

@@ -48,7 +48,6 @@ class World:
 
     def __init__(self, settings: SandboxSettings, clock: SandboxClock) -> None:
         self.settings = settings
-        self.limits = replace(settings.limits)
         self.clock = clock
         self.files = Files(settings.data / "files" if settings.data else None)
         self.changed = asyncio.Event()
@@ -65,6 +64,7 @@ class World:
         self.groups: dict[int, Chat] = {}
         self.polls: dict[str, Poll] = {}
         self.open_polls: list[Poll] = []
+        self.limits = replace(self.settings.limits)
         self.faults = Faults()
         self.gates: dict[int, Gate] = {}
         self.numbers = 0

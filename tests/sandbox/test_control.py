@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from aiogram.types import BufferedInputFile
 from aiohttp import ClientTimeout, web
 
 from router.sandbox.__main__ import settings_from
+from router.sandbox.control import ROUTES
 from tests.sandbox.conftest import CONSUMER, CREATOR, MANAGER, STAFF, Clock, Sandbox, Start, picture, updates
 
 
@@ -233,3 +235,9 @@ def test_the_command_line() -> None:
     )
     assert (given.port, given.data, given.bot_clock) == (9000, Path("d"), "http://b")
     assert given.tokens == ("1:a", "2:b")
+
+
+def test_every_call_is_documented() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "sandbox.md").read_text("utf-8")
+    paths = {re.sub(r":[^}]+}", "}", route.path) for route in ROUTES if isinstance(route, web.RouteDef)}
+    assert len(paths) > 15 and not [path for path in paths if path not in text]

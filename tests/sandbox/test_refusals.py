@@ -27,6 +27,7 @@ from tests.sandbox.conftest import CONSUMER, MANAGER, STAFF, Sandbox
             {"chat_id": STAFF, "text": "x", "reply_parameters": {"message_id": "x"}},
             "can't parse",
         ),
+        ("sendMessage", {"chat_id": STAFF, "text": "\ud83d"}, "strings must be encoded in UTF-8"),
         ("sendPhoto", {"chat_id": STAFF}, "there is no photo in the request"),
         ("sendPhoto", {"chat_id": STAFF, "photo": "attach://x"}, "wrong file identifier"),
         ("sendMediaGroup", {"chat_id": STAFF}, "parameter media is required"),

@@ -320,3 +320,10 @@ async def test_all_pins_go_at_once(sandbox: Sandbox, bot: Bot) -> None:
     assert not any(m["pinned"] for m in await sandbox.sees(STAFF))
     with pytest.raises(TelegramBadRequest, match="message to unpin not found"):
         await bot.unpin_chat_message(STAFF)
+
+
+async def test_people_are_mentioned_by_id(bot: Bot) -> None:
+    text = '<a href="tg://user?id=602">he</a> <a href="tg://user?id=404">she</a>'
+    sent = await bot.send_message(STAFF, text, parse_mode="HTML")
+    assert sent.entities and [e.user.first_name for e in sent.entities if e.user] == ["小陈"]
+    assert len(sent.entities) == 1

@@ -69,6 +69,6 @@ def seconds(request: web.Request, default: float = 0.0) -> float:
 
 def answer(content: Any) -> web.Response:
     return web.Response(
-        body=json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(),
+        body=json.dumps(content, separators=(",", ":")).encode(),
         content_type="application/json",
     )

@@ -142,5 +142,6 @@ async def file(request: web.Request) -> web.Response:
     if found is None:
         raise web.HTTPNotFound
     headers = {"Cache-Control": "max-age=86400", "X-Content-Type-Options": "nosniff"}
+    headers["Content-Security-Policy"] = "sandbox"  # people upload what they like; nothing of it may run
     safe = found.mime if found.mime.startswith(("image/", "video/", "audio/")) else "application/octet-stream"
     return web.Response(body=world.files.read(found), content_type=safe, headers=headers)
