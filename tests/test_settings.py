@@ -518,7 +518,7 @@ digest = { time_zone = "Europe/Berlin", language = "en" }
         'working_hours = { mon = ["09:00-17:00"], sat = ["10:00-12:00", "13:00-14:00"] }',
         "working_hours = {}",
         "calendar.working_hours",
-        "the calendar has no working time in the 400 days before 2027-12-25",
+        "the calendar has no working time in the 400 days before 2027-12-27",
     ),
     (
         '"10:00-12:00", "13:00-14:00"',
