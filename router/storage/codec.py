@@ -12,8 +12,8 @@ from typing import Any, Generic, TypeVar
 from pydantic import TypeAdapter
 
 from router.domain.complaint import Arg, Complaint, Evidence, Sent
+from router.domain.draft import Draft
 from router.domain.events import Event
-from router.domain.intake import Draft
 from router.domain.mail import Mail
 from router.ports import DeskChat, Posted, Profile
 from router.storage.collection import Document

@@ -55,8 +55,8 @@ class MongoDesks:
         return _today(await self._known(), chat)
 
     async def bind(self, chat: DeskChat) -> None:
-        """Make a chat one of a desk's, whatever it was before."""
-        stored = DESK_CHAT.dump(chat)
+        """Make a chat one of a desk's, and healthy, whatever it was before."""
+        stored = DESK_CHAT.dump(replace(chat, healthy=True))
         await self._write(stored.pop("chat"), {"$set": stored, "$unset": {"moved": "", "healthy": ""}})
 
     async def migrated(self, old: int, new: int) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from router.domain.complaint import Arg, Evidence
-from router.domain.intake import Draft
+from router.domain.draft import Draft
 from router.storage.codec import ARGS, DRAFT, EVIDENCE, path
 from router.storage.collection import Collection, Document
 
@@ -31,22 +31,20 @@ class MongoDrafts:
     async def set(self, draft: Draft, **fields: Any) -> Draft:
         """Set fields; returns the draft as it now is.
 
-        Raises LookupError when it is gone or another one stands in its place: decide again.
+        `answers` are merged key by key, None removes a key. Raises LookupError when the draft is gone or has
+        another number by now: decide again.
         """
         answers: Mapping[str, Arg] = fields.pop("answers", {})
         values = DRAFT.dump(replace(draft, **fields), set(fields))
-        values |= ARGS.dump(
-            {path("answers", key): value for key, value in answers.items() if value is not None}
-        )
-        gone = [name for name in fields if name not in values]
-        gone += [path("answers", key) for key, value in answers.items() if value is None]
-        operators = {"$set": values, "$unset": dict.fromkeys(gone, ""), "$inc": {"version": 1}}
-        same = {"_id": draft.id, "number": draft.number, "purpose": draft.purpose}
-        await self._drafts.update(same, {operator: what for operator, what in operators.items() if what})
-        now = await self.get(draft.id)
-        if now is None or (now.number, now.purpose) != (draft.number, draft.purpose):
-            raise LookupError(f"draft {draft.id} for {draft.number} is gone")
-        return now
+        named = {path("answers", key): value for key, value in answers.items()}
+        values |= ARGS.dump({name: value for name, value in named.items() if value is not None})
+        gone = dict.fromkeys([name for name in (*fields, *named) if name not in values], "")
+        operators = {"$set": values, "$unset": gone, "$inc": {"version": 1}}
+        same = {"_id": draft.id, "number": draft.number or None}
+        there = await self._drafts.update(same, {name: what for name, what in operators.items() if what})
+        if there and (now := await self.get(draft.id)):
+            return now
+        raise LookupError(f"draft {draft.id} for {draft.number or 'nothing'} is gone")
 
     async def add_evidence(self, id: str, items: Sequence[Evidence]) -> Draft | None:
         """Push items whose unique id is not there yet. None: there is no draft."""

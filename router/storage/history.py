@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from router.domain.events import Event
 from router.storage.codec import EVENT
-from router.storage.collection import Collection
+from router.storage.collection import Collection, Document
 
 SEGMENT = 50
 FULL = 2 * SEGMENT
@@ -30,20 +30,29 @@ class History:
         log = held["log"] if held else []
         while len(log) >= FULL:
             oldest, log = log[:SEGMENT], log[SEGMENT:]
-            await self._segments.insert({"_id": f"{number}:{oldest[0]['n']}", "log": oldest})
-            await self._complaints.update(
-                {"_id": number}, {"$pull": {"log": {"n": {"$lte": oldest[-1]["n"]}}}}
-            )
+            await self._segments.insert({"_id": _segment(number, oldest[0]["n"]), "log": oldest})
+            moved = {"log": {"n": {"$lte": oldest[-1]["n"]}}}
+            await self._complaints.update({"_id": number}, {"$pull": moved})
 
     async def timeline(self, number: str) -> list[Event]:
         """All events, oldest first.
 
-        The document is read first: what moves out meanwhile is then found twice, not never.
+        The document is read first: what it holds then is complete with the segments before its first event,
+        also when more moves out meanwhile.
         """
-        held = await self._complaints.many({"_id": number}, {"log": 1})
-        old = await self._segments.many({"_id": {"$gte": f"{number}:", "$lt": f"{number};"}})
-        stored = {event["n"]: event for part in (*old, *held) for event in part["log"]}
-        return [EVENT.load(stored[n]) for n in sorted(stored)]
+        held = await self._complaints.one({"_id": number}, {"log": 1})
+        log = held["log"] if held else []
+        older = await self._before(number, log[0]["n"]) if log else []
+        return [EVENT.load(stored) for stored in (*older, *log)]
+
+    async def _before(self, number: str, first: int) -> list[Document]:
+        ids = [_segment(number, n) for n in range(1, first, SEGMENT)]
+        found = {s["_id"]: s["log"] for s in await self._segments.many({"_id": {"$in": ids}})} if ids else {}
+        return [stored for id in ids for stored in found[id]]
+
+
+def _segment(number: str, first: int) -> str:
+    return f"{number}:{first}"
 
 
 def fills(before: int, after: int) -> bool:

@@ -26,7 +26,7 @@ class MongoLeases:
         held = await self._leases.one({"_id": name})
         if held is None:
             first = {"_id": name, "owner": owner, "token": 1, "until": until, "noted": []}
-            return _lease(first) if await self._leases.insert(dict(first)) else None
+            return _lease(first) if await self._leases.insert(first) else None
         expired = held["until"] <= now
         if not expired and held["owner"] != owner:
             return None

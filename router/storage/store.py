@@ -11,7 +11,19 @@ import structlog
 from motor.motor_asyncio import AsyncIOMotorClient
 
 from router.domain.policy import Desk, Merchant
-from router.ports import Clock, Unavailable
+from router.ports import (
+    Clock,
+    Complaints,
+    Digests,
+    Drafts,
+    Leases,
+    Mailboxes,
+    Parked,
+    People,
+    Posts,
+    Rollups,
+    Unavailable,
+)
 from router.storage.collection import Collection, Document, reaching
 from router.storage.complaints import MongoComplaints
 from router.storage.desks import MongoDesks
@@ -28,8 +40,14 @@ from router.storage.rollups import MongoRollups
 LONGEST_WAIT = 15.0
 """Seconds between two looks for a database that is away."""
 
-# What is acknowledged is stored on a majority's disk, and nobody waits long for a database that is away.
-_DEFAULTS = {"w": "majority", "journal": True, "serverSelectionTimeoutMS": 3000, "connectTimeoutMS": 3000}
+# What is acknowledged is stored on a majority's disk, and nobody waits long for a database that is away or hangs.
+_DEFAULTS = {
+    "w": "majority",
+    "journal": True,
+    "serverSelectionTimeoutMS": 3_000,
+    "connectTimeoutMS": 3_000,
+    "socketTimeoutMS": 30_000,
+}
 
 log = structlog.get_logger(__name__)
 
@@ -49,16 +67,16 @@ class Store:
         self._client = client
         self._name = name
         complaints, digests = self.collection("complaints"), self.collection("digests")
-        self.complaints = MongoComplaints(complaints, self.collection("history"))
-        self.mailboxes = MongoMailboxes(complaints, digests)
-        self.posts = MongoPosts(self.collection("posts"))
-        self.drafts = MongoDrafts(self.collection("drafts"))
-        self.people = MongoPeople(self.collection("people"))
+        self.complaints: Complaints = MongoComplaints(complaints, self.collection("history"))
+        self.mailboxes: Mailboxes = MongoMailboxes(complaints, digests)
+        self.posts: Posts = MongoPosts(self.collection("posts"))
+        self.drafts: Drafts = MongoDrafts(self.collection("drafts"))
+        self.people: People = MongoPeople(self.collection("people"))
         self.desks = MongoDesks(self.collection("desks"), desks, merchants)
-        self.digests = MongoDigests(digests)
-        self.rollups = MongoRollups(self.collection("rollups"))
-        self.leases = MongoLeases(self.collection("leases"), clock)
-        self.parked = MongoParked(self.collection("parked"))
+        self.digests: Digests = MongoDigests(digests)
+        self.rollups: Rollups = MongoRollups(self.collection("rollups"))
+        self.leases: Leases = MongoLeases(self.collection("leases"), clock)
+        self.parked: Parked = MongoParked(self.collection("parked"))
 
     def collection(self, name: str) -> Collection:
         """A collection of this database."""

@@ -6,6 +6,7 @@ from datetime import UTC
 import pytest
 from mongomock_motor import AsyncMongoMockClient
 
+from router.storage import embedded
 from router.storage.store import Store, connect
 from tests.storage.samples import NOW, HandClock
 
@@ -27,3 +28,9 @@ async def store(request: pytest.FixtureRequest, clock: HandClock, database_name:
     await store.ensure_indexes()
     yield store
     store.close()
+
+
+@pytest.fixture
+def hasty_stop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Kill the embedded database at once: ending by itself takes it two seconds."""
+    monkeypatch.setattr(embedded, "STOP_SECONDS", 0)

@@ -1,0 +1,66 @@
+"""The door to the driver: what a server may answer that the embedded one and the mock do not."""
+
+from typing import Any
+
+import pytest
+from pymongo.errors import (
+    AutoReconnect,
+    BulkWriteError,
+    DuplicateKeyError,
+    NetworkTimeout,
+    OperationFailure,
+    ServerSelectionTimeoutError,
+    WriteConcernError,
+)
+
+from router.ports import Unavailable
+from router.storage.collection import Collection
+
+
+class Answering:
+    """A driver's collection that fails with these errors, one a call, and then works."""
+
+    def __init__(self, *errors: Exception) -> None:
+        self.errors = list(errors)
+        self.calls: list[tuple[Any, Any]] = []
+
+    async def update_one(self, query: Any, operators: Any, **options: Any) -> None:
+        self.calls.append((query, options))
+        if self.errors:
+            raise self.errors.pop(0)
+
+    async def insert_many(self, documents: Any, ordered: bool) -> None:
+        raise self.errors.pop(0)
+
+
+async def test_an_upsert_that_met_another_one_changes_what_that_made() -> None:
+    driver = Answering(DuplicateKeyError("raced"))
+    await Collection(driver).upsert("a", {"$set": {"x": 1}})
+    assert driver.calls == [({"_id": "a"}, {"upsert": True}), ({"_id": "a"}, {})]
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        AutoReconnect("gone"),
+        NetworkTimeout("slow"),
+        ServerSelectionTimeoutError("nobody"),
+        WriteConcernError("not on a majority", 64),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+async def test_a_database_that_is_away_is_said_in_one_way(error: Exception) -> None:
+    with pytest.raises(Unavailable, match=str(error).split(",")[0]):
+        await Collection(Answering(error)).upsert("a", {"$set": {"x": 1}})
+
+
+async def test_a_mistake_of_ours_is_not_taken_for_a_database_that_is_away() -> None:
+    with pytest.raises(OperationFailure):
+        await Collection(Answering(OperationFailure("unknown operator"))).upsert("a", {"$x": 1})
+
+
+@pytest.mark.parametrize("codes", [[121], [11000, 121]])
+async def test_new_documents_that_are_refused_are_not_taken_for_known_ones(codes: list[int]) -> None:
+    refused = BulkWriteError({"writeErrors": [{"code": code} for code in codes]})
+    with pytest.raises(BulkWriteError):
+        await Collection(Answering(refused)).insert_new([{"_id": 1}])

@@ -1,0 +1,108 @@
+"""The database itself: its indexes, and what happens while it is away."""
+
+import asyncio
+import os
+import signal
+import socket
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pymongo import WriteConcern
+from structlog.testing import capture_logs
+
+from router.domain.complaint import State
+from router.ports import Unavailable
+from router.storage.embedded import EmbeddedServer
+from router.storage.indexes import INDEXES
+from router.storage.store import LONGEST_WAIT, Store, connect
+from tests.storage.samples import NOW, NUMBER, HandClock, filing, following
+
+IMPATIENT = "serverSelectionTimeoutMS=300"
+
+Call = Callable[[Store], Awaitable[object]]
+
+
+def a_free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+async def indexes_of(store: Store, collection: str) -> dict[str, bool]:
+    """Names of the indexes beside `_id`, and whether they are sparse."""
+    found: dict[str, Any] = await store._client[store._name][collection].index_information()
+    return {name: bool(index.get("sparse")) for name, index in found.items() if name != "_id_"}
+
+
+async def test_there_are_the_indexes_that_are_documented_and_no_others(store: Store) -> None:
+    await store.ensure_indexes()
+    assert await indexes_of(store, "complaints") == {
+        "next_due_1": True,
+        "owed_at_1": True,
+        "bot_1_consumer.user_1": False,
+        "state_1_desk_1": False,
+        "order_1": True,
+        "days_1": False,
+    }
+    assert await indexes_of(store, "digests") == {"owed_at_1": True}
+    assert {index.collection for index in INDEXES} == {"complaints", "digests"}
+
+
+@pytest.mark.usefixtures("hasty_stop")
+async def test_a_database_that_was_away_is_used_again_and_lost_nothing(tmp_path: Path) -> None:
+    with EmbeddedServer(tmp_path) as server:
+        store = connect(f"{server.uri}&{IMPATIENT}", "away", clock=HandClock(NOW))
+        filed = filing(NOW)
+        assert await store.complaints.write(filed)
+        os.kill(server.pid, signal.SIGKILL)
+        server.stop()
+        for call in CALLS:
+            with pytest.raises(Unavailable):
+                await call(store)
+        with EmbeddedServer(tmp_path, server.port):
+            await store.wait_ready(asyncio.sleep)
+            assert await store.complaints.get(NUMBER) == filed.after
+            assert await store.complaints.write(following(filed.after))
+        store.close()
+
+
+CALLS: list[Call] = [
+    lambda store: store.ping(),
+    lambda store: store.complaints.get(NUMBER),
+    lambda store: store.complaints.write(filing()),
+    lambda store: store.complaints.of_desk("care", [State.SUBMITTED], 1),
+    lambda store: store.parked.count(),
+]
+
+
+@pytest.mark.usefixtures("hasty_stop")
+async def test_waiting_says_each_time_that_the_database_is_away(tmp_path: Path) -> None:
+    port = a_free_port()
+    store = connect(f"mongodb://127.0.0.1:{port}/?{IMPATIENT}", "waiting", clock=HandClock(NOW))
+    waits: list[float] = []
+    started: list[EmbeddedServer] = []
+
+    async def sleep(seconds: float) -> None:
+        waits.append(seconds)
+        if len(waits) == 3:
+            started.append(EmbeddedServer(tmp_path, port))
+
+    with capture_logs() as logs:
+        await store.wait_ready(sleep)
+    store.close()
+    started[0].stop()
+    assert waits == [1, 2, 4] and waits[-1] < LONGEST_WAIT
+    assert [(entry["event"], entry["again_in"]) for entry in logs] == [("database_away", w) for w in waits]
+
+
+async def test_what_is_acknowledged_is_on_disk_unless_the_uri_says_otherwise() -> None:
+    for options, expected in [
+        ("", WriteConcern(w="majority", j=True)),
+        ("?w=1&journal=false", WriteConcern(w=1, j=False)),
+    ]:
+        store = connect(f"mongodb://127.0.0.1:9/{options}", "x", clock=HandClock(NOW))
+        assert store._client.write_concern == expected
+        assert store._client.options.retry_writes
+        store.close()

@@ -1,0 +1,99 @@
+"""Staff chats: the policy's, those bound at run time, migrated, lost and regained."""
+
+from dataclasses import replace
+
+from router.domain.policy import Desk, DeskKind, Merchant
+from router.ports import DeskChat
+from router.storage.desks import STALE_AFTER, MongoDesks
+from router.storage.store import Store
+
+CARE = Desk(id="care", kind=DeskKind.PLATFORM, language="zh", chats=(-1, -2, -3), responsible=9)
+SHOP = Merchant(id="shop", name={"en": "Shop"}, jurisdiction="CN", language="en", chats=(-10,))
+
+
+class HandTimer:
+    """Seconds that pass when the test says so."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+def desks_of(store: Store, timer: HandTimer | None = None) -> MongoDesks:
+    return MongoDesks(store.collection("desks"), [CARE], [SHOP], timer or HandTimer())
+
+
+async def test_the_policy_says_which_desk_a_chat_belongs_to(store: Store) -> None:
+    desks = desks_of(store)
+    care = DeskChat(desk="care", chat=-2, kind="platform", language="zh", responsible=9)
+    assert await desks.by_chat(-2) == care
+    assert await desks.by_chat(-10) == DeskChat(desk="shop", chat=-10, kind="merchant", language="en")
+    assert await desks.by_chat(-99) is None
+
+
+async def test_a_pool_is_shared_and_a_complaint_keeps_its_chat(store: Store) -> None:
+    desks = desks_of(store)
+    numbers = [f"N{n}" for n in range(60)]
+    before = {number: (await desks.routes(number))["care"].chat for number in numbers}
+    assert set(before.values()) == {-1, -2, -3}
+    await desks.mark(-2, healthy=False)
+    after = {number: (await desks.routes(number))["care"].chat for number in numbers}
+    assert {n: chat for n, chat in after.items() if before[n] != -2} == {
+        n: chat for n, chat in before.items() if chat != -2
+    }
+    assert set(after.values()) == {-1, -3}
+
+
+async def test_a_desk_without_a_working_chat_has_no_route(store: Store) -> None:
+    desks = desks_of(store)
+    await desks.mark(-10, healthy=False)
+    assert set(await desks.routes("N1")) == {"care"}
+    lost = await desks.by_chat(-10)
+    assert lost and not lost.healthy
+    await desks.mark(-10, healthy=True)
+    assert set(await desks.routes("N1")) == {"care", "shop"}
+
+
+async def test_a_migrated_group_is_found_under_both_ids(store: Store) -> None:
+    desks = desks_of(store)
+    await desks.migrated(-10, -100)
+    await desks.migrated(-100, -101)
+    assert [await desks.current(chat) for chat in (-10, -100, -101, -1)] == [-101, -101, -101, -1]
+    found = await desks.by_chat(-10)
+    assert found and found.chat == -101 and found == await desks.by_chat(-101)
+    route = (await desks.routes("N1"))["shop"]
+    assert (route.desk, route.chat, route.language) == ("shop", -101, "en")
+
+
+async def test_a_lost_chat_that_migrated_is_marked_under_its_present_id(store: Store) -> None:
+    desks = desks_of(store)
+    await desks.migrated(-10, -100)
+    await desks.mark(-10, healthy=False)
+    assert set(await desks.routes("N1")) == {"care"}
+
+
+async def test_a_migration_in_a_circle_ends(store: Store) -> None:
+    desks = desks_of(store)
+    await desks.migrated(-10, -100)
+    await desks.migrated(-100, -10)
+    assert await desks.current(-10) == -100
+
+
+async def test_a_chat_bound_at_run_time_goes_before_the_policy(store: Store) -> None:
+    desks = desks_of(store)
+    chat = DeskChat(desk="other", chat=-10, kind="merchant", language="zh", responsible=4)
+    await desks.mark(-10, healthy=False)
+    await desks.bind(replace(chat, healthy=False))
+    assert await desks.by_chat(-10) == chat
+    assert set(await desks.routes("N1")) == {"care", "other"}
+
+
+async def test_what_another_process_wrote_is_seen_soon(store: Store) -> None:
+    timer = HandTimer()
+    here, there = desks_of(store, timer), desks_of(store)
+    assert await here.current(-10) == -10
+    await there.migrated(-10, -100)
+    timer.seconds = STALE_AFTER + 0.1
+    assert await here.current(-10) == -100

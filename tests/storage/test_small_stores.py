@@ -1,0 +1,88 @@
+"""Posts, people, digests, rollups and parked updates."""
+
+import asyncio
+from datetime import date
+
+import pytest
+
+from router.ports import Digest, Posted, Profile
+from router.storage.store import Store
+from tests.storage.samples import NUMBER, a_mail
+
+CARD = Posted(7, -100, 11, NUMBER, "card", "care")
+RELAY = Posted(7, 41, 12, NUMBER, "relay")
+
+
+async def test_a_message_leads_to_its_complaint(store: Store) -> None:
+    await store.posts.add([CARD, RELAY])
+    assert await store.posts.find(7, -100, 11) == CARD
+    assert await store.posts.find(7, 41, 12) == RELAY
+    assert await store.posts.find(8, -100, 11) is None
+
+
+async def test_a_post_is_added_once_also_among_new_ones(store: Store) -> None:
+    await store.posts.add([CARD])
+    await store.posts.add([Posted(7, -100, 11, "OTHER", "card"), RELAY])
+    await store.posts.add([])
+    assert await store.posts.find(7, -100, 11) == CARD
+    assert await store.posts.find(7, 41, 12) == RELAY
+    assert await store.collection("posts").count() == 2
+
+
+async def test_a_poll_leads_to_the_cycle_that_it_rates(store: Store) -> None:
+    await store.posts.add_poll("555", NUMBER, 2)
+    await store.posts.add_poll("555", "OTHER", 1)
+    assert await store.posts.find_poll("555") == (NUMBER, 2)
+    assert await store.posts.find_poll("556") is None
+
+
+async def test_a_person_is_remembered_and_keeps_the_first_salt(store: Store) -> None:
+    first = Profile(bot=7, user=41, name="Li", language="zh", salt="a", blocked=True, started=True)
+    await store.people.put(first)
+    assert await store.people.get(7, 41) == first
+    await store.people.put(Profile(bot=7, user=41, salt="b", started=True))
+    assert await store.people.get(7, 41) == Profile(bot=7, user=41, salt="a", started=True)
+    assert await store.people.get(8, 41) is None
+
+
+async def test_ten_that_meet_a_person_first_agree_on_the_salt(store: Store) -> None:
+    met = [Profile(bot=7, user=41, salt=f"s{n}") for n in range(10)]
+    await asyncio.gather(*(store.people.put(profile) for profile in met))
+    found = await store.people.get(7, 41)
+    await store.people.put(met[0])
+    assert found in met and await store.people.get(7, 41) == found
+
+
+async def test_a_digest_is_made_once(store: Store) -> None:
+    assert await store.digests.add(Digest("d", (a_mail("1.0"),)))
+    assert not await store.digests.add(Digest("d", (a_mail("1.1"),)))
+    assert [await store.digests.known(id) for id in ("d", "other")] == [True, False]
+    assert await store.digests.add(Digest("empty", ()))
+    [box] = await store.mailboxes.owed(a_mail("1.0").not_before, 10)
+    assert [m.id for m in box.mail] == ["1.0"]
+
+
+async def test_the_numbers_of_a_day_are_replaced_whole(store: Store) -> None:
+    day, other, missing = date(2026, 8, 3), date(2026, 8, 4), date(2026, 8, 5)
+    await store.rollups.put(day, {"all": {"filed": 3, "late": 1}, "desk:care": {"filed": 1}})
+    await store.rollups.put(day, {"all": {"filed": 4}})
+    await store.rollups.put(other, {"desk:care": {"hours": 1.5}})
+    assert await store.rollups.get([day, other, missing], "all") == {day: {"filed": 4}, other: {}}
+    assert await store.rollups.get([day, other], "desk:care") == {day: {}, other: {"hours": 1.5}}
+
+
+async def test_a_dimension_with_a_dot_is_refused(store: Store) -> None:
+    with pytest.raises(ValueError, match="cannot be a key of numbers"):
+        await store.rollups.put(date(2026, 8, 3), {"desk:a.b": {"filed": 1}})
+
+
+async def test_parked_updates_stay_until_they_are_done(store: Store) -> None:
+    assert await store.parked.take() is None
+    await store.parked.park(12, {"message": {"text": "b"}}, "KeyError")
+    await store.parked.park(11, {"message": {"text": "a"}}, "KeyError")
+    await store.parked.park(12, {"message": {"text": "b"}}, "again")
+    assert await store.parked.count() == 2
+    assert await store.parked.take() == (11, {"message": {"text": "a"}})
+    await store.parked.done(11)
+    assert await store.parked.take() == (12, {"message": {"text": "b"}})
+    assert await store.parked.count() == 1
