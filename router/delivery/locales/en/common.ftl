@@ -26,6 +26,7 @@ proof = { $proof ->
     [inspected] receive and inspect the goods
     [receipt] give the refund or payment receipt
     [appointment] agree on an appointment or give an address
+    [handover] give the tracking number, or keep the appointment
     [diagnosis] inspect the item and tell the result
     [repaired] repair it and send it back
     [received] confirm that it has arrived

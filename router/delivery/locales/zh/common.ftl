@@ -26,6 +26,7 @@ proof = { $proof ->
     [inspected] 收货并验货
     [receipt] 提供退款或付款凭证
     [appointment] 约定时间或提供寄送地址
+    [handover] 提供运单号，或按约上门、到店
     [diagnosis] 检测并告知结果
     [repaired] 修好并寄回
     [received] 确认收到
