@@ -55,6 +55,9 @@ class Outgoing:
     reply_to: int | None = None
     silent: bool = False
     pin: bool = False
+    """Pinned when it is newly sent."""
+    markup: bool = True
+    """Text and captions are HTML."""
 
     @property
     def cost(self) -> int:

@@ -14,14 +14,13 @@ from router.domain.standing import overdue, until, whose_turn
 
 def status(view: View, c: Complaint) -> Outgoing:
     """The status as it is now: sent and pinned once, then edited. It names no member of staff."""
-    known = c.sent.get("status")
     return Outgoing(
         chat=view.mail.chat,
         text=cut("\n".join(_lines(view, c)), TEXT_LIMIT),
         keyboard=view.keyboard(choices.for_consumer(c)),
-        edits=known,
+        edits=c.sent.get("status"),
         silent=view.mail.silent,
-        pin=known is None,
+        pin=True,
     )
 
 

@@ -1,0 +1,211 @@
+"""Telegram behind aiogram's bot: one rendered message out, what was posted back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, Protocol
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import AiogramError
+from aiogram.methods import (
+    EditMessageCaption,
+    EditMessageMedia,
+    EditMessageText,
+    PinChatMessage,
+    SendMediaGroup,
+    SendMessage,
+    SendPhoto,
+    SendPoll,
+    TelegramMethod,
+)
+from aiogram.types import (
+    InputFile,
+    InputMediaPhoto,
+    InputPollOption,
+    LinkPreviewOptions,
+    Message,
+    ReactionTypeEmoji,
+    ReactionTypeUnion,
+    ReplyParameters,
+)
+
+from router.delivery.attachments import album_item, single
+from router.delivery.markup import plain
+from router.delivery.outcomes import Rule, Trouble, outcome_of
+from router.delivery.outgoing import Outgoing, Receipt, Sheet
+from router.delivery.pictures import Pictures
+from router.domain.complaint import MessageRef, Sent
+
+DELIVERED = "👌"
+"""The tick on a message that was handed on; Telegram allows only some emoji."""
+HTML = "HTML"
+
+log = structlog.get_logger()
+
+
+class Messenger(Protocol):
+    """Sends what was rendered. Every method raises `Trouble`."""
+
+    async def send(self, out: Outgoing) -> Receipt:
+        """Send or edit; the receipt tells what was posted."""
+        ...
+
+    async def react(self, message: MessageRef) -> None:
+        """Put the tick on a message."""
+        ...
+
+
+class TelegramMessenger:
+    """`Messenger` over the Bot API. A message of several calls (a pin) fails only with its first."""
+
+    def __init__(self, bot: Bot, pictures: Pictures) -> None:
+        self._bot = bot
+        self._pictures = pictures
+
+    async def send(self, out: Outgoing) -> Receipt:
+        """Send or edit. Refused markup goes as plain words, a lost message is sent anew, once each."""
+        for _ in range(3):
+            try:
+                return await self._attempt(out)
+            except AiogramError as error:
+                out = self._again(out, error)
+        raise Trouble(outcome_of(AiogramError("refused in every form")))
+
+    async def react(self, message: MessageRef) -> None:
+        """Put the tick on a message."""
+        tick: list[ReactionTypeUnion] = [ReactionTypeEmoji(emoji=DELIVERED)]
+        try:
+            await self._bot.set_message_reaction(message.chat, message.message, tick)
+        except AiogramError as error:
+            raise Trouble(outcome_of(error)) from error
+
+    def _again(self, out: Outgoing, error: AiogramError) -> Outgoing:
+        """The message in another form. Trouble when there is none."""
+        outcome = outcome_of(error)
+        if outcome.rule is Rule.RESEND_PLAIN and out.markup:
+            log.error("markup_refused", chat=out.chat, why=outcome.why)
+            files = tuple(replace(file, caption=plain(file.caption)) for file in out.files)
+            return replace(out, markup=False, text=plain(out.text), files=files)
+        if outcome.rule is Rule.RESEND_NEW and (out.edits or (out.sheet and out.sheet.file_id)):
+            sheet = replace(out.sheet, file_id="") if out.sheet else None
+            return replace(out, edits=None, sheet=sheet)
+        raise Trouble(outcome) from error
+
+    async def _attempt(self, out: Outgoing) -> Receipt:
+        if out.edits:
+            return await self._edit(out, out.edits)
+        if out.ballot:
+            return _receipt(await self._bot(_poll(out)))
+        if out.sheet:
+            return await self._picture(out, out.sheet)
+        if len(out.files) > 1:
+            return await self._album(out)
+        sent: Message = await self._bot(_file(out) if out.files else _text(out))
+        if out.pin:
+            await self._pin(sent)
+        return _receipt(sent)
+
+    async def _album(self, out: Outgoing) -> Receipt:
+        mode = _mode(out)
+        album = SendMediaGroup(media=[album_item(file, mode) for file in out.files], **_manner(out))
+        sent = await self._bot(album)
+        return Receipt(chat=sent[0].chat.id, messages=tuple(message.message_id for message in sent))
+
+    async def _picture(self, out: Outgoing, sheet: Sheet) -> Receipt:
+        picture, mark = await self._upload(sheet)
+        method = SendPhoto(
+            photo=picture, caption=out.text, parse_mode=_mode(out), reply_markup=out.keyboard, **_manner(out)
+        )
+        sent = await self._bot(method)
+        return replace(_receipt(sent), picture=mark, file_id=_file_id(sent))
+
+    async def _edit(self, out: Outgoing, known: Sent) -> Receipt:
+        picture, file_id = known.picture, known.file_id
+        place: dict[str, Any] = {
+            "chat_id": out.chat,
+            "message_id": known.message,
+            "reply_markup": out.keyboard,
+        }
+        receipt = Receipt(chat=out.chat, messages=(known.message,), edited=True)
+        try:
+            if out.sheet is None:
+                preview = LinkPreviewOptions(is_disabled=True)
+                mode = _mode(out)
+                await self._bot(
+                    EditMessageText(text=out.text, parse_mode=mode, link_preview_options=preview, **place)
+                )
+            elif picture == out.sheet.fingerprint:
+                await self._bot(EditMessageCaption(caption=out.text, parse_mode=_mode(out), **place))
+            else:
+                upload, picture = await self._upload(out.sheet)
+                media = InputMediaPhoto(media=upload, caption=out.text, parse_mode=_mode(out))
+                edited = await self._bot(EditMessageMedia(media=media, **place))
+                file_id = _file_id(edited)
+        except AiogramError as error:
+            if outcome_of(error).rule is not Rule.DONE:
+                raise
+        return replace(receipt, picture=picture, file_id=file_id)
+
+    async def _upload(self, sheet: Sheet) -> tuple[InputFile | str, str]:
+        """What to send as the sheet, and the mark to remember: none while a preview is missing."""
+        if sheet.file_id:
+            return sheet.file_id, sheet.fingerprint
+        picture, whole = await self._pictures.sheet(sheet)
+        return picture, sheet.fingerprint if whole else ""
+
+    async def _pin(self, sent: Message) -> None:
+        """Best effort: a chat without pins still has its status."""
+        pin = PinChatMessage(chat_id=sent.chat.id, message_id=sent.message_id, disable_notification=True)
+        try:
+            await self._bot(pin)
+        except AiogramError as error:
+            log.info("pin_failed", chat=sent.chat.id, why=outcome_of(error).why)
+
+
+def _mode(out: Outgoing) -> str | None:
+    return HTML if out.markup else None
+
+
+def _manner(out: Outgoing) -> dict[str, Any]:
+    """Where to, whether silently, and in reply to what."""
+    reply = None
+    if out.reply_to:
+        reply = ReplyParameters(message_id=out.reply_to, allow_sending_without_reply=True)
+    return {"chat_id": out.chat, "disable_notification": out.silent or None, "reply_parameters": reply}
+
+
+def _text(out: Outgoing) -> TelegramMethod[Message]:
+    return SendMessage(
+        text=out.text,
+        parse_mode=_mode(out),
+        reply_markup=out.keyboard,
+        link_preview_options=LinkPreviewOptions(is_disabled=True),
+        **_manner(out),
+    )
+
+
+def _file(out: Outgoing) -> TelegramMethod[Message]:
+    return single(out.files[0], _mode(out), reply_markup=out.keyboard, **_manner(out))
+
+
+def _poll(out: Outgoing) -> TelegramMethod[Message]:
+    ballot = out.ballot
+    assert ballot is not None
+    return SendPoll(
+        question=ballot.question,
+        options=[InputPollOption(text=option) for option in ballot.options],
+        is_anonymous=False,
+        open_period=ballot.seconds,
+        reply_markup=out.keyboard,
+        **_manner(out),
+    )
+
+
+def _receipt(sent: Message) -> Receipt:
+    return Receipt(chat=sent.chat.id, messages=(sent.message_id,), poll=sent.poll.id if sent.poll else "")
+
+
+def _file_id(sent: Message | bool | Sequence[Message]) -> str:
+    return sent.photo[-1].file_id if isinstance(sent, Message) and sent.photo else ""

@@ -1,0 +1,86 @@
+"""Previews fetched from Telegram and drawn as a contact sheet, beside the event loop."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from collections import OrderedDict
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import AiogramError
+from aiogram.types import BufferedInputFile
+from aiohttp import ClientError
+from typing_extensions import Buffer
+
+from router.delivery.outgoing import Sheet
+from router.delivery.sheet import draw
+from router.domain.complaint import Evidence
+
+PREVIEW_LIMIT = 5_000_000
+"""Bytes of a preview; Telegram's own are some ten thousand."""
+AT_ONCE = 4
+KEPT = 200
+"""Previews kept, so that a late photo does not fetch all others again."""
+
+log = structlog.get_logger()
+
+
+class Pictures:
+    """Draws sheets. Previews that cannot be had are drawn as icons."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+        self._turns = asyncio.Semaphore(AT_ONCE)
+        self._kept: OrderedDict[str, bytes] = OrderedDict()
+
+    async def sheet(self, sheet: Sheet) -> tuple[BufferedInputFile, bool]:
+        """The picture, and whether every preview that should be there is in it."""
+        previews = await asyncio.gather(*(self._preview(item) for item in sheet.items))
+        raw = await asyncio.to_thread(draw, list(zip(sheet.items, previews, strict=True)))
+        wanted = [preview for item, preview in zip(sheet.items, previews, strict=True) if _source(item)]
+        return BufferedInputFile(raw, f"{sheet.fingerprint}.jpg"), None not in wanted
+
+    async def _preview(self, item: Evidence) -> bytes | None:
+        source = _source(item)
+        if source is None:
+            return None
+        if item.unique_id not in self._kept:
+            fetched = await self._fetched(source)
+            if fetched is None:
+                return None
+            self._kept[item.unique_id] = fetched
+        self._kept.move_to_end(item.unique_id)
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        return self._kept.get(item.unique_id)
+
+    async def _fetched(self, source: str) -> bytes | None:
+        async with self._turns:
+            try:
+                return await self._download(source)
+            except (AiogramError, ClientError, TimeoutError, OSError) as error:
+                log.warning("preview_missing", why=type(error).__name__)
+                return None
+
+    async def _download(self, source: str) -> bytes | None:
+        file = await self._bot.get_file(source)
+        if not file.file_path or (file.file_size or 0) > PREVIEW_LIMIT:
+            return None
+        raw = _Bounded()
+        await self._bot.download_file(file.file_path, raw, timeout=20)
+        return raw.getvalue()
+
+
+class _Bounded(io.BytesIO):
+    """Takes no more than a preview may have. OSError beyond."""
+
+    def write(self, chunk: Buffer, /) -> int:
+        if self.tell() + len(memoryview(chunk)) > PREVIEW_LIMIT:
+            raise OSError("larger than a preview may be")
+        return super().write(chunk)
+
+
+def _source(item: Evidence) -> str | None:
+    """What is fetched: the small picture, or a photo itself."""
+    return item.preview_id or (item.file_id if item.kind == "photo" else None)

@@ -1,0 +1,128 @@
+"""Sends one parcel's messages and remembers what was posted, before anything is settled."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from router.delivery.batch import Batch
+from router.delivery.gate import Sleep
+from router.delivery.lanes import Parcel
+from router.delivery.limits import Pace
+from router.delivery.messenger import Messenger
+from router.delivery.outgoing import Outgoing, Receipt
+from router.delivery.render import Renderer
+from router.delivery.shown import Showcase, Shown, look_of
+from router.delivery.surely import surely
+from router.domain.complaint import Complaint, Sent
+from router.ports import Posted, Posts, Unavailable
+
+
+@dataclass(slots=True)
+class Work:
+    """A parcel made ready: the complaint as it is to be shown, and the messages that are still to be sent."""
+
+    complaint: Complaint | None
+    parts: deque[Outgoing]
+
+    @property
+    def new(self) -> bool:
+        """Whether anything is sent that cannot be sent twice without being seen twice."""
+        return any(part.edits is None for part in self.parts)
+
+
+class Posting:
+    """From parcels to posted messages, one call at a time."""
+
+    def __init__(
+        self,
+        *,
+        bot: int,
+        messenger: Messenger,
+        renderer: Renderer,
+        posts: Posts,
+        pace: Pace,
+        group: asyncio.TaskGroup,
+        sleep: Sleep,
+    ) -> None:
+        self._bot = bot
+        self._messenger = messenger
+        self._renderer = renderer
+        self._posts = posts
+        self._pace = pace
+        self._sleep = sleep
+        self._shown = Showcase()
+        self._remember: Batch[Posted, None] = Batch(posts.add, group, (Unavailable,))
+
+    async def prepare(self, parcel: Parcel, chat: int, now: datetime) -> Work:
+        """Render a parcel for a chat. Nothing is left to send when its state, or a newer one, is shown.
+
+        Raises what rendering raises on values that it cannot show, and Unavailable.
+        """
+        complaint = parcel.box.complaint
+        if complaint is None or not parcel.view:
+            return Work(complaint, deque(self._renderer.render(parcel.mail, complaint, now)))
+        shown = self._shown.get(parcel.box_key, parcel.view)
+        if shown and shown.version > complaint.version:
+            return Work(complaint, deque())
+        complaint = await self._with_known(parcel, complaint, shown, chat)
+        parts = deque(self._renderer.render(parcel.mail, complaint, now))
+        if shown and parts and parts[0].edits and look_of(parts[0]) == shown.look:
+            parts.clear()
+        return Work(complaint, parts)
+
+    async def send(self, parcel: Parcel, work: Work, chat: int) -> dict[str, Sent]:
+        """Send the next part; what it shows now, to be noted when the parcel is settled. Raises Trouble."""
+        out = replace(work.parts[0], chat=chat)
+        self._pace.take(chat, out.cost)
+        try:
+            receipt = await self._messenger.send(out)
+        finally:
+            self._pace.answered(chat, out.cost)
+        if not receipt.edited:
+            await self._note(parcel, receipt)
+        work.parts.popleft()
+        return self._show(parcel, work, out, receipt) if parcel.view else {}
+
+    async def _with_known(
+        self, parcel: Parcel, complaint: Complaint, shown: Shown | None, chat: int
+    ) -> Complaint:
+        """The complaint with the message to edit, without one that stands in another chat."""
+        complaint = self._shown.completed(parcel.box_key, parcel.view, complaint)
+        sent = complaint.sent.get(parcel.view)
+        if sent is None or (shown and shown.chat == chat) or (shown is None and chat > 0):
+            return complaint
+        # A group that was upgraded counts its messages anew: the same id may be another complaint's card.
+        post = await self._posts.find(self._bot, chat, sent.message) if shown is None else None
+        if post and post.number == complaint.number and post.mail == parcel.mail.kind.value:
+            return complaint
+        kept = {name: known for name, known in complaint.sent.items() if name != parcel.view}
+        return replace(complaint, sent=kept)
+
+    def _show(self, parcel: Parcel, work: Work, out: Outgoing, receipt: Receipt) -> dict[str, Sent]:
+        sent = Sent(receipt.messages[0], receipt.picture, receipt.file_id)
+        if work.complaint:
+            shown = Shown(receipt.chat, work.complaint.version, sent, look_of(out))
+            self._shown.put(parcel.box_key, parcel.view, shown)
+        return {parcel.view: sent}
+
+    async def _note(self, parcel: Parcel, receipt: Receipt) -> None:
+        number = parcel.box.id if parcel.box.complaint else ""
+        posts = [
+            Posted(self._bot, receipt.chat, message, number, parcel.mail.kind.value, parcel.mail.desk)
+            for message in receipt.messages
+        ]
+        await surely(lambda: self._remember.add(posts), self._sleep)
+        if receipt.poll and parcel.box.complaint:
+            cycle = _cycle(parcel)
+            await surely(lambda: self._posts.add_poll(receipt.poll, number, cycle), self._sleep)
+
+
+def _cycle(parcel: Parcel) -> int:
+    """The cycle that a poll rates: the one it was owed in."""
+    said = parcel.mail.text.args.get("cycle") if parcel.mail.text else None
+    if isinstance(said, int):
+        return said
+    return parcel.box.complaint.cycle if parcel.box.complaint else 1

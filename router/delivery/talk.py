@@ -1,0 +1,125 @@
+"""Prompts of a dialogue: sent at once, within the same limits as mail, and not owed to anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TypeVar
+
+import structlog
+
+from router.delivery.gate import Gate, Sleep
+from router.delivery.limits import Pace
+from router.delivery.markup import TEXT_LIMIT, cut, split
+from router.delivery.messenger import Messenger
+from router.delivery.outcomes import Outcome, Rule, Trouble
+from router.delivery.outgoing import Keyboard, Outgoing, Receipt
+from router.delivery.words import Words
+from router.domain.complaint import Sent, Text
+from router.domain.mail import Priority
+from router.domain.policy import Policy
+
+PATIENCE = 20.0
+"""Seconds for which a prompt waits; the person has gone on by then."""
+ATTEMPTS = 3
+
+Made = TypeVar("Made")
+
+log = structlog.get_logger()
+
+
+class Talk:
+    """Says something in a chat now. What cannot be said in time is given up: the person will ask again."""
+
+    def __init__(
+        self, *, messenger: Messenger, words: Words, policy: Policy, pace: Pace, gate: Gate, sleep: Sleep
+    ) -> None:
+        self._messenger = messenger
+        self._words = words
+        self._policy = policy
+        self._pace = pace
+        self._gate = gate
+        self._sleep = sleep
+
+    async def say(
+        self,
+        chat: int,
+        text: Text | Sequence[Text],
+        language: str,
+        *,
+        keyboard: Keyboard | None = None,
+        reply_to: int | None = None,
+        silent: bool = False,
+    ) -> int | None:
+        """Send a text, line below line; the id of the last message, None when it was given up."""
+        pieces = split(self._html(text, language), TEXT_LIMIT)
+        posted = None
+        for n, piece in enumerate(pieces, 1):
+            out = Outgoing(
+                chat=chat,
+                text=piece,
+                keyboard=keyboard if n == len(pieces) else None,
+                reply_to=reply_to if n == 1 else None,
+                silent=silent,
+            )
+            receipt = await self._now(out)
+            posted = receipt.messages[-1] if receipt else None
+        return posted
+
+    async def edit(
+        self,
+        chat: int,
+        message: int,
+        text: Text | Sequence[Text],
+        language: str,
+        *,
+        keyboard: Keyboard | None = None,
+    ) -> int | None:
+        """Edit a prompt, or say it anew where it is gone; the message's id, None when it was given up."""
+        html = cut(self._html(text, language), TEXT_LIMIT)
+        receipt = await self._now(Outgoing(chat=chat, text=html, keyboard=keyboard, edits=Sent(message)))
+        return receipt.messages[-1] if receipt else None
+
+    def _html(self, text: Text | Sequence[Text], language: str) -> str:
+        lines = [text] if isinstance(text, Text) else text
+        return "\n".join(self._words.text(line, language, self._policy) for line in lines)
+
+    async def _now(self, out: Outgoing) -> Receipt | None:
+        for _ in range(ATTEMPTS):
+            if not await self._patient(out.chat):
+                break
+            try:
+                return await self._passed(out.chat, lambda: self._messenger.send(out))
+            except Trouble as trouble:
+                outcome = trouble.outcome
+                if not self._again(out.chat, outcome):
+                    log.info("prompt_not_sent", chat=out.chat, why=outcome.why)
+                    return None
+        log.info("prompt_given_up", chat=out.chat)
+        return None
+
+    async def _patient(self, chat: int) -> bool:
+        """Wait until the chat is free; False when that takes too long."""
+        while wait := self._pace.wait(chat):
+            if wait > PATIENCE:
+                return False
+            await self._sleep(wait)
+        return True
+
+    async def _passed(self, chat: int, send: Callable[[], Awaitable[Made]]) -> Made:
+        await self._gate.enter(Priority.ANSWER)
+        self._pace.take(chat)
+        try:
+            return await send()
+        finally:
+            self._pace.answered(chat)
+            self._gate.leave(1)
+
+    def _again(self, chat: int, outcome: Outcome) -> bool:
+        """Whether to try once more; a prompt that came twice does no harm."""
+        if outcome.rule not in {Rule.LATER, Rule.UNCERTAIN}:
+            return False
+        if outcome.seconds is None:
+            self._pace.hold(chat, 1.0)
+        else:
+            self._pace.flooded(chat, outcome.seconds)
+        return True
