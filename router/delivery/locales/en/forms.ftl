@@ -1,0 +1,57 @@
+### Short dialogues about a complaint
+
+form-about = <b>{ $number }</b>
+form-for = <a href="tg://user?id={ $user }">{ $name }</a>
+form-ask-words = ❓ What should the consumer tell or send? Reply to this message.
+form-ask_merchant-words = ❓ What should the merchant answer? Reply to this message.
+form-propose-remedy = 🤝 What do you offer?
+form-propose-words = A word to the consumer? Reply to this message, or skip.
+form-refuse-reason = 🚫 Why is it refused?
+form-refuse-words = Please explain it to the consumer. Reply to this message.
+form-decide-liability = ⚖️ Who is responsible?
+form-decide-remedy = What is granted?
+form-decide-words = The reasons, for both sides to read. Reply to this message.
+form-dismiss-reason = 🗂 Why is it dismissed?
+form-dismiss-other = Number of the complaint that goes on? Reply to this message.
+form-dismiss-words = A word to the consumer? Reply to this message, or skip.
+form-settle-words = ✅ Why does the step count as done? Reply to this message.
+form-unperformed-words = 🏁 What should the consumer know? Reply to this message.
+form-prove-words = 📎 Please send the proof: a number, a few words or a photo. Reply to this message.
+form-dispute-words = ❗ What was not done as agreed? Please tell it in one message.
+form-appeal-words = ⚖️ What is new? Please tell it in one message; a photo is welcome.
+form-counter-words = 💬 What would be all right for you? Please tell it in one message.
+form-withdraw-why = Why do you withdraw it?
+form-amount = 💰 How much ({ $currency })? Reply to this message with the amount, such as 12.50.
+form-freight = 🚚 Who pays the freight?
+
+option-freight = { $freight ->
+    [merchant] The merchant
+   *[consumer] The consumer
+}
+option-liability = { $liability ->
+    [consumer] The consumer
+    [merchant] The merchant
+    [both] Both sides
+   *[none] Neither side
+}
+option-no_remedy = Nothing
+option-dismissal = { $reason ->
+    [duplicate] Duplicate
+    [spam] Spam
+   *[out_of_scope] Not our field
+}
+option-withdraw = { $why ->
+    [solved] It solved itself
+   *[other] Another reason
+}
+
+done = ✅ Done
+done-take = 🙋 It’s yours
+done-give_back = ↩️ Given back
+done-accept = ✅ Agreed
+done-decline = Declined, they will look again
+done-escalate = 🙋 The platform takes over
+done-confirm = ✅ Glad it is solved
+done-not_solved = They will look again. Write here what is still wrong.
+done-reopen = 🔁 Reopened. Write here what is still wrong.
+done-album = 🖼 The files follow

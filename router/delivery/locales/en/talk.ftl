@@ -1,0 +1,57 @@
+### Commands, lists, kind answers
+
+cases-title = 📂 <b>Your complaints</b>
+cases-none = You have no complaints. To file one, just tell me what happened, or send a photo.
+case-line = <b>{ $number }</b> { $category } · { $state ->
+    [submitted] waiting to be taken
+    [in_review] in review
+    [awaiting_consumer] waiting for the consumer
+    [awaiting_merchant] waiting for the merchant
+    [proposed] an offer is made
+    [refused] refused
+    [decided] decided
+    [performing] being carried out
+    [performed] to be confirmed
+    [external] with an outside body
+   *[closed] closed
+}{ $turn ->
+    [none] { "" }
+    [consumer] {" "}· the consumer’s turn
+    [merchant] {" "}· the merchant’s turn
+   *[platform] {" "}· platform care’s turn
+}{ $state ->
+    [closed] { "" }
+   *[other] { $until ->
+        [none] { "" }
+       *[other] {" "}· { $until }
+    }
+}
+queue-title = 📥 <b>Open at this desk: { $count }</b>
+mine-title = 🙋 <b>Yours: { $count }</b>
+queue-empty = Nothing is waiting. 🎉
+nothing-to-cancel = There is nothing to cancel.
+message-kept = 📎 Kept with { $number }, which is closed. If it is not solved, you can reopen it.
+message-unknown-kind = I cannot pass on this kind of message. Please send text, photos, videos or files.
+
+help-consumer = <b>How it works</b>
+    1. Tell me what happened, or send a photo: I ask what is missing.
+    2. Your complaint goes to the right desk, with deadlines. The pinned message shows whose turn it is and until when.
+    3. Answer, send more or decide with the buttons, whenever you like.
+
+    /new a new complaint · /cases your complaints · /lang language · /cancel stop what you are filling in
+help-contacts = ☎️ { $phone ->
+    [none] { "" }
+   *[other] { $phone }
+}{ $email ->
+    [none] { "" }
+   *[other] {" "}{ $email }
+}
+help-manager = <b>For managers</b>: /digest shows today’s numbers.
+help-staff = <b>At this desk</b>
+    • Reply to a card or to any message of a complaint: your words go to the consumer.
+    • Begin with // to leave a note inside.
+    • The buttons on the card show what can be done now.
+
+    /queue what is open here · /mine what you hold · /id this chat’s id
+group-id = Chat <code>{ $chat }</code>, desk <b>{ $desk }</b>
+group-not-a-desk = This chat is no staff desk yet. Its id is <code>{ $chat }</code>: put it into the configuration to make it one.

@@ -1,0 +1,57 @@
+### 关于投诉的简短对话
+
+form-about = <b>{ $number }</b>
+form-for = <a href="tg://user?id={ $user }">{ $name }</a>
+form-ask-words = ❓ 需要消费者说明或提供什么？请回复这条消息。
+form-ask_merchant-words = ❓ 需要商家说明什么？请回复这条消息。
+form-propose-remedy = 🤝 您提出什么方案？
+form-propose-words = 要对消费者说几句吗？请回复这条消息，或者跳过。
+form-refuse-reason = 🚫 为什么拒绝？
+form-refuse-words = 请向消费者说明。请回复这条消息。
+form-decide-liability = ⚖️ 责任在谁？
+form-decide-remedy = 支持什么方案？
+form-decide-words = 裁定理由，双方都会看到。请回复这条消息。
+form-dismiss-reason = 🗂 为什么不受理？
+form-dismiss-other = 继续处理的是哪一件？请回复这条消息，写上编号。
+form-dismiss-words = 要对消费者说几句吗？请回复这条消息，或者跳过。
+form-settle-words = ✅ 为什么认定这一步已完成？请回复这条消息。
+form-unperformed-words = 🏁 要向消费者说明什么？请回复这条消息。
+form-prove-words = 📎 请提供凭证：单号、几句说明或照片。请回复这条消息。
+form-dispute-words = ❗ 哪里没有按约定完成？请用一条消息说明。
+form-appeal-words = ⚖️ 有什么新情况？请用一条消息说明，可以附上照片。
+form-counter-words = 💬 怎样的方案您可以接受？请用一条消息说明。
+form-withdraw-why = 您为什么撤回？
+form-amount = 💰 金额是多少（{ $currency }）？请回复这条消息，例如 12.50。
+form-freight = 🚚 运费由谁承担？
+
+option-freight = { $freight ->
+    [merchant] 商家
+   *[consumer] 消费者
+}
+option-liability = { $liability ->
+    [consumer] 消费者
+    [merchant] 商家
+    [both] 双方
+   *[none] 均无责任
+}
+option-no_remedy = 不支持
+option-dismissal = { $reason ->
+    [duplicate] 重复投诉
+    [spam] 无效投诉
+   *[out_of_scope] 不在受理范围
+}
+option-withdraw = { $why ->
+    [solved] 问题已自行解决
+   *[other] 其他原因
+}
+
+done = ✅ 完成
+done-take = 🙋 由您处理了
+done-give_back = ↩️ 已退回
+done-accept = ✅ 已接受
+done-decline = 已拒绝，对方会重新处理
+done-escalate = 🙋 平台已介入
+done-confirm = ✅ 很高兴问题解决了
+done-not_solved = 对方会重新处理。请在这里说说还有什么问题。
+done-reopen = 🔁 已重新打开。请在这里说说还有什么问题。
+done-album = 🖼 文件随后就到
