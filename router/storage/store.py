@@ -40,7 +40,7 @@ from router.storage.rollups import MongoRollups
 LONGEST_WAIT = 15.0
 """Seconds between two looks for a database that is away."""
 
-# What is acknowledged is stored on a majority's disk, and nobody waits long for a database that is away or hangs.
+# What is acknowledged is on a majority's disk, and nobody waits long for a database that is away or hangs.
 _DEFAULTS = {
     "w": "majority",
     "journal": True,
