@@ -170,11 +170,21 @@ def _label_of(ref: Ref, policy: Policy) -> Label:
         "desk": policy.merchants,
         "refusal": policy.refusal_reasons,
     }
+    if ref.kind in {"advice", "evidence"}:
+        return _category_text(ref, policy)
     if ref.kind in tables:
         found = tables[ref.kind].get(ref.id)
         label = getattr(found, "name" if ref.kind in {"merchant", "desk"} else "label", None)
         return label or {}
     return _question_label(ref, policy)
+
+
+def _category_text(ref: Ref, policy: Policy) -> Label:
+    """What a category says beside its name: fixed advice, or a hint about evidence."""
+    category = policy.categories.get(ref.id)
+    if category is None:
+        return {}
+    return category.advice if ref.kind == "advice" else category.evidence.hint
 
 
 def _question_label(ref: Ref, policy: Policy) -> Label:
