@@ -56,7 +56,9 @@ async def test_the_whole_bot_has_a_limit(sandbox: Sandbox) -> None:
     assert [a["ok"] for a in answers] == [True] * 4 + [False]
     sandbox.clock.seconds += 1
     assert (await sandbox.raw("sendMessage", chat_id=MANAGER, text="x"))["ok"]
-    await sandbox.post("/limits", expect=400, nonsense=1)
+    for wrong in ({"nonsense": 1}, {"private_per_second": 0}, {"per_second": "x"}):
+        await sandbox.post("/limits", expect=400, **wrong)
+    assert (await sandbox.get("/limits"))["per_second"] == 4
 
 
 async def test_errors_on_demand(sandbox: Sandbox, bot: Bot) -> None:

@@ -64,7 +64,8 @@ async def set_limits(request: web.Request) -> web.Response:
     world = world_of(request)
     given, _ = await fields_of(request)
     for name, value in given.items():
-        if name not in {f.name for f in fields(Limits)} or not isinstance(value, (int, float)) or value < 0:
+        known = name in {f.name for f in fields(Limits)} and isinstance(value, (int, float))
+        if not known or (name != "enabled" and value <= 0):
             raise ControlError(f"no limit {name} = {value}")
         setattr(world.limits, name, value)
     world.gates.clear()
