@@ -12,8 +12,9 @@ class SystemClock:
     """Real time."""
 
     def now(self) -> datetime:
-        """The present moment, aware, in UTC."""
-        return datetime.now(UTC)  # noqa: TID251 - the one place
+        """The present moment, aware, in UTC, in whole milliseconds: that is what a database keeps."""
+        now = datetime.now(UTC)  # noqa: TID251 - the one place
+        return now.replace(microsecond=now.microsecond // 1000 * 1000)
 
 
 class DemoClock:
@@ -26,7 +27,8 @@ class DemoClock:
 
     def now(self) -> datetime:
         """The present moment of the demo, aware, in UTC."""
-        return self._real() + self._offset
+        now = self._real() + self._offset
+        return now.replace(microsecond=now.microsecond // 1000 * 1000)
 
     def move(self, to: datetime) -> None:
         """Make it `to` now; from there time runs on. A moment that is past leaves the clock alone."""
