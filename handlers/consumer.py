@@ -49,7 +49,9 @@ class Visit:
         """The consumer who writes."""
         return Actor(side=Side.CONSUMER, person=person_of(self.message.from_user))  # type: ignore[arg-type]
 
-    async def say(self, texts: Text | Sequence[Text], markup: InlineKeyboardMarkup | None = None) -> int:
+    async def say(
+        self, texts: Text | Sequence[Text], markup: InlineKeyboardMarkup | None = None
+    ) -> int | None:
         """Answer in the person's language."""
         return await self.front.say(self.person.user, texts, self.language, markup)
 

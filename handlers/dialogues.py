@@ -108,10 +108,10 @@ class Dialogue:
             asked = await self._ask_for_reply(draft, texts, at)
         await self.front.work.drafts.set(draft, form=replace(form, asked=prompt.id, prompt=asked))
 
-    async def _ask_for_reply(self, draft: Draft, texts: Sequence[Text], at: int | None) -> int:
+    async def _ask_for_reply(self, draft: Draft, texts: Sequence[Text], at: int | None) -> int | None:
         """In a group the answer must be a reply to the bot, or privacy mode hides it: one is opened."""
         if at is not None:
-            await self.front.talk.delete(self.chat, at)
+            await self.front.gestures.delete(self.chat, at)
         mention = Text("form-for", {"user": str(draft.user), "name": self._name()})
         force = ForceReply(force_reply=True, selective=True)
         return await self.front.say(self.chat, [mention, *texts], self.language, force)
@@ -146,7 +146,7 @@ class Dialogue:
         decision = await act(self.front.work, form.number, wish, self.complaint)
         await _forget(self.front, draft)
         if form.prompt is not None and not (typed and self.chat > 0):
-            await self.front.talk.delete(self.chat, form.prompt)
+            await self.front.gestures.delete(self.chat, form.prompt)
         return decision
 
 
@@ -154,7 +154,7 @@ async def cancel(front: Front, draft: Draft) -> None:
     """The person thinks better of it."""
     await _forget(front, draft)
     if draft.form and draft.form.prompt is not None:
-        await front.talk.delete(draft.chat, draft.form.prompt)
+        await front.gestures.delete(draft.chat, draft.form.prompt)
 
 
 async def _forget(front: Front, draft: Draft) -> None:

@@ -8,15 +8,16 @@ from __future__ import annotations
 from aiogram import Bot, Dispatcher
 from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, PollAnswer, Update
-from router.delivery.talk import Talk
 
 from handlers import chats, votes
 from handlers.consumer import private_message
 from handlers.front import Front
+from handlers.gestures import Gestures
 from handlers.members import Members
 from handlers.profiles import Profiles
 from handlers.staff import group_message
 from handlers.taps import tapped
+from router.delivery.talk import Talk
 from router.delivery.words import Words
 from router.usecases.work import Work
 
@@ -30,6 +31,7 @@ def build(work: Work, talk: Talk, words: Words, bot: Bot) -> Dispatcher:
         bot=bot,
         talk=talk,
         words=words,
+        gestures=Gestures(bot),
         members=Members(bot, work.clock),
         profiles=Profiles(work.people, work.clock, work.ids, work.bot),
     )

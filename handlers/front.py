@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from aiogram import Bot
 from aiogram.types import CallbackQuery, Message
-from router.delivery.talk import Talk
 
+from handlers.gestures import Gestures
 from handlers.members import Members
 from handlers.profiles import Profiles
 from router.delivery.outgoing import Keyboard
+from router.delivery.talk import Talk
 from router.delivery.words import Words
 from router.domain.complaint import Ref, Text
 from router.domain.intake import Offer
@@ -29,13 +30,9 @@ class Front:
     bot: Bot
     talk: Talk
     words: Words
+    gestures: Gestures
     members: Members
     profiles: Profiles
-
-    def html(self, texts: Text | Sequence[Text], language: str) -> str:
-        """Telegram HTML of one text or of several lines."""
-        lines = (texts,) if isinstance(texts, Text) else texts
-        return "\n".join(self.words.text(line, language, self.work.policy) for line in lines)
 
     def label(self, text: Text | Ref, language: str) -> str:
         """Plain words for a button."""
@@ -48,9 +45,9 @@ class Front:
         language: str,
         keyboard: Keyboard | None = None,
         reply_to: int | None = None,
-    ) -> int:
-        """Send at once, through the same limits as everything else; returns the message's id."""
-        return await self.talk.say(chat, self.html(texts, language), keyboard, reply_to=reply_to)
+    ) -> int | None:
+        """Send at once, within the same limits as everything else; the message's id, None when given up."""
+        return await self.talk.say(chat, texts, language, keyboard=keyboard, reply_to=reply_to)
 
     async def show(
         self,
@@ -59,12 +56,11 @@ class Front:
         texts: Text | Sequence[Text],
         language: str,
         keyboard: Keyboard | None = None,
-    ) -> int:
-        """Edit the message that asked before, or send a new one; returns the message's id."""
-        html = self.html(texts, language)
-        if message is not None and await self.talk.edit(chat, message, html, keyboard):
-            return message
-        return await self.talk.say(chat, html, keyboard)
+    ) -> int | None:
+        """Edit the message that asked before, or send a new one; the message's id, None when given up."""
+        if message is None:
+            return await self.talk.say(chat, texts, language, keyboard=keyboard)
+        return await self.talk.edit(chat, message, texts, language, keyboard=keyboard)
 
     async def offer(self) -> Offer:
         """Languages and merchants that the intake can offer now."""
@@ -75,7 +71,7 @@ class Front:
     ) -> None:
         """Answer a tap; an answer that comes too late is nothing to worry about."""
         words = self.label(text, language)[:ANSWER_AT_MOST] if text else None
-        await self.talk.answer(tap.id, words, alert=alert)
+        await self.gestures.answer(tap.id, words, alert=alert)
 
 
 def thread_root(message: Message) -> bool:

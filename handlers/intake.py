@@ -47,7 +47,7 @@ def language_of(draft: Draft, person: Profile, front: Front) -> str:
     return front.words.language(str(draft.answers.get(filing.LANGUAGE) or person.language or ""))
 
 
-async def ask(front: Front, draft: Draft, person: Profile, message: int | None = None) -> int:
+async def ask(front: Front, draft: Draft, person: Profile, message: int | None = None) -> int | None:
     """Ask what is next, in place of an earlier question when its message is given."""
     offer = await front.offer()
     prompt = next_question(draft, front.work.policy, offer)
@@ -142,7 +142,7 @@ async def _evidence(front: Front, draft: Draft, person: Profile, message: Messag
     same = bool(group) and group == shown.album
     asked = await ask(front, shown, person, shown.prompt if same else None)
     if not same and shown.prompt and shown.prompt != asked:
-        await front.talk.delete(shown.chat, shown.prompt)
+        await front.gestures.delete(shown.chat, shown.prompt)
     if not same or asked != shown.prompt:
         await front.work.drafts.set(shown, album=group, prompt=asked)
 

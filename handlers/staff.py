@@ -36,7 +36,9 @@ class Shift:
     desk: DeskChat
     actor: Actor
 
-    async def say(self, texts: Text | Sequence[Text], markup: InlineKeyboardMarkup | None = None) -> int:
+    async def say(
+        self, texts: Text | Sequence[Text], markup: InlineKeyboardMarkup | None = None
+    ) -> int | None:
         """Answer in the desk's language."""
         at = self.message
         return await self.front.say(at.chat.id, texts, self.desk.language, markup, reply_to=at.message_id)

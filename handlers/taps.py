@@ -112,7 +112,7 @@ async def _done(here: Tapped, decision: Decision, action: str) -> None:
     await here.front.answer(here.tap, text, here.language)
     kept = {sent.message for sent in decision.after.sent.values()}
     if here.message not in kept:
-        await here.front.talk.strip(here.chat, here.message)
+        await here.front.gestures.strip(here.chat, here.message)
 
 
 async def _pick(here: Tapped, pick: Pick) -> None:
@@ -141,7 +141,7 @@ async def _in_form(here: Tapped, pick: Pick) -> None:
         person = await front.profiles.of(user)
         actor = Actor(side=Side.CONSUMER, person=person_of(user))
         await consumer.chosen_which(front, draft, person, actor, pick.value, f"c:{here.tap.id}")
-        await front.talk.delete(here.chat, here.message)
+        await front.gestures.delete(here.chat, here.message)
         await front.answer(here.tap, None, here.language)
         return
     complaint = await front.work.complaints.get(draft.form.number)
