@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from router.domain import commands as do
-from router.domain.acts.handling import NOT_REOPENED
-from router.domain.complaint import Complaint, Due, Stage, State, Text
+from router.domain.acts.handling import reopenable
+from router.domain.complaint import Complaint, Side, Stage, State, Text
 from router.domain.mail import Button
 from router.domain.transitions import possible
 from router.domain.turn import Rows
@@ -33,11 +33,15 @@ def _offer(complaint: Complaint) -> str:
     return str(complaint.proposal.version) if complaint.proposal else ""
 
 
-def _reopenable(complaint: Complaint) -> bool:
-    unlimited = complaint.outside_asked > 0
-    return complaint.reason not in NOT_REOPENED and (
-        unlimited or complaint.deadline(Due.REOPEN_END) is not None
-    )
+def _ordered(complaint: Complaint) -> bool:
+    return complaint.verdict is not None
+
+
+def _undecided(complaint: Complaint, side: Side) -> bool:
+    verdict = complaint.verdict
+    if verdict is None or side in complaint.appeals:
+        return False
+    return not (verdict.consumer_accepts if side is Side.CONSUMER else verdict.merchant_accepts)
 
 
 def _consumers_step(complaint: Complaint) -> bool:
@@ -58,17 +62,17 @@ CONSUMERS: tuple[Choice, ...] = (
     Choice("confirm", do.Confirm),
     Choice("not_solved", do.NotSolved),
     Choice("not_arrived", do.NotArrived, lambda c: not c.extended),
-    Choice("accept_verdict", do.AcceptVerdict, lambda c: bool(c.verdict and not c.verdict.consumer_accepts)),
-    Choice("appeal", do.Appeal),
+    Choice("accept_verdict", do.AcceptVerdict, lambda c: _undecided(c, Side.CONSUMER)),
+    Choice("appeal", do.Appeal, lambda c: _undecided(c, Side.CONSUMER)),
     Choice("settled_outside", do.SettledOutside),
     Choice("turned_away", do.TurnedAway),
     Choice("escalate", do.Escalate, lambda c: c.escalatable),
     Choice("outside", do.GoOutside, lambda c: c.state in {State.REFUSED, State.DECIDED}),
-    Choice("reopen", do.Reopen, _reopenable),
+    Choice("reopen", do.Reopen, reopenable),
     Choice("withdraw", do.Withdraw),
 )
 HANDLERS: tuple[Choice, ...] = (
-    Choice("take", do.Take, lambda c: c.state is State.SUBMITTED),
+    Choice("take", do.Take, lambda c: c.holder is None and c.state is not State.EXTERNAL),
     Choice("approve", do.Approve, lambda c: c.verdict_draft is not None),
     Choice("accept_counter", do.AcceptCounter, lambda c: c.counter is not None, _offer),
     Choice("propose", do.Propose),
@@ -78,8 +82,8 @@ HANDLERS: tuple[Choice, ...] = (
     Choice("ask_merchant", do.AskMerchant, lambda c: c.merchant in c.routes),
     Choice("take_back", do.TakeBack),
     Choice("no_answer", do.NoAnswerNeeded, lambda c: c.unanswered_since is not None),
-    Choice("settle", do.SettleStep, lambda c: c.stage is Stage.PLATFORM),
-    Choice("unperformed", do.CloseUnperformed, lambda c: c.verdict is not None),
+    Choice("settle", do.SettleStep, _ordered),
+    Choice("unperformed", do.CloseUnperformed, _ordered),
     Choice("give_back", do.GiveBack),
     Choice("dismiss", do.Dismiss, lambda c: c.stage is Stage.PLATFORM and c.state is not State.SUBMITTED),
 )
@@ -88,10 +92,11 @@ PROVIDERS: tuple[Choice, ...] = (
     Choice("dispute", do.DisputeStep),
 )
 MERCHANTS: tuple[Choice, ...] = (
-    Choice("accept_verdict", do.AcceptVerdict, lambda c: bool(c.verdict and not c.verdict.merchant_accepts)),
-    Choice("appeal", do.Appeal),
+    Choice("accept_verdict", do.AcceptVerdict, lambda c: _undecided(c, Side.MERCHANT)),
+    Choice("appeal", do.Appeal, lambda c: _undecided(c, Side.MERCHANT)),
 )
 ALBUM = Choice("album", do.ShowEvidence, lambda c: bool(c.evidence))
+DESKS = (*HANDLERS, *PROVIDERS, *MERCHANTS, ALBUM)
 
 
 def for_consumer(complaint: Complaint) -> Rows:

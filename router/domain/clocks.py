@@ -6,18 +6,20 @@ with it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from router.domain.calendar import Calendar, Duration, add, add_working, remaining, seconds
+from router.domain.calendar import Duration, add, add_working, remaining, seconds
 from router.domain.complaint import Breach, Deadline, Due, Stage, State
 from router.domain.events import EventKind
 from router.domain.turn import Turn
 
 PAUSING = frozenset({State.AWAITING_CONSUMER, State.PROPOSED, State.REFUSED})
-SERVICE = frozenset({Due.FIRST_RESPONSE, Due.NEXT_RESPONSE, Due.RESOLUTION, Due.DECISION})
+RESPONSE = (Due.FIRST_RESPONSE, Due.NEXT_RESPONSE)
+SERVICE = frozenset({*RESPONSE, Due.RESOLUTION, Due.DECISION})
 PAUSABLE = frozenset({Due.RESOLUTION, Due.DECISION, Due.MOVE, Due.ALARM})
-APPOINTMENTS = frozenset({Due.SURVEY, Due.SURVEY_REMINDER, Due.SURVEY_END, Due.REOPEN_END})
+APPOINTMENTS = frozenset({Due.SURVEY, Due.SURVEY_REMINDER, Due.SURVEY_END, Due.FOLLOW_UP, Due.REOPEN_END})
 STATE_OWNED = frozenset(Due) - SERVICE - PAUSABLE - APPOINTMENTS
 
 
@@ -26,10 +28,9 @@ def start(
 ) -> None:
     """Start a deadline `target` from now (or `since`), in place of one of the same kind and cause."""
     begin = since or turn.now
-    due = add(begin, target, turn.policy.calendar)
     begun = Deadline(
         kind=kind,
-        due=due,
+        due=add(begin, target, turn.policy.calendar),
         started=begin,
         target=str(target),
         n=n,
@@ -42,35 +43,49 @@ def start(
 
 
 def stop(turn: Turn, *kinds: Due, cause: str | None = None) -> None:
-    """Stop deadlines by kind, and by cause where one is named."""
-    turn.set(
-        deadlines=tuple(
-            d for d in turn.c.deadlines if d.kind not in kinds or (cause is not None and d.cause != cause)
-        )
+    """Stop deadlines by kind, and by cause where one is named. A clock that ends late is a breach."""
+    ended = [d for d in turn.c.deadlines if d.kind in kinds and cause in {None, d.cause}]
+    _breach_late(turn, ended)
+    turn.set(deadlines=tuple(d for d in turn.c.deadlines if d not in ended))
+
+
+def extend(turn: Turn, kind: Due, more: Duration) -> None:
+    """Give more time on top of what is left."""
+    deadlines = tuple(
+        replace(d, due=add(max(d.due, turn.now), more, turn.policy.calendar))
+        if d.kind is kind and d.due
+        else d
+        for d in turn.c.deadlines
     )
+    turn.set(deadlines=deadlines)
 
 
-def running(turn: Turn, kind: Due) -> bool:
+def running(turn: Turn, kind: Due, cause: str = "") -> bool:
     """Whether a deadline of this kind runs or is paused."""
-    return turn.c.deadline(kind) is not None
+    return any((d.kind, d.cause) == (kind, cause) for d in turn.c.deadlines)
 
 
 def enter(turn: Turn, state: State, *, pause: bool = True) -> None:
-    """Go to a state: its predecessor's own deadlines end, service clocks pause or go on."""
+    """Go to a state: its predecessor's own deadlines end, service clocks pause or go on.
+
+    A verdict that waits for a second person is one on the file as it was in review: it does not outlive that.
+    """
     stop(turn, *STATE_OWNED)
     if turn.c.paused_since is not None:
         _resume(turn)
     turn.set(state=state)
+    if state is not State.IN_REVIEW:
+        turn.set(verdict_draft=None)
     if state in PAUSING and pause:
         _pause(turn)
 
 
 def _pause(turn: Turn) -> None:
+    _breach_late(turn, turn.c.deadlines)
     turn.set(
         paused_since=turn.now,
         deadlines=tuple(
-            replace(d, due=None, left=_left(d, turn.now, turn.policy.calendar)) if _pausable(d) else d
-            for d in turn.c.deadlines
+            replace(d, due=None, left=_left(d, turn)) if _pausable(d) else d for d in turn.c.deadlines
         ),
     )
 
@@ -79,36 +94,52 @@ def _pausable(deadline: Deadline) -> bool:
     return deadline.kind in PAUSABLE and deadline.due is not None
 
 
-def _left(deadline: Deadline, now: datetime, calendar: Calendar) -> int:
+def _left(deadline: Deadline, turn: Turn) -> int:
+    if deadline.due is None:
+        return deadline.left or 0
     unit = Duration.parse(deadline.target).unit
-    return int(remaining(deadline.due or now, now, calendar, unit).total_seconds())
+    return int(remaining(deadline.due, turn.now, turn.policy.calendar, unit).total_seconds())
 
 
 def _resume(turn: Turn) -> None:
     """What was left is added to now; beyond the limit of all pauses in a cycle the clock has run on."""
     elapsed = int((turn.now - (turn.c.paused_since or turn.now)).total_seconds())
     granted = min(elapsed, max(0, seconds(turn.policy.ladder.pause_at_most) - turn.c.paused))
-    excess = timedelta(seconds=elapsed - granted)
+    excess = elapsed - granted
     turn.set(
         paused=turn.c.paused + granted,
         paused_since=None,
-        deadlines=tuple(_resumed(d, turn, excess) if d.left is not None else d for d in turn.c.deadlines),
+        deadlines=tuple(
+            d if d.left is None else _with_left(d, max(0, d.left - excess), turn) for d in turn.c.deadlines
+        ),
     )
 
 
-def _resumed(deadline: Deadline, turn: Turn, excess: timedelta) -> Deadline:
-    left = max(timedelta(), timedelta(seconds=deadline.left or 0) - excess)
+def _with_left(deadline: Deadline, left: int, turn: Turn) -> Deadline:
     working = Duration.parse(deadline.target).unit in {"wh", "wd"}
-    due = add_working(turn.now, left, turn.policy.calendar) if working else turn.now + left
+    more = timedelta(seconds=left)
+    due = add_working(turn.now, more, turn.policy.calendar) if working else turn.now + more
     return replace(deadline, due=due, left=None)
+
+
+def resume_resolution(turn: Turn, left: int) -> None:
+    """The resolution clock goes on with the seconds that were left."""
+    deadlines = turn.c.deadlines
+    turn.set(deadlines=tuple(_with_left(d, left, turn) if d.kind is Due.RESOLUTION else d for d in deadlines))
 
 
 def answered(turn: Turn) -> None:
     """A human gave a public answer: response clocks stop, and the move that their breach had started."""
-    stop(turn, Due.FIRST_RESPONSE, Due.NEXT_RESPONSE)
-    for cause in (Due.FIRST_RESPONSE, Due.NEXT_RESPONSE):
+    hush(turn)
+    turn.set(answered=True)
+
+
+def hush(turn: Turn) -> None:
+    """Nothing waits for an answer any more."""
+    stop(turn, *RESPONSE)
+    for cause in RESPONSE:
         stop(turn, Due.MOVE, cause=cause)
-    turn.set(answered=True, unanswered_since=None)
+    turn.set(unanswered_since=None)
 
 
 def heard(turn: Turn) -> None:
@@ -121,19 +152,31 @@ def heard(turn: Turn) -> None:
 
 def resolved(turn: Turn) -> None:
     """A remedy is agreed or a verdict given: nobody has to find a solution any more."""
-    breach_overdue(turn)
+    if clock := turn.c.deadline(Due.RESOLUTION):
+        turn.set(resolution_left=_left(clock, turn))
     stop(turn, *PAUSABLE)
 
 
-def breach_overdue(turn: Turn) -> None:
+def rest(turn: Turn) -> None:
+    """Every clock stops, as at the end."""
+    resolved(turn)
+    hush(turn)
+
+
+def _breach_late(turn: Turn, deadlines: Iterable[Deadline]) -> None:
     """A late finish between two sweeps is a breach too."""
-    for deadline in turn.c.deadlines:
+    for deadline in deadlines:
         if deadline.kind in SERVICE and deadline.due and deadline.due < turn.now:
             breach(turn, deadline)
 
 
 def breach(turn: Turn, deadline: Deadline) -> bool:
-    """Record a missed clock, once for (clock, cycle). True when it is new."""
+    """Record a missed clock, once for (clock, cycle). True when it is new.
+
+    A merchant's miss lets the consumer bring in the platform.
+    """
+    if turn.c.stage is Stage.MERCHANT:
+        turn.set(escalatable=True)
     if any((b.clock, b.cycle) == (deadline.kind, deadline.cycle) for b in turn.c.breaches):
         return False
     due = deadline.due or turn.now
@@ -142,18 +185,48 @@ def breach(turn: Turn, deadline: Deadline) -> bool:
     return True
 
 
-def start_handling(turn: Turn) -> None:
-    """Clocks of a complaint that waits to be taken: at the merchant, or at the platform."""
+def start_taking(turn: Turn) -> None:
+    """The desk is to take it."""
     clocks = turn.category.clocks
-    if turn.c.stage is Stage.MERCHANT:
-        start(turn, Due.TAKE, clocks.take[0])
-        return
-    start(turn, Due.TAKE, clocks.take_platform[0])
-    if not running(turn, Due.DECISION) and not running(turn, Due.ALARM):
-        start(turn, Due.DECISION, clocks.decision)
+    rungs = clocks.take if turn.c.stage is Stage.MERCHANT else clocks.take_platform
+    start(turn, Due.TAKE, rungs[0])
 
 
 def start_service(turn: Turn) -> None:
     """Response and resolution clocks at the beginning of a cycle."""
     start(turn, Due.FIRST_RESPONSE, turn.category.clocks.first_response)
     start(turn, Due.RESOLUTION, turn.category.clocks.resolution)
+
+
+def guard_silence(turn: Turn) -> None:
+    """Whatever ended before, a complaint at a desk has a clock that ends in an action."""
+    clocks = turn.category.clocks
+    if turn.c.stage is Stage.PLATFORM:
+        if not running(turn, Due.DECISION) and not running(turn, Due.ALARM):
+            start(turn, Due.DECISION, clocks.decision)
+    elif not running(turn, Due.RESOLUTION) and not running(turn, Due.MOVE, cause=Due.RESOLUTION):
+        start(turn, Due.RESOLUTION, clocks.resolution)
+
+
+def retarget(turn: Turn) -> None:
+    """Another category: the time that has passed stays passed, only the targets change."""
+    clocks = turn.category.clocks
+    targets = {
+        Due.FIRST_RESPONSE: clocks.first_response,
+        Due.NEXT_RESPONSE: clocks.next_response,
+        Due.RESOLUTION: clocks.resolution,
+        Due.DECISION: clocks.decision,
+    }
+    turn.set(
+        deadlines=tuple(
+            _aimed(d, targets[d.kind], turn) if d.kind in targets else d for d in turn.c.deadlines
+        )
+    )
+
+
+def _aimed(deadline: Deadline, target: Duration, turn: Turn) -> Deadline:
+    if deadline.due is None or deadline.target == str(target):
+        return deadline
+    calendar, old = turn.policy.calendar, Duration.parse(deadline.target)
+    gained = add(deadline.started, target, calendar) - add(deadline.started, old, calendar)
+    return replace(deadline, due=deadline.due + gained, target=str(target), policy=turn.policy.version)

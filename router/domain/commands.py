@@ -290,6 +290,8 @@ class Transfer(Command):
 
     desk: str
     category: str | None = None
+    pseudonym: str | None = None
+    """How another merchant is to see the consumer."""
 
 
 # The system's.

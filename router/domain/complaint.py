@@ -115,6 +115,8 @@ class Due(StrEnum):
     SURVEY = "survey"
     SURVEY_REMINDER = "survey_reminder"
     SURVEY_END = "survey_end"
+    FOLLOW_UP = "follow_up"
+    """A poor rating waits for the quality manager."""
     REOPEN_END = "reopen_end"
 
 
@@ -130,7 +132,8 @@ class Money:
 class Ref:
     """A word of the policy by its place, shown in the reader's language: ``Ref("category", "quality")``.
 
-    Kinds: category, claim, remedy, merchant, desk, refusal, question, option (``category/question/option``).
+    Kinds: category, its advice and its hint about evidence (``evidence``), claim, remedy, merchant, desk, refusal,
+    question (``category/question``), option (``category/question/option``).
     """
 
     kind: str

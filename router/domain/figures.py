@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -53,18 +53,6 @@ class Daily:
     """Number, score and words of ratings of 1 and 2."""
     quiet: bool
     """Nothing happened and nothing is open."""
-
-
-def in_scope(complaint: Complaint, scope: str) -> bool:
-    """Whether a complaint belongs to ``all``, ``desk:care``, ``category:quality`` or ``merchant:shop``."""
-    kind, _, id = scope.partition(":")
-    fields: dict[str, Callable[[], bool]] = {
-        "all": lambda: True,
-        "desk": lambda: complaint.desk == id,
-        "category": lambda: complaint.category == id,
-        "merchant": lambda: complaint.merchant == id,
-    }
-    return fields[kind]()
 
 
 def daily(

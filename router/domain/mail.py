@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
@@ -86,3 +87,25 @@ class Mail:
     uncertain: bool = False
     """A crash left it open whether it was sent: it says so when it is sent again."""
     attempts: int = 0
+
+
+def gathered(mail: Sequence[Mail]) -> tuple[Mail, ...]:
+    """Several reminders to one chat as one message: the first's words above those of the others."""
+    groups: dict[tuple[int, Audience], list[Mail]] = {}
+    for m in mail:
+        if _is_reminder(m):
+            groups.setdefault((m.chat, m.audience), []).append(m)
+    heads = {group[0].id: _joined(group) for group in groups.values()}
+    return tuple(heads.get(m.id, m) for m in mail if m.id in heads or not _is_reminder(m))
+
+
+def _is_reminder(mail: Mail) -> bool:
+    return mail.kind is MailKind.SAY and mail.priority is Priority.REMINDER and not mail.body
+
+
+def _joined(group: Sequence[Mail]) -> Mail:
+    """Only the last of several texts with the same key; the buttons and the mention that came last."""
+    texts = list({m.text.key: m.text for m in group if m.text}.values())
+    buttons = next((m.buttons for m in reversed(group) if m.buttons), ())
+    mention = next((m.mention for m in reversed(group) if m.mention), None)
+    return replace(group[0], text=texts[0], lines=tuple(texts[1:]), buttons=buttons, mention=mention)

@@ -69,7 +69,7 @@ def submit(filing: Filing, ctx: Context) -> Decision:
 def _opened(blank: Complaint, filing: Filing, category: Category, ctx: Context) -> Decision:
     turn = Turn(blank, Actor(side=Side.CONSUMER, person=filing.consumer), ctx)
     turn.record(EventKind.SUBMITTED, category=filing.category, claim=filing.claim, desk=blank.desk)
-    handling.reach(turn, blank.desk)
+    handling.settle_at(turn, blank.desk, blank.stage)
     start_service(turn)
     handling.wait_for_taker(turn)
     if category.safety:
@@ -82,6 +82,8 @@ def _desk(filing: Filing, category: Category, ctx: Context) -> tuple[str, str]:
     """The handling desk, and why it is not the merchant's although the category says so."""
     if category.desk != MERCHANTS_DESK:
         return category.desk, ""
+    if category.safety:
+        return category.escalates_to, ""
     if filing.merchant is None:
         return category.escalates_to, "unknown_merchant"
     if filing.merchant not in ctx.routes:

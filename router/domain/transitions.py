@@ -7,15 +7,16 @@ command; a row with one is what the sweep does when that deadline expires.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 from router.domain import commands as do
 from router.domain.acts import ending, expiring, handling, judging, offering, performing, surveying, talking
-from router.domain.complaint import Complaint, Due, Side, Stage, State
+from router.domain.complaint import Complaint, Due, Flag, Side, Stage, State
 from router.domain.events import Event
-from router.domain.mail import Mail, MailKind
+from router.domain.mail import Mail, gathered
+from router.domain.policy import ManagerRole
 from router.domain.refusal import Refusal
 from router.domain.standing import until, whose_turn
 from router.domain.turn import Context, Turn
@@ -30,8 +31,8 @@ class Who(StrEnum):
     MEMBER = "desk member"
     """Of the desk that handles the complaint."""
     HOLDER = "holder or lead"
-    LEAD = "lead"
     PLATFORM_LEAD = "platform lead"
+    QUALITY = "platform lead or quality manager"
     MERCHANT = "merchant"
     """A member of the complaint's own merchant's desk, wherever the complaint is handled."""
     STAFF = "staff"
@@ -43,15 +44,20 @@ class Who(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table."""
+    """One line of the table. `stays`: the state may also remain what it was."""
 
     sources: frozenset[State]
     who: Who
     command: type[do.Command]
     act: Callable[[Turn, Any], None]
     to: frozenset[State]
+    stays: bool
     stage: Stage | None = None
     due: Due | None = None
+
+    def reaches(self, source: State) -> frozenset[State]:
+        """States in which a complaint that was in `source` may be afterwards."""
+        return self.to | {source} if self.stays else self.to
 
     def fits(self, complaint: Complaint, command: type[do.Command], due: Due | None) -> bool:
         """Whether this row is about such a command in the complaint's present state and stage."""
@@ -77,7 +83,6 @@ S = State
 OPEN = frozenset(S) - {S.CLOSED}
 BEFORE_PERFORMING = OPEN - {S.PERFORMING, S.PERFORMED, S.EXTERNAL}
 BEFORE_DECIDED = BEFORE_PERFORMING - {S.DECIDED}
-AT_DESK = frozenset({S.SUBMITTED, S.IN_REVIEW})
 REVIEW = frozenset({S.IN_REVIEW, S.SUBMITTED})
 """Returning to review without a holder is submitted."""
 CLOSED = frozenset({S.CLOSED})
@@ -92,42 +97,47 @@ def _row(
     who: Who,
     command: type[do.Command],
     act: Callable[[Turn, Any], None],
-    to: State | Iterable[State] | None = None,
+    to: State | Iterable[State] = (),
     stage: Stage | None = None,
     due: Due | None = None,
+    stays: bool = False,
 ) -> Row:
     """A row; without `to` the state stays as it is."""
-    return Row(_set(sources), who, command, act, _set(to if to is not None else sources), stage, due)
+    targets = _set(to)
+    return Row(_set(sources), who, command, act, targets, stays or not targets, stage, due)
 
 
 def _due(
     sources: State | Iterable[State],
     due: Due,
     act: Callable[[Turn, Any], None],
-    to: State | Iterable[State] | None = None,
+    to: State | Iterable[State] = (),
     stage: Stage | None = None,
+    stays: bool = False,
 ) -> Row:
-    return _row(sources, Who.SYSTEM, do.Expire, act, to, stage, due)
+    return _row(sources, Who.SYSTEM, do.Expire, act, to, stage, due, stays)
 
 
 W = Who
-JUDGED = frozenset({S.DECIDED, S.PERFORMING, S.CLOSED})
-DONE = frozenset({S.PERFORMING, S.PERFORMED, S.CLOSED})
+VERDICT = frozenset({S.DECIDED, S.PERFORMING, S.CLOSED})
+STANDS = frozenset({S.PERFORMING, S.CLOSED})
+DONE = frozenset({S.PERFORMED, S.CLOSED})
 MERCHANT, PLATFORM = Stage.MERCHANT, Stage.PLATFORM
 
 TABLE: tuple[Row, ...] = (
     # The desk takes and holds.
     _row(S.SUBMITTED, W.MEMBER, do.Take, talking.take, S.IN_REVIEW),
-    _row(OPEN - {S.SUBMITTED}, W.LEAD, do.Take, talking.take_over),
+    _row(OPEN - {S.SUBMITTED}, W.MEMBER, do.Take, talking.take_over),
     _row(S.IN_REVIEW, W.HOLDER, do.GiveBack, talking.give_back, S.SUBMITTED),
     _row(S.IN_REVIEW, W.HOLDER, do.HandOver, talking.hand_over),
-    _row(OPEN, W.SYSTEM, do.LeaveChat, talking.leave_chat, OPEN),
+    _row(OPEN, W.SYSTEM, do.LeaveChat, talking.leave_chat, S.SUBMITTED, stays=True),
     # Talking.
-    _row(S.AWAITING_CONSUMER, W.CONSUMER, do.Say, talking.answer, REVIEW),
+    _row(S.AWAITING_CONSUMER, W.CONSUMER, do.Say, talking.answer, REVIEW, stays=True),
     _row(OPEN - {S.AWAITING_CONSUMER}, W.CONSUMER, do.Say, talking.say),
     _row(S.CLOSED, W.CONSUMER, do.Say, talking.say_after_end),
     _row(S.AWAITING_CONSUMER, W.CONSUMER, do.GoOn, talking.go_on, REVIEW),
     _row(OPEN, W.HOLDER, do.Reply, talking.reply),
+    _row(S.CLOSED, W.QUALITY, do.Reply, surveying.follow_up),
     _row(S, W.STAFF, do.Note, talking.note),
     _row(OPEN, W.HOLDER, do.NoAnswerNeeded, talking.no_answer_needed),
     _row(S.IN_REVIEW, W.HOLDER, do.Ask, talking.ask, S.AWAITING_CONSUMER),
@@ -149,33 +159,37 @@ TABLE: tuple[Row, ...] = (
     _row(S.IN_REVIEW, W.HOLDER, do.Refuse, offering.refuse, S.REFUSED, MERCHANT),
     # The platform decides.
     _row(OPEN, W.CONSUMER, do.Escalate, ending.escalate, S.SUBMITTED, MERCHANT),
-    _row(
-        S.IN_REVIEW,
-        W.HOLDER,
-        do.Decide,
-        judging.decide,
-        {S.IN_REVIEW, S.DECIDED, S.PERFORMING, S.CLOSED},
-        PLATFORM,
-    ),
-    _row(S.IN_REVIEW, W.LEAD, do.Approve, judging.approve, JUDGED, PLATFORM),
-    _row(S.DECIDED, W.CONSUMER, do.AcceptVerdict, judging.accept_verdict, JUDGED),
-    _row(S.DECIDED, W.MERCHANT, do.AcceptVerdict, judging.accept_verdict, JUDGED),
+    _row(S.IN_REVIEW, W.HOLDER, do.Decide, judging.decide, VERDICT, PLATFORM, stays=True),
+    _row(S.IN_REVIEW, W.QUALITY, do.Approve, judging.approve, VERDICT, PLATFORM),
+    _row(S.DECIDED, W.CONSUMER, do.AcceptVerdict, judging.accept_verdict, STANDS, stays=True),
+    _row(S.DECIDED, W.MERCHANT, do.AcceptVerdict, judging.accept_verdict, STANDS, stays=True),
     _row(S.DECIDED, W.CONSUMER, do.Appeal, judging.appeal, S.SUBMITTED),
     _row(S.DECIDED, W.MERCHANT, do.Appeal, judging.appeal, S.SUBMITTED),
     _row(BEFORE_DECIDED, W.PLATFORM_LEAD, do.Dismiss, judging.dismiss, S.CLOSED),
     _row(BEFORE_PERFORMING, W.HOLDER, do.Transfer, judging.transfer, S.SUBMITTED),
-    _row(OPEN, W.SYSTEM, do.LoseRoute, judging.lose_route, OPEN),
-    _row(OPEN, W.SYSTEM, do.MarkFlag, judging.mark_flag, OPEN),
-    _row(S.CLOSED, W.SYSTEM, do.MarkFlag, judging.mark_flag),
+    _row(BEFORE_PERFORMING, W.SYSTEM, do.LoseRoute, judging.lose_route, S.SUBMITTED, MERCHANT),
+    _row(OPEN, W.SYSTEM, do.LoseRoute, judging.lose_route_late),
+    _row(
+        BEFORE_PERFORMING,
+        W.SYSTEM,
+        do.MarkFlag,
+        judging.mark_flag_at_merchant,
+        S.SUBMITTED,
+        MERCHANT,
+        stays=True,
+    ),
+    _row(S, W.SYSTEM, do.MarkFlag, judging.mark_flag),
     # Performing.
-    _row(S.PERFORMING, W.EITHER, do.Prove, performing.prove, DONE),
-    _row(S.PERFORMING, W.EITHER, do.DisputeStep, performing.dispute_step, {S.PERFORMING, S.SUBMITTED}),
+    _row(S.PERFORMING, W.EITHER, do.Prove, performing.prove, DONE, stays=True),
+    _row(S.PERFORMING, W.EITHER, do.DisputeStep, performing.dispute_step, S.SUBMITTED, stays=True),
     _row(
         S.PERFORMING,
         W.PLATFORM_LEAD,
         do.SettleStep,
         performing.settle_step,
-        DONE,
+        S.PERFORMED,
+        PLATFORM,
+        stays=True,
     ),
     _row(
         S.PERFORMING, W.PLATFORM_LEAD, do.CloseUnperformed, performing.close_unperformed, S.CLOSED, PLATFORM
@@ -194,7 +208,7 @@ TABLE: tuple[Row, ...] = (
     _row(S.CLOSED, W.CONSUMER, do.Comment, surveying.comment),
     _row(S.CLOSED, W.CONSUMER, do.ToldSolved, surveying.told_solved),
     # What was not delivered.
-    _row(S, W.SYSTEM, do.Undeliver, talking.undeliver, S),
+    _row(S, W.SYSTEM, do.Undeliver, talking.undeliver),
     # The sweep.
     _due(S.SUBMITTED, Due.TAKE, expiring.not_taken_by_merchant, stage=MERCHANT),
     _due(S.SUBMITTED, Due.TAKE, expiring.not_taken_by_platform, stage=PLATFORM),
@@ -212,20 +226,22 @@ TABLE: tuple[Row, ...] = (
     _due(S.PROPOSED, Due.OFFER, offering.offer_lapsed, REVIEW, PLATFORM),
     _due(S.REFUSED, Due.REFUSAL, offering.refusal_stands, S.CLOSED),
     _due(S.IN_REVIEW, Due.APPROVAL, judging.approval_missing, stage=PLATFORM),
-    _due(S.DECIDED, Due.VERDICT, judging.verdict_stands, {S.PERFORMING, S.CLOSED}),
+    _due(S.DECIDED, Due.VERDICT, judging.verdict_stands, STANDS),
     _due(S.PERFORMING, Due.STEP, performing.step_late),
-    _due(S.PERFORMING, Due.STEP_REMINDER, performing.step_reminder_due, {S.PERFORMING, S.CLOSED}),
-    _due(S.PERFORMING, Due.STEP_OVERDUE, performing.step_overdue, {S.PERFORMING, S.SUBMITTED}),
+    _due(S.PERFORMING, Due.STEP_REMINDER, performing.step_reminder_due, S.CLOSED, stays=True),
+    _due(S.PERFORMING, Due.STEP_OVERDUE, performing.step_overdue, S.SUBMITTED, stays=True),
+    _due(S.PERFORMING, Due.OFFER, offering.other_lapsed),
     _due(S.PERFORMED, Due.CONFIRMATION, performing.confirmation_silent, S.CLOSED),
-    _due(S.EXTERNAL, Due.OUTSIDE, ending.ask_outside, {S.EXTERNAL, S.CLOSED}),
+    _due(S.EXTERNAL, Due.OUTSIDE, ending.ask_outside, S.CLOSED, stays=True),
     _due(S.CLOSED, Due.SURVEY, surveying.send_survey),
     _due(S.CLOSED, Due.SURVEY_REMINDER, surveying.remind_survey),
     _due(S.CLOSED, Due.SURVEY_END, surveying.end_survey),
+    _due(S.CLOSED, Due.FOLLOW_UP, surveying.follow_up_late),
     _due(S.CLOSED, Due.REOPEN_END, expiring.reopen_window_ends),
 )
 
-TAKING: tuple[type[do.Command], ...] = (do.Reply, do.Ask, do.AskMerchant, do.Propose, do.Refuse, do.Decide)
-"""A member of the desk who does one of these to an untaken complaint takes it by that."""
+TAKING = (do.Reply, do.Ask, do.AskMerchant, do.Propose, do.AcceptCounter, do.Refuse, do.Decide)
+"""A member of the desk who does one of these to a complaint that nobody holds takes it by that."""
 
 
 def decide(complaint: Complaint, command: do.Command, ctx: Context) -> Decision:
@@ -233,29 +249,25 @@ def decide(complaint: Complaint, command: do.Command, ctx: Context) -> Decision:
     if command.key and command.key in complaint.seen:
         return Decision(complaint, complaint)
     turn = Turn(complaint, command.by, ctx)
-    if isinstance(command, TAKING) and complaint.state is State.SUBMITTED and _is_member(turn):
+    if isinstance(command, TAKING) and complaint.open and complaint.holder is None and _is_member(turn):
         handling.take(turn)
     row = _find(turn, command)
+    if _is_consumer(turn):
+        turn.flag(Flag.UNREACHABLE, on=False)
     row.act(turn, command)
     return concluded(complaint, turn, command.key)
 
 
 def sweep(complaint: Complaint, ctx: Context) -> Decision:
     """Act on everything that is due, in the order in which it became due, as one decision."""
-    before, events, mail = complaint, list[Event](), list[Mail]()
-    while complaint.next_due and complaint.next_due <= ctx.now:
-        step = decide(complaint, do.Expire(by=do.SYSTEM), ctx)
-        complaint = step.after
-        events += step.events
-        mail += step.mail
-    return Decision(before, complaint, tuple(events), _latest(mail))
-
-
-def _latest(mail: list[Mail]) -> tuple[Mail, ...]:
-    """Of several cards for one chat only the last one, which shows them all."""
-    last = {(m.kind, m.chat): m.id for m in mail}
-    shows = {MailKind.CARD, MailKind.STATUS}
-    return tuple(m for m in mail if m.kind not in shows or last[m.kind, m.chat] == m.id)
+    turn = Turn(complaint, do.SYSTEM, ctx)
+    expire = do.Expire(by=do.SYSTEM)
+    while turn.c.next_due and turn.c.next_due <= ctx.now:
+        _find(turn, expire).act(turn, expire)
+    if turn.c is complaint:
+        return Decision(complaint, complaint)
+    made = concluded(complaint, turn, "")
+    return replace(made, mail=gathered(made.mail))
 
 
 def _find(turn: Turn, command: do.Command) -> Row:
@@ -291,6 +303,11 @@ def _may(turn: Turn, who: Who) -> bool:
     return _CHECKS[who](turn)
 
 
+def may(complaint: Complaint, by: do.Actor, ctx: Context, who: Who) -> bool:
+    """Whether an actor is one whom a row is for."""
+    return _may(Turn(complaint, by, ctx), who)
+
+
 def _is_member(turn: Turn) -> bool:
     return turn.by.desk is not None and turn.by.desk == turn.c.desk
 
@@ -308,12 +325,21 @@ def _is_merchant(turn: Turn) -> bool:
     return turn.by.desk is not None and turn.by.desk == turn.c.merchant
 
 
+def _is_platform(turn: Turn) -> bool:
+    return turn.by.side is Side.PLATFORM
+
+
+def _is_quality_manager(turn: Turn) -> bool:
+    managers = turn.policy.managers
+    return any(m.user == turn.by.user and m.role is ManagerRole.QUALITY for m in managers)
+
+
 _CHECKS: dict[Who, Callable[[Turn], bool]] = {
     Who.CONSUMER: _is_consumer,
     Who.MEMBER: _is_member,
     Who.HOLDER: _is_holder,
-    Who.LEAD: lambda turn: _is_member(turn) and turn.by.lead,
-    Who.PLATFORM_LEAD: lambda turn: turn.by.side is Side.PLATFORM and turn.by.lead,
+    Who.PLATFORM_LEAD: lambda turn: _is_platform(turn) and turn.by.lead,
+    Who.QUALITY: lambda turn: _is_platform(turn) and (turn.by.lead or _is_quality_manager(turn)),
     Who.MERCHANT: _is_merchant,
     Who.STAFF: lambda turn: turn.by.desk is not None and turn.by.desk in turn.c.routes,
     Who.EITHER: lambda turn: _is_consumer(turn) or turn.by.desk == turn.c.provider,
@@ -322,9 +348,9 @@ _CHECKS: dict[Who, Callable[[Turn], bool]] = {
 
 
 def _why_not(turn: Turn, who: Who) -> Refusal:
-    if turn.c.holder and _is_member(turn) and who in {Who.HOLDER, Who.LEAD}:
+    if turn.c.holder and _is_member(turn) and who is Who.HOLDER:
         return Refusal("refusal-held", holder=turn.c.holder.name)
-    if who in {Who.LEAD, Who.PLATFORM_LEAD}:
+    if who in {Who.PLATFORM_LEAD, Who.QUALITY}:
         return Refusal("refusal-lead-only")
     return Refusal("refusal-not-yours")
 

@@ -5,7 +5,7 @@ The only mutable thing in the domain; it lives for one decision.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -15,7 +15,8 @@ from router.domain.commands import Actor, Worded
 from router.domain.complaint import Arg, Complaint, Evidence, Flag, Route, Text
 from router.domain.events import Event, EventKind, chained
 from router.domain.mail import Audience, Button, Mail, MailKind, Priority
-from router.domain.policy import Category, DeskKind, ManagerRole, Policy
+from router.domain.policy import Category, DeskKind, Manager, ManagerRole, Policy
+from router.domain.scope import in_scope
 
 Rows = tuple[tuple[Button, ...], ...]
 
@@ -40,6 +41,7 @@ class Turn:
         self.ctx = ctx
         self.now = ctx.now
         self.policy = ctx.policy
+        self.version = before.version + 1
         self.events: list[Event] = []
         self.mail: list[Mail] = []
 
@@ -126,9 +128,11 @@ class Turn:
         self.tell_desk(desk, key, worded=worded, mention=route.responsible if route else None, **args)
 
     def tell_managers(self, role: ManagerRole, key: str, **args: Arg) -> None:
-        """Owe every manager of a role a message; where nobody has the role, every manager."""
-        everybody = self.policy.managers
-        for manager in [m for m in everybody if m.role is role] or everybody:
+        """Owe a message to the managers of a role who answer for this complaint.
+
+        Where nobody has the role, every manager hears it who answers for the complaint, else every manager.
+        """
+        for manager in self._managers(role):
             self._owe(
                 kind=MailKind.SAY,
                 audience=Audience.MANAGER,
@@ -138,6 +142,10 @@ class Turn:
                 **self._pace(),
             )
 
+    def _managers(self, role: ManagerRole) -> Sequence[Manager]:
+        concerned = [m for m in self.policy.managers if in_scope(self.c, m.scope)]
+        return [m for m in concerned if m.role is role] or concerned or self.policy.managers
+
     def relay_to_consumer(self, worded: Worded) -> None:
         """Hand staff's words on to the consumer."""
         self._owe(
@@ -146,13 +154,15 @@ class Turn:
             chat=self.c.consumer.user,
             language=self.c.language,
             desk=self.by.desk or self.c.desk,
+            silent=self._quiet(),
             **_words(worded),
         )
 
-    def relay_to_desk(self, desk: str, worded: Worded) -> None:
+    def relay_to_desk(self, desk: str, worded: Worded, silent: bool = False) -> None:
         """Hand the consumer's (or the other desk's) words on to a desk."""
         if route := self.c.routes.get(desk):
-            self._owe(kind=MailKind.RELAY, **_words(worded), **self._address(route))
+            silently = silent or self._quiet()
+            self._owe(kind=MailKind.RELAY, silent=silently, **_words(worded), **self._address(route))
 
     def show_album(self, desk: str) -> None:
         """Owe a desk the evidence as albums."""
@@ -173,7 +183,8 @@ class Turn:
     def refresh(self) -> None:
         """Owe every desk that takes part its card, and the consumer the status."""
         for route in self.c.routes.values():
-            self._owe(kind=MailKind.CARD, silent=route.desk != self.c.desk, **self._address(route))
+            silent = route.desk != self.c.desk or self._quiet()
+            self._owe(kind=MailKind.CARD, silent=silent, **self._address(route))
         self._owe(
             kind=MailKind.STATUS,
             audience=Audience.CONSUMER,
@@ -195,12 +206,15 @@ class Turn:
     def _pace(self) -> dict[str, Any]:
         """People's answers go at once, silently at night; what the system says by itself waits."""
         if self.by.user is not None:
-            return {}
+            return {"silent": self._quiet()}
         return {"priority": Priority.REMINDER, "not_before": after_quiet(self.now, self.policy.quiet)}
+
+    def _quiet(self) -> bool:
+        return after_quiet(self.now, self.policy.quiet) > self.now
 
     def _owe(self, **fields: Any) -> None:
         fields.setdefault("not_before", self.now)
-        self.mail.append(Mail(id=f"{self.c.version + 1}.{len(self.mail)}", **fields))
+        self.mail.append(Mail(id=f"{self.version}.{len(self.mail)}", **fields))
 
 
 def _words(worded: Worded | None) -> dict[str, Any]:

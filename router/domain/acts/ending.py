@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from router.domain.acts import handling
 from router.domain.acts.offering import REOPEN_ROW
-from router.domain.clocks import answered, enter, resolved, start
+from router.domain.clocks import enter, rest, resume_resolution, start, start_service
 from router.domain.commands import Escalate, Expire, GoOutside, Reopen, SettledOutside, TurnedAway, Withdraw
 from router.domain.complaint import CloseReason, Due, Stage, State, Text
 from router.domain.events import EventKind
@@ -26,8 +26,8 @@ def escalate(turn: Turn, command: Escalate) -> None:
         raise Refusal("refusal-not-escalatable")
     turn.keep(command.evidence)
     merchant = turn.c.desk
-    handling.to_platform(turn, "consumer")
-    if command.text:
+    handling.to_platform(turn, "consumer", command)
+    if command.text or command.evidence:
         turn.relay_to_desk(turn.c.desk, command)
     turn.tell_desk(merchant, "desk-escalated")
 
@@ -40,12 +40,11 @@ def withdraw(turn: Turn, command: Withdraw) -> None:
 
 def go_outside(turn: Turn, command: GoOutside) -> None:
     """The consumer went to a body outside: it is asked for now and then how it stands."""
-    resolved(turn)
-    answered(turn)
+    rest(turn)
     handling.end_survey(turn, "outside")
     enter(turn, State.EXTERNAL)
     turn.set(outside_asked=0, reason=None, closed=None, proposal=None, counter=None, steps=(), verdict=None)
-    turn.set(verdict_draft=None, other=None, escalatable=False)
+    turn.set(other=None, escalatable=False)
     start(turn, Due.OUTSIDE, turn.policy.ladder.outside[0])
     turn.record(EventKind.WENT_OUTSIDE, body=command.body)
     turn.tell_desk(turn.c.desk, "desk-went-outside", body=command.body or "none")
@@ -59,7 +58,6 @@ def settled_outside(turn: Turn, command: SettledOutside) -> None:
 def turned_away(turn: Turn, command: TurnedAway) -> None:
     """The outside body did not help: the platform goes on."""
     turn.record(EventKind.RETURNED)
-    turn.set(holder=None)
     handling.to_platform(turn, "turned_away")
 
 
@@ -79,7 +77,7 @@ def ask_outside(turn: Turn, command: Expire) -> None:
 
 def reopen(turn: Turn, command: Reopen) -> None:
     """Within the window: submitted again, the same stage, the second time the platform."""
-    _may_reopen(turn)
+    _check_reopenable(turn)
     second = turn.c.cycle >= 2 or turn.c.reason is CloseReason.OUT_OF_SCOPE
     left = turn.c.resolution_left
     soon = handling.within(turn, turn.c.closed, turn.policy.ladder.resume_resolution)
@@ -87,19 +85,19 @@ def reopen(turn: Turn, command: Reopen) -> None:
     turn.set(contested=turn.c.contested or turn.c.reason is CloseReason.OUT_OF_SCOPE)
     handling.begin_cycle(turn)
     turn.record(EventKind.REOPENED, command)
-    if soon and left:
-        handling.resume_resolution(turn, left)
+    handling.reach(turn, turn.c.desk)
     if second and turn.c.stage is Stage.MERCHANT:
         handling.to_platform(turn, "reopened")
     else:
         handling.wait_for_taker(turn)
+    start_service(turn)
+    if soon and left:
+        resume_resolution(turn, left)
     turn.tell_desk(turn.c.desk, "desk-reopened", worded=command)
 
 
-def _may_reopen(turn: Turn) -> None:
-    reason = turn.c.reason
-    if reason in handling.NOT_REOPENED or (reason is CloseReason.OUT_OF_SCOPE and turn.c.contested):
-        raise Refusal("refusal-not-reopened")
-    unlimited = reason is CloseReason.NO_RESPONSE and turn.c.outside_asked > 0
-    if not unlimited and turn.c.deadline(Due.REOPEN_END) is None:
-        raise Refusal("refusal-reopen-too-late")
+def _check_reopenable(turn: Turn) -> None:
+    if handling.reopenable(turn.c):
+        return
+    over = turn.c.deadline(Due.REOPEN_END) is None
+    raise Refusal("refusal-reopen-too-late" if over else "refusal-not-reopened")

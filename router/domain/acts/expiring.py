@@ -39,33 +39,40 @@ def not_taken_by_merchant(turn: Turn, command: Expire) -> None:
 
 def not_taken_by_platform(turn: Turn, command: Expire) -> None:
     """First the lead, then the quality manager, afterwards daily."""
-    rung = earliest(turn, Due.TAKE).n
-    rungs = turn.category.clocks.take_platform
+    waited = earliest(turn, Due.TAKE)
+    rung, rungs = waited.n, turn.category.clocks.take_platform
     turn.record(EventKind.REMINDED, n=rung)
     if rung == 1:
         turn.tell_lead(turn.c.desk, "desk-not-taken-lead")
     else:
         turn.tell_managers(ManagerRole.QUALITY, "manager-not-taken", n=rung)
-    again = rungs[rung] if rung < len(rungs) else turn.policy.ladder.alarm_every
-    start(turn, Due.TAKE, again, n=rung + 1)
+    if rung < len(rungs):
+        start(turn, Due.TAKE, rungs[rung], n=rung + 1, since=waited.started)
+    else:
+        start(turn, Due.TAKE, turn.policy.ladder.alarm_every, n=rung + 1)
 
 
 def service_clock_missed(turn: Turn, command: Expire) -> None:
     """Recorded once; lead and consumer are told; some time later it moves to the platform by itself."""
     missed = due(turn)[0]
-    stop(turn, missed.kind)
     fresh = breach(turn, missed)
+    stop(turn, missed.kind)
     if fresh:
         turn.tell_lead(turn.c.desk, "desk-breached", clock=missed.kind.value, due=missed.due)
     if turn.c.stage is Stage.PLATFORM:
         if missed.kind in {Due.DECISION, Due.RESOLUTION} and turn.c.deadline(Due.ALARM) is None:
             start(turn, Due.ALARM, turn.policy.ladder.alarm_every)
         return
-    turn.set(escalatable=True)
     if fresh:
         turn.tell_consumer("consumer-breached", ((ESCALATE,),))
-    if turn.c.state in {State.SUBMITTED, State.IN_REVIEW} or turn.c.paused_since is None:
+    if _waits_for_desk(turn):
         start(turn, Due.MOVE, turn.policy.ladder.move_after_breach, cause=missed.kind.value)
+
+
+def _waits_for_desk(turn: Turn) -> bool:
+    """Whether the desk has the turn: also with one question too many, which pauses nothing."""
+    asked_in_vain = turn.c.state is State.AWAITING_CONSUMER and turn.c.paused_since is None
+    return asked_in_vain or turn.c.state in {State.SUBMITTED, State.IN_REVIEW}
 
 
 def move(turn: Turn, command: Expire) -> None:

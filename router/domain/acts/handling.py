@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from router.domain.calendar import Duration, add
 from router.domain.clocks import (
     APPOINTMENTS,
-    breach_overdue,
+    RESPONSE,
     enter,
-    resolved,
-    running,
+    guard_silence,
+    rest,
     start,
-    start_handling,
-    start_service,
+    start_taking,
     stop,
 )
-from router.domain.complaint import CloseReason, Due, Flag, Side, Stage, State, Survey
+from router.domain.commands import Worded
+from router.domain.complaint import CloseReason, Complaint, Due, Flag, Person, Side, Stage, State, Survey
 from router.domain.events import EventKind
 from router.domain.policy import ManagerRole
 from router.domain.refusal import Refusal
@@ -29,94 +29,87 @@ NOT_REOPENED = frozenset({CloseReason.DUPLICATE, CloseReason.SPAM})
 
 
 def take(turn: Turn) -> None:
-    """The actor becomes the holder. An appeal is read by another person than the one who judged."""
-    person = turn.by.person
-    if person is None or (turn.c.judged_by and turn.c.judged_by.user == person.user):
-        raise Refusal("refusal-judged-before")
-    turn.set(holder=person)
-    enter(turn, State.IN_REVIEW)
+    """The actor becomes the holder."""
+    if turn.by.person is None:
+        raise Refusal("refusal-not-allowed")
+    fresh_eyes(turn, turn.by.person)
+    turn.set(holder=turn.by.person)
+    if turn.c.state is State.SUBMITTED:
+        enter(turn, State.IN_REVIEW)
     turn.record(EventKind.TAKEN)
+
+
+def fresh_eyes(turn: Turn, person: Person) -> None:
+    """An appeal is read by another person than the one who judged. Refusal when it is the same."""
+    if turn.c.judged_by and turn.c.judged_by.user == person.user:
+        raise Refusal("refusal-judged-before")
 
 
 def review_again(turn: Turn) -> None:
     """Back to the handling desk: to the holder, or to whoever takes it."""
-    if turn.c.holder:
-        enter(turn, State.IN_REVIEW)
-    else:
+    if turn.c.holder is None or _unreachable(turn):
         wait_for_taker(turn)
-    _guard_silence(turn)
+        return
+    enter(turn, State.IN_REVIEW)
+    guard_silence(turn)
 
 
 def wait_for_taker(turn: Turn) -> None:
-    """Nobody holds it: the desk is to take it."""
+    """Nobody holds it: the desk is to take it. A merchant whose chat is lost loses it to the platform."""
     turn.set(holder=None)
+    if _unreachable(turn):
+        to_platform(turn, "chat_lost")
+        return
     enter(turn, State.SUBMITTED)
-    start_handling(turn)
-    _guard_silence(turn)
+    start_taking(turn)
+    guard_silence(turn)
 
 
-def _guard_silence(turn: Turn) -> None:
-    """Whatever ended before, a complaint at a desk has a clock that ends in an action."""
-    clocks = turn.category.clocks
-    if turn.c.stage is Stage.MERCHANT and not running(turn, Due.RESOLUTION) and not running(turn, Due.MOVE):
-        start(turn, Due.RESOLUTION, clocks.resolution)
-    if turn.c.stage is Stage.PLATFORM and not running(turn, Due.DECISION) and not running(turn, Due.ALARM):
-        start(turn, Due.DECISION, clocks.decision)
+def _unreachable(turn: Turn) -> bool:
+    return turn.c.stage is Stage.MERCHANT and turn.c.desk not in turn.c.routes
 
 
-def to_platform(turn: Turn, cause: str, desk: str | None = None) -> None:
+def to_platform(turn: Turn, cause: str, words: Worded | None = None) -> None:
     """Every escalation ends here: submitted at the platform's desk. The cause is recorded."""
-    target = desk or turn.category.escalates_to
-    reach(turn, target)
+    target = turn.category.escalates_to if turn.c.stage is Stage.MERCHANT else turn.c.desk
     if turn.c.stage is Stage.MERCHANT:
-        stop(turn, Due.MOVE, Due.FIRST_RESPONSE, Due.NEXT_RESPONSE)
-    turn.set(
-        stage=Stage.PLATFORM, desk=target, escalatable=False, proposal=None, counter=None, steps=(), lapses=0
-    )
-    turn.set(other=None, verdict_draft=None)
+        stop(turn, Due.MOVE, *RESPONSE)
+    settle_at(turn, target, Stage.PLATFORM)
+    turn.set(escalatable=False, proposal=None, counter=None, other=None, steps=(), lapses=0, verdict=None)
     wait_for_taker(turn)
-    turn.record(EventKind.ESCALATED, cause=cause)
+    turn.record(EventKind.ESCALATED, words, cause=cause)
+
+
+def settle_at(turn: Turn, desk: str, stage: Stage) -> None:
+    """From now on this desk handles it; without a chat its route is dead, and operations is told."""
+    turn.set(desk=desk, stage=stage)
+    reach(turn, desk)
+    dead = desk not in turn.c.routes
+    turn.flag(Flag.DEAD_ROUTE, on=dead)
+    if dead:
+        turn.tell_managers(ManagerRole.OPERATIONS, "manager-no-route", desk=desk)
 
 
 def reach(turn: Turn, desk: str) -> None:
-    """Note the chat of a desk; without one the route is dead, and operations is told."""
-    route = turn.ctx.routes.get(desk)
-    if route is None:
-        turn.flag(Flag.DEAD_ROUTE)
-        turn.tell_managers(ManagerRole.OPERATIONS, "manager-no-route", desk=desk)
-        return
-    turn.flag(Flag.DEAD_ROUTE, on=False)
-    turn.set(routes={**turn.c.routes, desk: route})
+    """Note the chat of a desk that takes part, where it has one."""
+    if route := turn.ctx.routes.get(desk):
+        turn.set(routes={**turn.c.routes, desk: route})
+
+
+def bring_in_merchant(turn: Turn) -> None:
+    """Whoever is to perform a remedy or may appeal takes part."""
+    if turn.c.merchant and turn.c.merchant not in turn.c.routes:
+        reach(turn, turn.c.merchant)
 
 
 def close(turn: Turn, reason: CloseReason) -> None:
     """The end of a cycle: every clock stops, missed time is frozen, appointments are made."""
-    breach_overdue(turn)
-    resolution_left = _resolution_left(turn)
-    resolved(turn)
-    stop(turn, Due.FIRST_RESPONSE, Due.NEXT_RESPONSE)
+    rest(turn)
     enter(turn, State.CLOSED)
-    turn.set(
-        reason=reason,
-        closed=turn.now,
-        resolution_left=resolution_left,
-        escalatable=False,
-        unanswered_since=None,
-        proposal=None,
-        counter=None,
-    )
+    turn.set(reason=reason, closed=turn.now, escalatable=False, proposal=None, counter=None, other=None)
     start(turn, Due.REOPEN_END, turn.policy.ladder.reopen)
     turn.record(EventKind.CLOSED, reason=reason.value)
     _plan_survey(turn, reason)
-
-
-def _resolution_left(turn: Turn) -> int:
-    clock = turn.c.deadline(Due.RESOLUTION)
-    if clock is None:
-        return 0
-    if clock.left is not None:
-        return clock.left
-    return max(0, int(((clock.due or turn.now) - turn.now).total_seconds()))
 
 
 def _plan_survey(turn: Turn, reason: CloseReason) -> None:
@@ -157,18 +150,17 @@ def within(turn: Turn, since: datetime | None, duration: Duration) -> bool:
     return since is not None and turn.now <= add(since, duration, turn.policy.calendar)
 
 
-def resume_resolution(turn: Turn, left: int) -> None:
-    """The resolution clock goes on with the seconds that were left."""
-    turn.set(
-        deadlines=tuple(
-            replace(d, due=turn.now + timedelta(seconds=left)) if d.kind is Due.RESOLUTION else d
-            for d in turn.c.deadlines
-        )
-    )
+def reopenable(complaint: Complaint) -> bool:
+    """Whether its reason lets it be reopened, and its window is open (outside, silence closes no window)."""
+    reason = complaint.reason
+    if reason in NOT_REOPENED or (reason is CloseReason.OUT_OF_SCOPE and complaint.contested):
+        return False
+    unlimited = reason is CloseReason.NO_RESPONSE and complaint.outside_asked > 0
+    return unlimited or complaint.deadline(Due.REOPEN_END) is not None
 
 
 def begin_cycle(turn: Turn) -> None:
-    """Reopened: response clocks start afresh, resolution goes on with what was left when it was soon."""
+    """Reopened: what belonged to the last cycle is over."""
     end_survey(turn, "reopened")
     turn.set(
         cycle=turn.c.cycle + 1,
@@ -182,8 +174,9 @@ def begin_cycle(turn: Turn) -> None:
         paused=0,
         unsolved=0,
         extended=False,
+        resolution_left=0,
         verdict=None,
-        verdict_draft=None,
+        judged_by=None,
         appeals=(),
         steps=(),
         other=None,
@@ -191,7 +184,6 @@ def begin_cycle(turn: Turn) -> None:
         duplicate_of=None,
         outside_asked=0,
     )
-    start_service(turn)
 
 
 def needs_side(turn: Turn, actor: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from router.domain.acts import handling, performing
 from router.domain.acts.offering import REOPEN_ROW, check_terms
 from router.domain.calendar import add
-from router.domain.clocks import answered, enter, resolved, start, stop
+from router.domain.clocks import answered, enter, resolved, retarget, start, stop
 from router.domain.commands import (
     AcceptVerdict,
     Appeal,
@@ -26,26 +26,22 @@ from router.domain.events import EventKind
 from router.domain.mail import Button
 from router.domain.policy import DeskKind, ManagerRole
 from router.domain.refusal import Refusal
-from router.domain.turn import Rows, Turn
+from router.domain.turn import Turn
 
 LIABILITIES = ("consumer", "merchant", "both", "none")
-VERDICT_ROWS: Rows = (
-    (
-        Button("accept_verdict", Text("button-accept_verdict")),
-        Button("appeal", Text("button-appeal")),
-    ),
-)
+ACCEPT_VERDICT = Button("accept_verdict", Text("button-accept_verdict"))
+APPEAL = Button("appeal", Text("button-appeal"))
 
 
 def decide(turn: Turn, command: Decide) -> None:
     """A verdict; above the limit it waits for a second pair of eyes."""
+    verdict = _verdict(turn, command)
     if command.liability not in LIABILITIES:
         raise Refusal("refusal-not-now")
     if not command.reasons.strip():
         raise Refusal("refusal-words-needed")
     if command.terms:
         check_terms(turn, command.terms)
-    verdict = _verdict(turn, command)
     if verdict.amount and verdict.amount.minor > turn.policy.ladder.four_eyes_above:
         turn.set(verdict_draft=verdict)
         turn.record(EventKind.VERDICT_DRAFTED, **_shown(verdict))
@@ -58,6 +54,7 @@ def decide(turn: Turn, command: Decide) -> None:
 def _verdict(turn: Turn, command: Decide) -> Verdict:
     if turn.by.person is None:
         raise Refusal("refusal-not-allowed")
+    handling.fresh_eyes(turn, turn.by.person)
     return Verdict(
         liability=command.liability,
         remedy=command.terms.remedy if command.terms else None,
@@ -78,46 +75,53 @@ def _shown(verdict: Verdict) -> dict[str, Any]:
 
 
 def approve(turn: Turn, command: Approve) -> None:
-    """Another lead agrees with the draft."""
-    draft = turn.c.verdict_draft
-    if draft is None:
+    """Another lead, or the quality manager, agrees with the draft."""
+    draft, person = turn.c.verdict_draft, turn.by.person
+    if draft is None or person is None:
         raise Refusal("refusal-not-now")
-    if draft.by.user == turn.by.user:
+    if draft.by.user == person.user:
         raise Refusal("refusal-four-eyes")
-    _give(turn, replace(draft, approved_by=turn.by.person, at=turn.now))
+    handling.fresh_eyes(turn, person)
+    _give(turn, replace(draft, approved_by=person, at=turn.now))
 
 
 def _give(turn: Turn, verdict: Verdict) -> None:
+    handling.bring_in_merchant(turn)
     resolved(turn)
     answered(turn)
     turn.set(verdict=verdict, verdict_draft=None, proposal=None, counter=None, escalatable=False)
     turn.record(EventKind.DECIDED, **_shown(verdict))
-    if _appealable(turn):
-        _publish(turn)
+    _publish(turn)
+    if _undecided(turn):
         enter(turn, State.DECIDED)
         start(turn, Due.VERDICT, turn.policy.ladder.verdict)
         return
-    _publish(turn, final=True)
     perform(turn)
 
 
-def _appealable(turn: Turn) -> bool:
-    return bool(_parties(turn) - set(turn.c.appeals))
+def _undecided(turn: Turn) -> set[Side]:
+    """Sides that may still appeal: they have neither accepted nor appealed before."""
+    verdict = turn.c.verdict
+    if verdict is None:
+        return set()
+    accepted = {Side.CONSUMER: verdict.consumer_accepts, Side.MERCHANT: verdict.merchant_accepts}
+    return {side for side in _parties(turn) if not accepted[side]} - set(turn.c.appeals)
 
 
 def _parties(turn: Turn) -> set[Side]:
     return {Side.CONSUMER} | ({Side.MERCHANT} if turn.c.merchant in turn.c.routes else set())
 
 
-def _publish(turn: Turn, final: bool = False) -> None:
+def _publish(turn: Turn) -> None:
     verdict = turn.c.verdict
     if verdict is None:
         return
     until = add(turn.now, turn.policy.ladder.verdict, turn.policy.calendar)
-    rows = () if final else VERDICT_ROWS
-    turn.tell_consumer("consumer-decided", rows, until=until, **_shown(verdict))
+    rows = dict.fromkeys(_undecided(turn), ((ACCEPT_VERDICT, APPEAL),))
+    turn.tell_consumer("consumer-decided", rows.get(Side.CONSUMER, ()), until=until, **_shown(verdict))
     if turn.c.merchant and turn.c.merchant in turn.c.routes:
-        turn.tell_desk(turn.c.merchant, "desk-decided", rows, until=until, **_shown(verdict))
+        merchants = rows.get(Side.MERCHANT, ())
+        turn.tell_desk(turn.c.merchant, "desk-decided", merchants, until=until, **_shown(verdict))
 
 
 def perform(turn: Turn) -> None:
@@ -136,14 +140,14 @@ def verdict_stands(turn: Turn, command: Expire) -> None:
 
 
 def accept_verdict(turn: Turn, command: AcceptVerdict) -> None:
-    """One side accepts; when both do, it begins at once."""
-    if turn.c.verdict is None:
+    """One side accepts; when nobody is left who may appeal, it begins at once."""
+    if turn.c.verdict is None or turn.by.side not in _undecided(turn):
         raise Refusal("refusal-not-now")
     consumer = turn.c.verdict.consumer_accepts or turn.by.side is Side.CONSUMER
     merchant = turn.c.verdict.merchant_accepts or turn.by.side is Side.MERCHANT
     turn.set(verdict=replace(turn.c.verdict, consumer_accepts=consumer, merchant_accepts=merchant))
     turn.record(EventKind.VERDICT_ACCEPTED)
-    if consumer and (merchant or Side.MERCHANT not in _parties(turn)):
+    if not _undecided(turn):
         perform(turn)
 
 
@@ -156,8 +160,8 @@ def appeal(turn: Turn, command: Appeal) -> None:
     judge = turn.c.verdict.by if turn.c.verdict else None
     turn.keep(command.evidence)
     turn.record(EventKind.APPEALED, command)
-    turn.set(appeals=(*turn.c.appeals, turn.by.side), judged_by=judge, verdict=None, holder=None)
-    handling.to_platform(turn, "appeal", turn.c.desk)
+    turn.set(appeals=(*turn.c.appeals, turn.by.side), judged_by=judge)
+    handling.to_platform(turn, "appeal")
     start(turn, Due.TAKE, turn.policy.ladder.appeal_untaken, n=2)
     turn.tell_desk(turn.c.desk, "desk-appealed", worded=command, side=turn.by.side.value)
 
@@ -196,39 +200,63 @@ def transfer(turn: Turn, command: Transfer) -> None:
     if command.desk == turn.c.desk:
         raise Refusal("refusal-same-desk")
     source = turn.c.desk
-    if command.category:
-        turn.set(category=command.category)
-    _settle_at(turn, command.desk)
-    turn.record(EventKind.TRANSFERRED, source=source, to=command.desk)
-
-
-def _settle_at(turn: Turn, desk: str) -> None:
-    handling.reach(turn, desk)
-    platform = desk in turn.policy.desks and turn.policy.desks[desk].kind is DeskKind.PLATFORM
-    stage = Stage.PLATFORM if platform else Stage.MERCHANT
+    turn.tell_desk(source, "desk-transferred", to=Ref("desk", command.desk))
+    stage = _stage_of(turn, command.desk)
     if stage is not turn.c.stage:
         stop(turn, Due.MOVE, Due.DECISION, Due.ALARM)
-    merchant = turn.c.merchant if platform else desk
-    turn.set(desk=desk, stage=stage, merchant=merchant, proposal=None, counter=None, verdict_draft=None)
+    if stage is Stage.MERCHANT:
+        _change_merchant(turn, command)
+    turn.set(category=command.category or turn.c.category, proposal=None, counter=None, verdict=None)
+    handling.settle_at(turn, command.desk, stage)
     handling.wait_for_taker(turn)
+    retarget(turn)
+    turn.record(EventKind.TRANSFERRED, source=source, to=command.desk)
+    turn.tell_consumer("consumer-transferred", desk=Ref("desk", command.desk))
+
+
+def _stage_of(turn: Turn, desk: str) -> Stage:
+    known = turn.policy.desks.get(desk)
+    return Stage.PLATFORM if known and known.kind is DeskKind.PLATFORM else Stage.MERCHANT
+
+
+def _change_merchant(turn: Turn, command: Transfer) -> None:
+    """What is no longer a merchant's is not shown there any more, nor the consumer under the same name."""
+    if command.desk == turn.c.merchant:
+        return
+    routes = {desk: route for desk, route in turn.c.routes.items() if desk != turn.c.merchant}
+    pseudonym = command.pseudonym or turn.c.pseudonym
+    turn.set(merchant=command.desk, merchant_name="", rerouted="", routes=routes, pseudonym=pseudonym)
 
 
 def lose_route(turn: Turn, command: LoseRoute) -> None:
-    """The desk's chat is lost: the platform goes on, or alarms when it was the platform's."""
-    lost = turn.c.desk
-    turn.set(routes={k: r for k, r in turn.c.routes.items() if k != lost})
-    turn.tell_managers(ManagerRole.OPERATIONS, "manager-no-route", desk=lost)
-    if turn.c.stage is Stage.PLATFORM:
-        turn.flag(Flag.DEAD_ROUTE)
-        return
+    """The merchant's chat is lost: the platform goes on."""
+    _forget_route(turn)
     handling.to_platform(turn, "chat_lost")
     turn.tell_consumer("consumer-moved")
 
 
+def lose_route_late(turn: Turn, command: LoseRoute) -> None:
+    """A platform's chat is lost, or a merchant's with a remedy under way: operations is told."""
+    _forget_route(turn)
+    turn.flag(Flag.DEAD_ROUTE)
+
+
+def _forget_route(turn: Turn) -> None:
+    lost = turn.c.desk
+    turn.set(routes={desk: route for desk, route in turn.c.routes.items() if desk != lost})
+    turn.tell_managers(ManagerRole.OPERATIONS, "manager-no-route", desk=lost)
+
+
 def mark_flag(turn: Turn, command: MarkFlag) -> None:
-    """Set or remove a flag; safety goes to the platform at once."""
+    """Set or remove a flag."""
     turn.flag(command.flag, command.on)
     if command.flag is Flag.SAFETY and command.on:
         turn.tell_managers(ManagerRole.QUALITY, "manager-safety")
-        if turn.c.stage is Stage.MERCHANT:
-            handling.to_platform(turn, "safety")
+
+
+def mark_flag_at_merchant(turn: Turn, command: MarkFlag) -> None:
+    """What concerns safety is the platform's at once."""
+    mark_flag(turn, command)
+    if command.flag is Flag.SAFETY and command.on:
+        handling.to_platform(turn, "safety")
+        turn.tell_consumer("consumer-moved")

@@ -7,7 +7,7 @@ from typing import Any
 
 from router.domain.acts import handling, performing
 from router.domain.calendar import Duration, add
-from router.domain.clocks import answered, enter, heard, start
+from router.domain.clocks import answered, enter, heard, start, stop
 from router.domain.commands import (
     Accept,
     AcceptCounter,
@@ -23,6 +23,7 @@ from router.domain.complaint import (
     CloseReason,
     Counter,
     Due,
+    Money,
     Proposal,
     Ref,
     Stage,
@@ -44,9 +45,14 @@ def check_terms(turn: Turn, terms: Terms) -> Remedy:
     remedy = turn.policy.remedies.get(terms.remedy)
     if remedy is None:
         raise Refusal("refusal-unknown-remedy")
-    if remedy.money and (terms.amount is None or not 0 < terms.amount.minor <= AMOUNT_AT_MOST):
+    if remedy.money and not payable(terms.amount):
         raise Refusal("refusal-amount-needed")
     return remedy
+
+
+def payable(amount: Money | None) -> bool:
+    """Whether it is an amount, above zero and within reason."""
+    return amount is not None and 0 < amount.minor <= AMOUNT_AT_MOST
 
 
 def shown(terms: Terms | Proposal) -> dict[str, Any]:
@@ -72,10 +78,12 @@ def propose(turn: Turn, command: Propose) -> None:
 
 def propose_other(turn: Turn, command: Propose) -> None:
     """Another remedy while one is performed: it replaces the steps only when it is accepted."""
-    turn.set(other=_offer(turn, command.terms))
+    turn.set(other=_offer(turn, command.terms, counter=False))
+    answered(turn)
+    start(turn, Due.OFFER, _validity(turn))
 
 
-def _offer(turn: Turn, terms: Terms) -> Proposal:
+def _offer(turn: Turn, terms: Terms, counter: bool = True) -> Proposal:
     check_terms(turn, terms)
     proposal = Proposal(
         version=turn.c.events + 1,
@@ -91,7 +99,7 @@ def _offer(turn: Turn, terms: Terms) -> Proposal:
     turn.record(EventKind.PROPOSED, version=proposal.version, **shown(proposal))
     turn.tell_consumer(
         "consumer-proposal",
-        answer_rows(proposal.version),
+        answer_rows(proposal.version, counter),
         desk=Ref("desk", turn.c.desk),
         until=proposal.valid_until,
         **shown(proposal),
@@ -104,13 +112,11 @@ def _validity(turn: Turn) -> Duration:
     return ladder.offer_merchant if turn.c.stage is Stage.MERCHANT else ladder.offer_platform
 
 
-def answer_rows(version: int) -> Rows:
+def answer_rows(version: int, counter: bool = True) -> Rows:
     """Buttons under an offer; each carries the version it answers."""
     arg = str(version)
-    return (
-        (Button("accept", Text("button-accept"), arg), Button("decline", Text("button-decline"), arg)),
-        (Button("counter", Text("button-counter"), arg),),
-    )
+    answers = (Button("accept", Text("button-accept"), arg), Button("decline", Text("button-decline"), arg))
+    return (answers, (Button("counter", Text("button-counter"), arg),)) if counter else (answers,)
 
 
 def take_back(turn: Turn, command: TakeBack) -> None:
@@ -142,9 +148,22 @@ def accept_other(turn: Turn, command: Accept) -> None:
 def decline_other(turn: Turn, command: Decline) -> None:
     """What was agreed goes on."""
     proposal = _this_other(turn, command.version)
-    turn.set(other=None)
+    _drop_other(turn)
     turn.record(EventKind.DECLINED, version=proposal.version, why=command.text)
     turn.tell_desk(turn.c.desk, "desk-declined", why=command.text or "none", **shown(proposal))
+
+
+def other_lapsed(turn: Turn, command: Expire) -> None:
+    """Silence on another remedy: what was agreed goes on."""
+    _drop_other(turn)
+    turn.record(EventKind.EXPIRED, deadline=Due.OFFER.value)
+    turn.tell_desk(turn.c.desk, "desk-offer-lapsed")
+    turn.tell_consumer("consumer-offer-lapsed")
+
+
+def _drop_other(turn: Turn) -> None:
+    turn.set(other=None)
+    stop(turn, Due.OFFER)
 
 
 def decline(turn: Turn, command: Decline) -> None:
@@ -162,6 +181,8 @@ def counter(turn: Turn, command: CounterOffer) -> None:
     proposal = _this_version(turn, command.version)
     if command.amount is None and not command.text.strip():
         raise Refusal("refusal-words-needed")
+    if command.amount and not payable(command.amount):
+        raise Refusal("refusal-amount-needed")
     turn.set(
         counter=Counter(version=proposal.version, amount=command.amount, note=command.text),
         lapses=0,

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from router.domain.acts import handling
 from router.domain.calendar import Duration, add
-from router.domain.clocks import enter, heard, resolved, start, stop
+from router.domain.clocks import enter, extend, heard, resolved, start, stop
 from router.domain.commands import (
     CloseUnperformed,
     Confirm,
@@ -18,7 +18,7 @@ from router.domain.commands import (
     Prove,
     SettleStep,
 )
-from router.domain.complaint import CloseReason, Due, Side, State, Step, Text
+from router.domain.complaint import CloseReason, Due, Side, Stage, State, Step, Text
 from router.domain.events import EventKind
 from router.domain.mail import Button
 from router.domain.policy import ManagerRole, Remedy, StepRule
@@ -37,8 +37,10 @@ REOPEN: Rows = ((Button("reopen", Text("button-reopen")),),)
 def agree(turn: Turn, remedy: str) -> None:
     """A remedy is agreed or decided: its steps begin."""
     rule = turn.policy.remedies[remedy]
+    handling.bring_in_merchant(turn)
     resolved(turn)
-    turn.set(steps=tuple(_step(r) for r in rule.steps), other=None, escalatable=False)
+    turn.set(steps=tuple(_step(r) for r in rule.steps), other=None)
+    enter(turn, State.PERFORMING)
     _start_step(turn)
 
 
@@ -47,7 +49,8 @@ def _step(rule: StepRule) -> Step:
 
 
 def _start_step(turn: Turn) -> None:
-    """The next step begins, or all is performed."""
+    """The next step begins, or all is performed. Another remedy on the table stays there meanwhile."""
+    stop(turn, Due.STEP, Due.STEP_REMINDER, Due.STEP_OVERDUE)
     step = turn.c.step
     if step is None:
         _performed(turn)
@@ -56,7 +59,6 @@ def _start_step(turn: Turn) -> None:
     within = Duration.parse(step.within)
     due = add(begin, within, turn.policy.calendar)
     _change_step(turn, due=due)
-    enter(turn, State.PERFORMING)
     start(turn, Due.STEP, within, since=begin)
     if step.actor == "consumer":
         turn.tell_consumer("consumer-step", PROVE_ROW, proof=step.proof, due=due)
@@ -98,8 +100,8 @@ def prove(turn: Turn, command: Prove) -> None:
 
 
 def settle_step(turn: Turn, command: SettleStep) -> None:
-    """A platform lead settles a step as done."""
-    step = _present(turn)
+    """A platform lead settles a step of a verdict as done."""
+    step = _ordered(turn)
     turn.record(EventKind.STEP_SETTLED, command, proof=step.proof)
     _done(turn, command.text)
 
@@ -107,7 +109,8 @@ def settle_step(turn: Turn, command: SettleStep) -> None:
 def _done(turn: Turn, proof: str) -> None:
     step = _present(turn)
     _change_step(turn, done_at=turn.now, proof_text=proof)
-    if turn.c.step is None and step.actor == "consumer" and step.proof in CONFIRMS:
+    own_word = step.actor == "consumer" and turn.by.side is Side.CONSUMER
+    if turn.c.step is None and own_word and step.proof in CONFIRMS:
         turn.record(EventKind.CONFIRMED)
         handling.close(turn, CloseReason.CONFIRMED)
         return
@@ -120,8 +123,15 @@ def _present(turn: Turn) -> Step:
     return turn.c.step
 
 
+def _ordered(turn: Turn) -> Step:
+    if turn.c.verdict is None:
+        raise Refusal("refusal-not-now")
+    return _present(turn)
+
+
 def _performed(turn: Turn) -> None:
     ladder = turn.policy.ladder
+    turn.set(other=None)
     window = ladder.confirm_money if _money(turn) else ladder.confirm_goods
     enter(turn, State.PERFORMED)
     start(turn, Due.CONFIRMATION, window)
@@ -151,10 +161,12 @@ def dispute_step(turn: Turn, command: DisputeStep) -> None:
         return
     handling.to_platform(turn, "step_disputed")
     turn.relay_to_desk(turn.c.desk, command)
+    turn.tell_consumer("consumer-moved")
 
 
 def close_unperformed(turn: Turn, command: CloseUnperformed) -> None:
     """A platform lead ends a verdict that will not be performed."""
+    _ordered(turn)
     handling.close(turn, CloseReason.UNPERFORMED)
     turn.tell_consumer("consumer-closed-unperformed", REOPEN, worded=command)
 
@@ -169,7 +181,7 @@ def step_late(turn: Turn, command: Expire) -> None:
         return
     stop(turn, Due.STEP)
     start(turn, Due.STEP_OVERDUE, turn.policy.ladder.step_grace)
-    turn.set(escalatable=turn.c.verdict is None)
+    turn.set(escalatable=turn.c.stage is Stage.MERCHANT)
     turn.tell_lead(turn.c.provider, "desk-step-late", proof=step.proof)
     turn.tell_consumer("consumer-step-late", proof=step.proof)
 
@@ -232,7 +244,7 @@ def not_arrived(turn: Turn, command: NotArrived) -> None:
         raise Refusal("refusal-extended-once")
     turn.set(extended=True)
     turn.record(EventKind.NOT_ARRIVED)
-    start(turn, Due.CONFIRMATION, turn.policy.ladder.not_arrived)
+    extend(turn, Due.CONFIRMATION, turn.policy.ladder.not_arrived)
     turn.tell_lead(turn.c.provider, "desk-not-arrived")
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from router.domain.acts import handling
 from router.domain.acts.offering import REOPEN_ROW
+from router.domain.acts.talking import needs_words
 from router.domain.calendar import add
 from router.domain.clocks import start, stop
-from router.domain.commands import Comment, Expire, Rate, ToldSolved
+from router.domain.commands import Comment, Expire, Rate, Reply, ToldSolved
 from router.domain.complaint import CloseReason, Due, Flag, Survey, Text
 from router.domain.events import EventKind
 from router.domain.mail import Button
@@ -68,15 +69,38 @@ def rate(turn: Turn, command: Rate) -> None:
     handling.change_survey(turn, score=command.score, rated_at=turn.now)
     if command.score is None:
         turn.record(EventKind.RATING_TAKEN_BACK)
+        stop(turn, Due.FOLLOW_UP)
         return
     stop(turn, Due.SURVEY_REMINDER)
     turn.record(EventKind.RATED, score=command.score)
     if command.score <= LOW:
-        turn.tell_consumer("survey-low", REOPEN_ROW)
-        if before.score is None or before.score > LOW:
-            turn.tell_managers(ManagerRole.QUALITY, "manager-low-score", score=command.score)
-    elif before.score is None:
+        _poor(turn, before, command.score)
+        return
+    stop(turn, Due.FOLLOW_UP)
+    if before.score is None:
         turn.tell_consumer("survey-thanks")
+
+
+def _poor(turn: Turn, before: Survey, score: int) -> None:
+    turn.tell_consumer("survey-low", REOPEN_ROW)
+    if before.score is None or before.score > LOW:
+        start(turn, Due.FOLLOW_UP, turn.policy.poll.follow_up)
+        turn.tell_managers(ManagerRole.QUALITY, "manager-low-score", score=score)
+
+
+def follow_up(turn: Turn, command: Reply) -> None:
+    """The platform gets back to the consumer after the end, as after a poor rating."""
+    needs_words(command)
+    stop(turn, Due.FOLLOW_UP)
+    turn.record(EventKind.ANSWERED, command)
+    turn.relay_to_consumer(command)
+
+
+def follow_up_late(turn: Turn, command: Expire) -> None:
+    """Nobody got back to the consumer: the quality manager is told once more."""
+    stop(turn, Due.FOLLOW_UP)
+    turn.record(EventKind.EXPIRED, deadline=Due.FOLLOW_UP.value)
+    turn.tell_managers(ManagerRole.QUALITY, "manager-follow-up-late")
 
 
 def comment(turn: Turn, command: Comment) -> None:

@@ -20,8 +20,9 @@ from router.domain.commands import (
     ShowEvidence,
     Take,
     Undeliver,
+    Worded,
 )
-from router.domain.complaint import Due, Flag, Ref, State, Text
+from router.domain.complaint import Due, Flag, Person, Ref, State, Text
 from router.domain.events import EventKind
 from router.domain.mail import Button
 from router.domain.policy import ManagerRole
@@ -32,23 +33,31 @@ GO_ON = Button("go_on", Text("button-go_on"))
 
 
 def say(turn: Turn, command: Say) -> None:
-    """The consumer's words go to the handling desk."""
+    """The consumer's words go to the handling desk. Whoever corrects earlier words adds no new ones.
+
+    Outside, a word is a sign of life: the count of unanswered questions begins again.
+    """
     turn.keep(command.evidence)
     turn.record(EventKind.SAID, command, edited=1 if command.edited else 0)
     turn.relay_to_desk(turn.c.desk, command)
-    heard(turn)
+    if turn.c.state is State.EXTERNAL:
+        turn.set(outside_asked=0)
+    if not command.edited:
+        heard(turn)
 
 
 def answer(turn: Turn, command: Say) -> None:
     """The consumer answers what was asked: the desk has the turn again."""
     say(turn, command)
-    handling.review_again(turn)
+    if not command.edited:
+        handling.review_again(turn)
 
 
 def say_after_end(turn: Turn, command: Say) -> None:
     """Words after the end are kept with the complaint, shown to the desk silently, and start nothing."""
     turn.keep(command.evidence)
-    turn.record(EventKind.SAID, command)
+    turn.record(EventKind.SAID, command, edited=1 if command.edited else 0)
+    turn.relay_to_desk(turn.c.desk, command, silent=True)
 
 
 def go_on(turn: Turn, command: GoOn) -> None:
@@ -61,6 +70,7 @@ def go_on(turn: Turn, command: GoOn) -> None:
 
 def reply(turn: Turn, command: Reply) -> None:
     """A public answer."""
+    needs_words(command)
     turn.record(EventKind.ANSWERED, command)
     turn.relay_to_consumer(command)
     answered(turn)
@@ -82,7 +92,7 @@ def no_answer_needed(turn: Turn, command: NoAnswerNeeded) -> None:
 
 def ask(turn: Turn, command: Ask) -> None:
     """The consumer has the turn, and the desk's clock pauses for the first questions of a cycle."""
-    _needs_words(command.text)
+    needs_words(command)
     ladder = turn.policy.ladder
     turn.set(questions=turn.c.questions + 1)
     turn.record(EventKind.ASKED, command)
@@ -96,7 +106,7 @@ def ask(turn: Turn, command: Ask) -> None:
 
 def ask_merchant(turn: Turn, command: AskMerchant) -> None:
     """The platform asks the merchant, who is seen to answer or not."""
-    _needs_words(command.text)
+    needs_words(command)
     merchant = turn.c.merchant
     if not merchant or merchant not in turn.ctx.routes:
         raise Refusal("refusal-no-merchant")
@@ -121,11 +131,16 @@ def take(turn: Turn, command: Take) -> None:
 
 
 def take_over(turn: Turn, command: Take) -> None:
-    """A lead takes over from the holder."""
-    if turn.c.holder and turn.by.user == turn.c.holder.user:
+    """A member takes what nobody holds, a lead takes over from the holder."""
+    holder = turn.c.holder
+    if holder is None:
+        handling.take(turn)
+        return
+    if turn.by.user == holder.user:
         raise Refusal("refusal-already-yours")
-    turn.set(holder=turn.by.person)
-    turn.record(EventKind.HANDED_OVER, to=turn.by.user)
+    if not turn.by.lead or turn.by.person is None:
+        raise Refusal("refusal-held", holder=holder.name)
+    _hand_to(turn, turn.by.person)
 
 
 def give_back(turn: Turn, command: GiveBack) -> None:
@@ -136,8 +151,13 @@ def give_back(turn: Turn, command: GiveBack) -> None:
 
 def hand_over(turn: Turn, command: HandOver) -> None:
     """A colleague goes on with it."""
-    turn.set(holder=command.to)
-    turn.record(EventKind.HANDED_OVER, to=command.to.user)
+    _hand_to(turn, command.to)
+
+
+def _hand_to(turn: Turn, person: Person) -> None:
+    handling.fresh_eyes(turn, person)
+    turn.set(holder=person)
+    turn.record(EventKind.HANDED_OVER, to=person.user)
 
 
 def leave_chat(turn: Turn, command: LeaveChat) -> None:
@@ -164,19 +184,24 @@ def change_language(turn: Turn, command: ChangeLanguage) -> None:
 
 
 def undeliver(turn: Turn, command: Undeliver) -> None:
-    """Trouble is visible: a message that did not arrive is flagged and told to a human."""
+    """Trouble is visible: a message that did not arrive is flagged and told to a human.
+
+    Told once until somebody clears the flag: the telling itself may not arrive either.
+    """
     turn.record(EventKind.UNDELIVERED, mail=command.mail, why=command.why)
-    if command.blocked:
-        turn.flag(Flag.UNREACHABLE)
-        turn.tell_lead(turn.c.desk, "desk-unreachable")
+    flag = Flag.UNREACHABLE if command.blocked else Flag.UNDELIVERED
+    if turn.c.flagged(flag):
         return
-    turn.flag(Flag.UNDELIVERED)
-    if command.to_consumer:
+    turn.flag(flag)
+    if command.blocked:
+        turn.tell_lead(turn.c.desk, "desk-unreachable")
+    elif command.to_consumer:
         turn.tell_lead(turn.c.desk, "desk-undelivered")
     else:
         turn.tell_managers(ManagerRole.OPERATIONS, "manager-undelivered", why=command.why)
 
 
-def _needs_words(text: str) -> None:
-    if not text.strip():
+def needs_words(command: Worded) -> None:
+    """Refusal of a command that says and shows nothing."""
+    if not command.text.strip() and not command.evidence:
         raise Refusal("refusal-words-needed")

@@ -1,0 +1,1 @@
+"""Tests of the pure core: the table, its clocks, and what nobody may break."""

@@ -1,0 +1,80 @@
+"""What must hold after everything that ever happens to a complaint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from router.domain import transitions
+from router.domain.clocks import APPOINTMENTS
+from router.domain.commands import Expire
+from router.domain.complaint import Complaint, State
+from router.domain.events import chained
+from router.domain.mail import Audience
+from router.domain.transitions import Decision
+from router.domain.turn import Context
+
+
+def holds(made: Decision, ctx: Context) -> None:
+    """Hold a decision to every invariant."""
+    before, after = made.before, made.after
+    if after is before:
+        assert not made.events
+        assert not made.mail
+        return
+    assert after.version == before.version + 1
+    _nobody_waits_for_ever(after)
+    _every_deadline_has_an_action(after)
+    _events_chain(made)
+    _mail_is_in_order(made, ctx)
+    _breaches_are_recorded_once(after)
+    assert len(after.seen) <= transitions.SEEN
+    assert (after.reason is not None) == (after.state is State.CLOSED) == (after.closed is not None)
+    assert after.verdict_draft is None or after.state is State.IN_REVIEW
+    assert after.holder is None or after.state is not State.SUBMITTED
+
+
+def _nobody_waits_for_ever(c: Complaint) -> None:
+    running = [d for d in c.deadlines if d.due and d.kind not in APPOINTMENTS]
+    assert bool(running) == c.open
+    assert c.next_due == min((d.due for d in c.deadlines if d.due), default=None)
+    assert len({(d.kind, d.cause) for d in c.deadlines}) == len(c.deadlines)
+
+
+def _every_deadline_has_an_action(c: Complaint) -> None:
+    for deadline in c.deadlines:
+        assert (deadline.due is None) != (deadline.left is None)
+        if deadline.due:
+            assert transitions.candidates(c, Expire, deadline.kind), (c.state, deadline)
+
+
+def _events_chain(made: Decision) -> None:
+    head = made.before.chain
+    for n, event in enumerate(made.events, made.before.events + 1):
+        assert event.n == n
+        assert event.hash == chained(head, replace(event, hash=""))
+        head = event.hash
+    assert (made.after.events, made.after.chain) == (made.before.events + len(made.events), head)
+
+
+def _mail_is_in_order(made: Decision, ctx: Context) -> None:
+    ids = [m.id for m in made.mail]
+    assert len(set(ids)) == len(ids)
+    assert all(id.startswith(f"{made.after.version}.") for id in ids)
+    for mail in made.mail:
+        assert mail.chat in set(_chats(made, ctx, mail.audience)), mail
+        assert mail.not_before >= ctx.now
+
+
+def _chats(made: Decision, ctx: Context, audience: Audience) -> Iterator[int]:
+    if audience is Audience.CONSUMER:
+        yield made.after.consumer.user
+    elif audience is Audience.MANAGER:
+        yield from (m.user for m in ctx.policy.managers)
+    else:
+        yield from (r.chat for c in (made.before, made.after) for r in c.routes.values())
+
+
+def _breaches_are_recorded_once(c: Complaint) -> None:
+    missed = [(b.clock, b.cycle) for b in c.breaches]
+    assert len(set(missed)) == len(missed)
