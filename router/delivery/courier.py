@@ -155,7 +155,7 @@ class Courier:
         self._caught_up = False
         self._dispatch.open = True
         try:
-            while self._hold.held and not self._stopping:
+            while self._hold.held and self._dispatch.open and not self._stopping:
                 await self._look_again()
                 await self._timing.sleep(self._timing.look_every)
         finally:

@@ -178,6 +178,8 @@ class Dispatch:
             work = await self._t.posting.prepare(parcel, lane.chat, self._t.clock.now())
             self._begun[parcel.key] = work
         if work.new and not await self._t.hold.note([p.key for p in ahead if not p.view or p is parcel]):
+            # Another process sends now.
+            self.open = False
             return None
         shown = await self._send_parts(lane, parcel, work)
         if shown is not None:

@@ -90,7 +90,7 @@ class Posting:
         self, parcel: Parcel, complaint: Complaint, shown: Shown | None, chat: int
     ) -> Complaint:
         """The complaint with the message to edit, without one that stands in another chat."""
-        complaint = self._shown.completed(parcel.box_key, parcel.view, complaint)
+        complaint = self._shown.completed(parcel.box_key, complaint)
         sent = complaint.sent.get(parcel.view)
         if sent is None or (shown and shown.chat == chat) or (shown is None and chat > 0):
             return complaint

@@ -23,26 +23,25 @@ class Shown:
 
 
 class Showcase:
-    """The last messages shown, the least used forgotten."""
+    """The last messages shown of each box, the least used forgotten."""
 
     def __init__(self) -> None:
-        self._shown: OrderedDict[tuple[BoxKey, str], Shown] = OrderedDict()
+        self._boxes: OrderedDict[BoxKey, dict[str, Shown]] = OrderedDict()
 
     def get(self, box: BoxKey, view: str) -> Shown | None:
         """What is known to be shown."""
-        return self._shown.get((box, view))
+        return self._boxes.get(box, {}).get(view)
 
     def put(self, box: BoxKey, view: str, shown: Shown) -> None:
         """Remember it."""
-        self._shown[box, view] = shown
-        self._shown.move_to_end((box, view))
-        if len(self._shown) > KEPT:
-            self._shown.popitem(last=False)
+        self._boxes.setdefault(box, {})[view] = shown
+        self._boxes.move_to_end(box)
+        if len(self._boxes) > KEPT:
+            self._boxes.popitem(last=False)
 
-    def completed(self, box: BoxKey, view: str, complaint: Complaint) -> Complaint:
+    def completed(self, box: BoxKey, complaint: Complaint) -> Complaint:
         """The complaint with the messages that were sent since it was read."""
-        names = {view, *(name for name in complaint.sent if name.startswith("card:"))}
-        known = {name: shown.sent for name in names if (shown := self._shown.get((box, name)))}
+        known = {view: shown.sent for view, shown in self._boxes.get(box, {}).items()}
         return replace(complaint, sent={**complaint.sent, **known}) if known else complaint
 
 

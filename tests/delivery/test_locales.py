@@ -1,0 +1,142 @@
+"""Every key that code names has words in every language, with the values that code gives."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as ftl
+from fluent.syntax.visitor import Visitor
+
+from router.delivery.words import LOCALES
+from router.domain.choices import ALBUM, CONSUMERS, HANDLERS, MERCHANTS, PROVIDERS
+from router.domain.complaint import CloseReason, Flag, State
+
+ROOT = Path(__file__).parents[2]
+LANGUAGES = sorted(path.name for path in LOCALES.iterdir() if path.is_dir())
+TELLING = {"tell_consumer": 0, "tell_desk": 1, "tell_lead": 1, "tell_managers": 1}
+"""Where these take the key; all of them add the number."""
+NAMING = {"Text": 0, "Refusal": 0, "say": 0}
+
+
+class Call(NamedTuple):
+    """A key as code names it; `given` is None where the values cannot be read from the call."""
+
+    where: str
+    key: str
+    given: frozenset[str] | None
+
+
+class _Reader(Visitor):
+    def __init__(self) -> None:
+        self.values: set[str] = set()
+        self.messages: set[str] = set()
+
+    def visit_VariableReference(self, node: ftl.VariableReference) -> None:
+        self.values.add(node.id.name)
+
+    def visit_MessageReference(self, node: ftl.MessageReference) -> None:
+        self.messages.add(node.id.name)
+
+
+def messages(language: str) -> dict[str, frozenset[str]]:
+    """Keys of a language with the values each needs."""
+    found: dict[str, _Reader] = {}
+    for path in sorted((LOCALES / language).glob("*.ftl")):
+        for entry in FluentParser().parse(path.read_text("utf-8")).body:
+            if isinstance(entry, ftl.Message):
+                assert entry.id.name not in found, f"{entry.id.name} twice in {language}"
+                found[entry.id.name] = reader = _Reader()
+                reader.visit(entry)
+    return {key: _needed(key, found) for key in found}
+
+
+def _needed(key: str, found: dict[str, _Reader]) -> frozenset[str]:
+    reader = found[key]
+    return frozenset(reader.values).union(*(_needed(other, found) for other in reader.messages))
+
+
+def calls() -> Iterator[Call]:
+    """Every literal key in the product's code."""
+    for package in ("router", "handlers", "schedules"):
+        for path in sorted((ROOT / package).rglob("*.py")):
+            if "sandbox" not in path.parts:
+                for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                    if isinstance(node, ast.Call) and (call := _call(path, node)):
+                        yield call
+
+
+def _call(path: Path, node: ast.Call) -> Call | None:
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    place = (TELLING | NAMING).get(name)
+    key = node.args[place] if place is not None and len(node.args) > place else None
+    if not isinstance(key, ast.Constant) or not isinstance(key.value, str):
+        return None
+    given = _dictionary(node) if name == "Text" else _keywords(node)
+    if given is not None and name in TELLING:
+        given |= {"number"}
+    return Call(f"{path.relative_to(ROOT)}:{node.lineno}", key.value, given)
+
+
+def _keywords(node: ast.Call) -> frozenset[str] | None:
+    names = [keyword.arg for keyword in node.keywords]
+    return None if None in names else frozenset(name for name in names if name)
+
+
+def _dictionary(node: ast.Call) -> frozenset[str] | None:
+    if len(node.args) < 2:
+        return frozenset()
+    given = node.args[1]
+    if not isinstance(given, ast.Dict) or None in given.keys:
+        return None
+    return frozenset(key.value for key in given.keys if isinstance(key, ast.Constant))
+
+
+CALLS = list(calls())
+COMPOSED = [
+    *(f"state-{state.value}" for state in State),
+    *(f"status-{state.value}" for state in State),
+    *(f"next-{state.value}" for state in State),
+    *(f"reason-{reason.value}" for reason in CloseReason),
+    *(f"flag-{flag.value}" for flag in Flag),
+    *(f"survey-{score}" for score in range(1, 6)),
+    *(f"rerouted-{why}" for why in ("unknown_merchant", "no_chat")),
+    *(f"button-{c.action}" for c in (*CONSUMERS, *HANDLERS, *PROVIDERS, *MERCHANTS, ALBUM)),
+]
+
+
+def test_the_code_is_read() -> None:
+    keys = {call.key for call in CALLS}
+    assert {"refusal-not-now", "consumer-proposal", "card-head", "button-reopen"} <= keys
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_key_in_code_has_words(language: str) -> None:
+    known = messages(language)
+    assert sorted({f"{call.where} {call.key}" for call in CALLS if call.key not in known}) == []
+    assert sorted(key for key in COMPOSED if key not in known) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_value_that_words_need_is_given(language: str) -> None:
+    known = messages(language)
+    wrong = [
+        f"{call.where} {call.key} needs {sorted(known[call.key] - call.given)}"
+        for call in CALLS
+        if call.given is not None and call.key in known and not known[call.key] <= call.given
+    ]
+    assert wrong == []
+
+
+def test_all_languages_have_the_same_keys_and_values() -> None:
+    first, *others = LANGUAGES
+    for other in others:
+        assert messages(other) == messages(first)
+
+
+def test_no_words_are_left_that_nobody_says() -> None:
+    said = {call.key for call in CALLS} | set(COMPOSED)
+    helpers = {"side", "actor", "until", "proof", "liability", "terms", "clock"}
+    assert sorted(set(messages("zh")) - said - helpers) == []
