@@ -7,6 +7,10 @@ from datetime import datetime
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, generate_latest
 
+from router.delivery.messenger import Messenger
+from router.delivery.outcomes import Trouble
+from router.delivery.outgoing import Outgoing, Receipt
+from router.domain.complaint import MessageRef
 from router.ports import Clock, Complaints, Mailboxes, Parked
 
 MOST = 1000
@@ -70,3 +74,25 @@ class Metrics:
         for name, gauge in self._gauges.items():
             gauge.set(getattr(now, name))
         return generate_latest(self._registry)
+
+
+class CountedMessenger:
+    """A messenger whose tries are counted by outcome."""
+
+    def __init__(self, messenger: Messenger, metrics: Metrics) -> None:
+        self._messenger = messenger
+        self._metrics = metrics
+
+    async def send(self, out: Outgoing) -> Receipt:
+        """Send or edit. Raises Trouble."""
+        try:
+            receipt = await self._messenger.send(out)
+        except Trouble as trouble:
+            self._metrics.send(trouble.outcome.rule.value)
+            raise
+        self._metrics.send("edited" if receipt.edited else "sent")
+        return receipt
+
+    async def react(self, message: MessageRef) -> None:
+        """Put the tick on a message, uncounted. Raises Trouble."""
+        await self._messenger.react(message)

@@ -20,18 +20,8 @@ from aiogram.types import Update
 from pydantic import ValidationError
 
 from handlers.inbox import FIRST_WAIT, LONGEST_WAIT, Inbox
+from handlers.telegram import ALLOWED, TokenRefused
 from router.ports import Unavailable
-
-ALLOWED = (
-    "message",
-    "edited_message",
-    "callback_query",
-    "poll_answer",
-    "my_chat_member",
-    "chat_member",
-    "message_reaction",
-)
-"""What the bot wants to hear; members and reactions come only when they are named."""
 
 BATCH = 100
 POLL_SECONDS = 30
@@ -39,10 +29,6 @@ PATIENCE = 10
 """Seconds beyond a long poll before the connection counts as dead."""
 
 log = structlog.get_logger(__name__)
-
-
-class TokenRefused(Exception):
-    """Telegram does not know the token."""
 
 
 class Poller:

@@ -40,7 +40,7 @@ class Webhook:
         self._secret = secret.encode()
         self._patience = patience
 
-    async def __call__(self, request: web.Request) -> web.Response:
+    async def receive(self, request: web.Request) -> web.Response:
         """401 without the secret, 400 for what is no update, 500 when Telegram should send it again."""
         given = request.headers.get(SECRET_HEADER, "").encode()
         if not hmac.compare_digest(given, self._secret):
@@ -160,5 +160,5 @@ def build_web(
     if demo:
         app.add_routes(demo.routes())
     if webhook:
-        app.router.add_post(WEBHOOK_PATH, webhook)
+        app.router.add_post(WEBHOOK_PATH, webhook.receive)
     return app

@@ -318,8 +318,8 @@ class Parked(Protocol):
         """How many are parked (health, digest)."""
         ...
 
-    async def take(self) -> tuple[int, Mapping[str, Any]] | None:
-        """The oldest parked update, to be replayed; it stays until `done`."""
+    async def take(self, after: int = -1) -> tuple[int, Mapping[str, Any]] | None:
+        """The oldest parked update with an id above `after`, to be replayed; it stays until `done`."""
         ...
 
     async def done(self, update: int) -> None:

@@ -16,6 +16,7 @@ from types import TracebackType
 from pymongo import MongoClient
 from pymongo.errors import PyMongoError
 
+from router.leash import leashed
 from router.storage.collection import Document
 
 HOST = "127.0.0.1"
@@ -31,8 +32,12 @@ class EmbeddedError(Exception):
     """The embedded database cannot be started; the message says why and what to do."""
 
 
+class InUseError(EmbeddedError):
+    """Another process works on the folder."""
+
+
 class EmbeddedServer:
-    """A server of our own. A context manager that stops it at the end."""
+    """A server of our own, as a context manager that stops it; it ends with the starting thread too."""
 
     def __init__(self, data: Path, port: int = 0) -> None:
         """Start on a folder and wait until it answers: blocks for half a second, 30 s at most.
@@ -99,7 +104,7 @@ class EmbeddedServer:
             self._said = log.tell()
             # A session of its own: Ctrl-C ends the router first, which then stops its database.
             return subprocess.Popen(
-                command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
+                leashed(command), stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
             )
 
     def _wait(self) -> None:
@@ -111,7 +116,7 @@ class EmbeddedServer:
                 self._process.wait(0.05)
             except subprocess.TimeoutExpired:
                 continue
-            raise EmbeddedError(self._why_it_ended())
+            raise self._why_it_ended()
         raise EmbeddedError(f"the embedded database did not answer in {START_SECONDS:.0f} s: see {self._log}")
 
     def _answers(self) -> bool:
@@ -124,13 +129,13 @@ class EmbeddedServer:
         except (OSError, PyMongoError):
             return False
 
-    def _why_it_ended(self) -> str:
+    def _why_it_ended(self) -> EmbeddedError:
         said = self._log.read_bytes()[self._said :].decode(errors="replace")
         if "already being managed by another process" in said:
             holder = self._pid_file.read_text().strip() if self._pid_file.exists() else "another process"
-            return f"{self.data} is in use by process {holder}: end it, or choose another folder"
+            return InUseError(f"{self.data} is in use by process {holder}: end it, or choose another folder")
         last = said.strip().rpartition("\n")[2]
-        return f"the embedded database ended at once ({last}): see {self._log}"
+        return EmbeddedError(f"the embedded database ended at once ({last}): see {self._log}")
 
 
 def _free(port: int) -> int:

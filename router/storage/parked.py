@@ -22,9 +22,9 @@ class MongoParked:
         """How many are parked."""
         return await self._parked.count()
 
-    async def take(self) -> tuple[int, Mapping[str, Any]] | None:
-        """The oldest parked update (Telegram's ids grow); it stays until `done`."""
-        found = await self._parked.many({}, {"raw": 1}, by="_id", limit=1)
+    async def take(self, after: int = -1) -> tuple[int, Mapping[str, Any]] | None:
+        """The oldest parked update above an id (Telegram's ids grow); it stays until `done`."""
+        found = await self._parked.many({"_id": {"$gt": after}}, {"raw": 1}, by="_id", limit=1)
         return (int(found[0]["_id"]), found[0]["raw"]) if found else None
 
     async def done(self, update: int) -> None:

@@ -28,8 +28,8 @@ class FakeParked:
     async def count(self) -> int:
         return len(self.kept)
 
-    async def take(self) -> tuple[int, Mapping[str, Any]] | None:
-        return next(((id, raw) for id, (raw, _) in sorted(self.kept.items())), None)
+    async def take(self, after: int = -1) -> tuple[int, Mapping[str, Any]] | None:
+        return next(((id, raw) for id, (raw, _) in sorted(self.kept.items()) if id > after), None)
 
     async def done(self, update: int) -> None:
         self.kept.pop(update, None)

@@ -1,0 +1,61 @@
+"""The menu of commands that Telegram shows: for consumers, managers and each desk, in their languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError
+from aiogram.methods import SetMyCommands
+from aiogram.types import (
+    BotCommand,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+    BotCommandScopeUnion,
+)
+
+from router.delivery.words import Words
+from router.domain.complaint import Text
+from router.domain.policy import Policy
+
+CONSUMER = ("new", "cases", "lang", "cancel", "help")
+MANAGER = ("digest", *CONSUMER)
+STAFF = ("queue", "mine", "id", "help")
+
+log = structlog.get_logger(__name__)
+
+
+async def offer_commands(bot: Bot, words: Words, policy: Policy) -> None:
+    """Set every menu. Only a convenience: what Telegram refuses (a chat it has not seen yet) is logged."""
+    for method in menus(words, policy):
+        try:
+            await bot(method)
+        except (TelegramAPIError, ClientDecodeError) as error:
+            chat = getattr(method.scope, "chat_id", None)
+            log.info("menu_not_set", chat=chat, error=type(error).__name__)
+
+
+def menus(words: Words, policy: Policy) -> Iterator[SetMyCommands]:
+    """One for each language and scope."""
+
+    def menu(
+        names: Sequence[str], language: str, scope: BotCommandScopeUnion, code: str | None = None
+    ) -> SetMyCommands:
+        labels = [(name, words.label(Text(f"command-{name}"), language, policy)) for name in names]
+        commands = [BotCommand(command=name, description=label) for name, label in labels]
+        return SetMyCommands(commands=commands, scope=scope, language_code=code)
+
+    private = BotCommandScopeAllPrivateChats()
+    yield menu(CONSUMER, words.default, private)
+    for language in words.languages:
+        # Telegram knows languages of two letters alone.
+        if len(language) == 2:
+            yield menu(CONSUMER, language, private, language)
+    for manager in policy.managers:
+        yield menu(MANAGER, manager.digest.language, BotCommandScopeChat(chat_id=manager.user))
+    desks = [(desk.chats, desk.language) for desk in policy.desks.values()]
+    merchants = [(merchant.chats, merchant.language) for merchant in policy.merchants.values()]
+    for chats, language in desks + merchants:
+        for chat in chats:
+            yield menu(STAFF, language, BotCommandScopeChat(chat_id=chat))

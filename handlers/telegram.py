@@ -1,0 +1,83 @@
+"""The way to Telegram: the bot, who it is, and how updates come."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import structlog
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramNotFound,
+    TelegramUnauthorizedError,
+)
+from aiogram.types import User
+from aiogram.utils.token import TokenValidationError
+
+ALLOWED = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "poll_answer",
+    "my_chat_member",
+    "chat_member",
+    "message_reaction",
+)
+"""What the bot wants to hear; members and reactions come only when they are named."""
+
+LONGEST_WAIT = 15.0
+"""Seconds between two tries to reach Telegram."""
+
+log = structlog.get_logger(__name__)
+
+
+class CannotRun(Exception):
+    """The bot cannot run; the message is a plain sentence that says why and what to do."""
+
+
+class TokenRefused(CannotRun):
+    """Telegram does not know the token."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Telegram refuses the bot token: it is mistyped or was revoked. Get another from @BotFather."
+        )
+
+
+def open_bot(token: str, api_server: str = "") -> Bot:
+    """The bot of a token, at Telegram or at a server of one's own. Raises CannotRun for what is no token."""
+    api = TelegramAPIServer.from_base(api_server) if api_server else PRODUCTION
+    try:
+        return Bot(token, AiohttpSession(api=api))
+    except TokenValidationError:
+        raise CannotRun(
+            "There is no usable bot token: get one from @BotFather and set ROUTER_TELEGRAM__TOKEN."
+        ) from None
+
+
+async def introduced(bot: Bot, sleep: Callable[[float], Awaitable[object]] = asyncio.sleep) -> User:
+    """Who the bot is. Waits while Telegram is away; raises TokenRefused."""
+    wait = 1.0
+    while True:
+        try:
+            return await bot.me()
+        except (TelegramUnauthorizedError, TelegramNotFound):
+            raise TokenRefused from None
+        except (TelegramAPIError, ClientDecodeError) as error:
+            log.warning("telegram_away", again_in=wait, error=type(error).__name__)
+        await sleep(wait)
+        wait = min(2 * wait, LONGEST_WAIT)
+
+
+async def set_webhook(bot: Bot, url: str, secret: str) -> None:
+    """Have updates posted to an address; what waits is kept. Raises CannotRun when Telegram refuses."""
+    try:
+        await bot.set_webhook(
+            url, secret_token=secret, allowed_updates=list(ALLOWED), drop_pending_updates=False
+        )
+    except TelegramAPIError as error:
+        raise CannotRun(f"Telegram does not take the webhook {url}: {error.message}") from None

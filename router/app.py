@@ -1,0 +1,327 @@
+"""The composition root: the only module that names everything and hands it to what needs it."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from time import monotonic
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.types import User
+from aiohttp import web
+
+from handlers import dispatch
+from handlers.inbox import Inbox
+from handlers.menu import offer_commands
+from handlers.metrics import CountedMessenger, Metrics, Waiting, waiting
+from handlers.polling import Poller
+from handlers.telegram import CannotRun, introduced, open_bot, set_webhook
+from handlers.time_machine import TimeMachine
+from handlers.web import WEBHOOK_PATH, DemoTime, Health, Webhook, build_web
+from router.clock import DemoClock
+from router.delivery.courier import Courier, Timing
+from router.delivery.limits import Limits, Rate
+from router.delivery.masking import Masking
+from router.delivery.messenger import TelegramMessenger
+from router.delivery.pictures import Pictures
+from router.delivery.render import Renderer
+from router.delivery.talk import Talk
+from router.delivery.words import Words
+from router.domain.policy import Policy
+from router.ids import RandomIds
+from router.ports import Box, Clock, Unavailable
+from router.settings import Settings
+from router.storage.store import Store, connect
+from router.usecases.delivery import undelivered
+from router.usecases.digests import make_digests, next_due
+from router.usecases.work import Work
+from schedules.duty import Duty
+from schedules.jobs import jobs, sweep_all
+from schedules.ticking import ticking
+
+SWEEPER_SECONDS = 10.0
+"""For so long nobody else sweeps after the process that did has died."""
+STOP_SECONDS = 10.0
+"""What is begun may take so long to finish when the bot is told to stop."""
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What a run finds beside its settings."""
+
+    uri: str
+    """Where the database is."""
+    real: Clock
+    """Real time, for leases."""
+    demo: DemoClock | None = None
+    """The time that a demo can move, in place of real time; then Telegram's limits are off too."""
+    listener: socket.socket | None = None
+    """A bound socket for the web server, in place of the address in the settings."""
+
+
+@dataclass(slots=True)
+class Bell:
+    """Rings for the courier, which is made after those who ring."""
+
+    ring: Callable[[Box], None] = lambda box: None
+
+    def wake(self, box: Box) -> None:
+        """There is mail in this box."""
+        self.ring(box)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class App:
+    """A bot with everything it works with."""
+
+    settings: Settings
+    bot: Bot
+    me: User
+    work: Work
+    store: Store
+    words: Words
+    courier: Courier
+    dispatcher: Dispatcher
+    inbox: Inbox
+    metrics: Metrics
+
+    async def waiting(self) -> Waiting:
+        """What waits now. Raises `Unavailable`."""
+        store = self.store
+        return await waiting(self.work.clock, store.complaints, store.mailboxes, store.parked)
+
+    async def ready(self) -> Mapping[str, bool]:
+        """Whether the database answers."""
+        try:
+            await self.store.ping()
+        except Unavailable:
+            return {"database": False}
+        return {"database": True}
+
+
+@asynccontextmanager
+async def running(settings: Settings, around: Surroundings) -> AsyncIterator[App]:
+    """A bot at work, from when it is ready until the block ends; then it finishes what it has begun.
+
+    While the database or Telegram is away it waits and says so in the log. Raises CannotRun.
+    """
+    started = monotonic()
+    policy = settings.policy(around.real.now().date())
+    async with AsyncExitStack() as stack:
+        bot = open_bot(settings.telegram.token.get_secret_value(), settings.telegram.api_server)
+        await stack.enter_async_context(bot)
+        store = open_store(settings, policy, around)
+        stack.callback(store.close)
+        me, _ = await asyncio.gather(introduced(bot), _prepared(store))
+        group = await stack.enter_async_context(asyncio.TaskGroup())
+        app = assemble(settings, around, policy, bot, me, store, group)
+        await stack.enter_async_context(_delivering(app, group))
+        await stack.enter_async_context(_ticking(app))
+        await stack.enter_async_context(_serving(app, around))
+        await stack.enter_async_context(_receiving(app, group))
+        log.info("ready", bot=me.id, mode=settings.telegram.mode, seconds=round(monotonic() - started, 2))
+        menu = group.create_task(offer_commands(bot, app.words, policy))
+        yield app
+        log.info("stopping")
+        menu.cancel()
+    log.info("stopped")
+
+
+def open_store(settings: Settings, policy: Policy, around: Surroundings) -> Store:
+    """The stores; the database need not be there yet."""
+    desks, merchants = policy.desks.values(), policy.merchants.values()
+    return connect(around.uri, settings.database.name, clock=around.real, desks=desks, merchants=merchants)
+
+
+async def _prepared(store: Store) -> None:
+    while True:
+        await store.wait_ready(asyncio.sleep)
+        try:
+            return await store.ensure_indexes()
+        except Unavailable:
+            continue
+
+
+def assemble(
+    settings: Settings,
+    around: Surroundings,
+    policy: Policy,
+    bot: Bot,
+    me: User,
+    store: Store,
+    group: asyncio.TaskGroup,
+) -> App:
+    """Everything made and handed to whom it belongs; nothing runs yet. `group` is for the courier."""
+    bell, ids, metrics, words = Bell(), RandomIds(), Metrics(), Words(settings.locale.default)
+    work = Work(
+        bot=me.id,
+        policy=policy,
+        clock=around.demo or around.real,
+        ids=ids,
+        complaints=store.complaints,
+        drafts=store.drafts,
+        people=store.people,
+        posts=store.posts,
+        desks=store.desks,
+        digests=store.digests,
+        rollups=store.rollups,
+        parked=store.parked,
+        wake=bell,
+    )
+    messenger = CountedMessenger(TelegramMessenger(bot, Pictures(bot)), metrics)
+    courier = Courier(
+        bot=me.id,
+        owner=ids.secret(),
+        mailboxes=store.mailboxes,
+        posts=store.posts,
+        leases=store.leases,
+        clock=work.clock,
+        messenger=messenger,
+        renderer=Renderer(words, policy, Masking()),
+        limits=_limits(settings) if around.demo is None else UNLIMITED,
+        on_undelivered=partial(undelivered, work),
+        on_migrated=store.desks.migrated,
+        group=group,
+        timing=Timing(),
+    )
+    bell.ring = courier.wake
+    talk = Talk(
+        messenger=messenger,
+        words=words,
+        policy=policy,
+        pace=courier.pace,
+        gate=courier.gate,
+        sleep=asyncio.sleep,
+    )
+    dispatcher = dispatch.build(work=work, talk=talk, words=words, bot=bot)
+    return App(
+        settings=settings,
+        bot=bot,
+        me=me,
+        work=work,
+        store=store,
+        words=words,
+        courier=courier,
+        dispatcher=dispatcher,
+        inbox=Inbox(
+            partial(dispatcher.feed_update, bot),
+            store.parked,
+            attempts=settings.limits.update_attempts,
+            # What the courier sends comes on top, and one request waits for updates.
+            at_once=max(1, settings.telegram.in_flight - settings.limits.in_flight - 1),
+            seen=metrics.update,
+        ),
+        metrics=metrics,
+    )
+
+
+UNLIMITED = Limits(person=None, group=None, overall=None)
+
+
+def _limits(settings: Settings) -> Limits:
+    given = settings.limits
+    return Limits(
+        person=Rate(given.person_burst, given.person_burst / given.person_per_second),
+        group=Rate(given.group_per_minute, 60.0),
+        overall=Rate(given.overall_per_second, 1.0),
+        in_flight=given.in_flight,
+    )
+
+
+@asynccontextmanager
+async def _delivering(app: App, group: asyncio.TaskGroup) -> AsyncIterator[None]:
+    group.create_task(app.courier.run())
+    yield
+    try:
+        async with asyncio.timeout(STOP_SECONDS):
+            await app.courier.stop()
+    except TimeoutError:
+        raise CannotRun(
+            "Stopped before everything that was sent could be settled, for the database is away. "
+            "Nothing is lost; a message may come twice after the next start, and says so."
+        ) from None
+
+
+@asynccontextmanager
+async def _ticking(app: App) -> AsyncIterator[None]:
+    sweeper = Duty(app.store.leases, f"sweeper:{app.me.id}", app.work.ids.secret(), SWEEPER_SECONDS)
+    async with ticking(jobs(app.work, sweeper)):
+        yield
+    try:
+        await sweeper.leave()
+    except Unavailable:
+        log.warning("lease_not_left", lasts=SWEEPER_SECONDS)
+
+
+@asynccontextmanager
+async def _serving(app: App, around: Surroundings) -> AsyncIterator[None]:
+    """The web server, where something is to be served."""
+    telegram, wanted = app.settings.telegram, app.settings.web
+    health = Health(app.ready, app.waiting, app.metrics) if wanted.health else None
+    webhook = None
+    if telegram.mode == "webhook":
+        webhook = Webhook(app.bot, app.inbox, telegram.webhook_secret.get_secret_value())
+    demo = DemoTime(_time_machine(app, around.demo)) if around.demo else None
+    if not (health or webhook or demo):
+        yield
+        return
+    runner = web.AppRunner(build_web(health, webhook, demo), access_log=None, shutdown_timeout=5.0)
+    await runner.setup()
+    try:
+        await _listening(runner, wanted.host, wanted.port, around.listener)
+        yield
+    finally:
+        await runner.cleanup()
+
+
+async def _listening(runner: web.AppRunner, host: str, port: int, listener: socket.socket | None) -> None:
+    site = web.SockSite(runner, listener) if listener else web.TCPSite(runner, host, port)
+    try:
+        await site.start()
+    except OSError as error:
+        raise CannotRun(
+            f"The web server cannot listen on {host}:{port} ({error.strerror}): "
+            "end what uses the port, or choose another with ROUTER_WEB__PORT."
+        ) from None
+
+
+def _time_machine(app: App, clock: DemoClock) -> TimeMachine:
+    work, store = app.work, app.store
+
+    async def next_digest() -> datetime | None:
+        coming = [next_due(manager, clock.now()) for manager in work.policy.managers]
+        return min(filter(None, coming), default=None)
+
+    return TimeMachine(
+        clock,
+        nexts=(store.complaints.next_due, store.mailboxes.next_owed, next_digest),
+        acts=(partial(sweep_all, work), partial(make_digests, work), app.courier.drain),
+    )
+
+
+@asynccontextmanager
+async def _receiving(app: App, group: asyncio.TaskGroup) -> AsyncIterator[None]:
+    telegram = app.settings.telegram
+    if telegram.mode == "webhook":
+        url = telegram.webhook_url.rstrip("/") + WEBHOOK_PATH
+        await set_webhook(app.bot, url, telegram.webhook_secret.get_secret_value())
+        yield
+        return
+    poller = Poller(app.bot, app.inbox)
+    polling = group.create_task(poller.run())
+    yield
+    poller.stop()
+    try:
+        async with asyncio.timeout(STOP_SECONDS):
+            await polling
+    except TimeoutError:
+        # Not confirmed: Telegram gives the batch again at the next start.
+        log.warning("batch_left")
