@@ -132,7 +132,7 @@ class Money:
 class Ref:
     """A word of the policy by its place, shown in the reader's language: ``Ref("category", "quality")``.
 
-    Kinds: category, its advice and its hint about evidence (``evidence``), claim, remedy, merchant, desk, refusal,
+    Kinds: category, its advice and its hint (``evidence``), claim, remedy, merchant, desk, refusal,
     question (``category/question``), option (``category/question/option``).
     """
 

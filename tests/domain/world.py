@@ -10,7 +10,7 @@ import pytest
 
 from router.domain import commands as do
 from router.domain.calendar import Duration, add
-from router.domain.complaint import Complaint, Evidence, Flag, Money, Person, Route, Side, Stage, State
+from router.domain.complaint import Evidence, Money, Person, Route, Side, Stage, State
 from router.domain.events import Event
 from router.domain.mail import Mail, MailKind
 from router.domain.policy import Policy
@@ -245,5 +245,3 @@ def closed(**fields: Any) -> Story:
 def outside(**fields: Any) -> Story:
     """A complaint that went to an authority."""
     return taken(**fields).does(CONSUMER, do.GoOutside, body="12315")
-
-
