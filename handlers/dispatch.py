@@ -13,6 +13,7 @@ from handlers import chats, votes
 from handlers.consumer import private_message
 from handlers.front import Front
 from handlers.gestures import Gestures
+from handlers.incoming import said_by_telegram
 from handlers.members import Members
 from handlers.profiles import Profiles
 from handlers.staff import group_message
@@ -46,9 +47,11 @@ def build(work: Work, talk: Talk, words: Words, bot: Bot) -> Dispatcher:
 
 
 async def on_message(message: Message, front: Front) -> None:
-    """A message or an edit, by the kind of chat."""
+    """A message or an edit, by the kind of chat; not what Telegram itself says, such as a pin."""
     if message.migrate_to_chat_id is not None:
         await chats.migrated(front, message)
+    elif said_by_telegram(message):
+        return
     elif message.chat.type == ChatType.PRIVATE:
         await private_message(front, message)
     elif message.chat.type in GROUPS:

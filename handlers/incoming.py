@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC
 
+from aiogram.enums import ContentType
 from aiogram.types import Audio, Document, Message, PhotoSize, User, Video, VideoNote, Voice
 from aiogram.types.animation import Animation
 
@@ -60,6 +61,27 @@ def evidence_of(message: Message, side: Side) -> tuple[Evidence, ...]:
 def understood(message: Message) -> bool:
     """Whether there is anything in it that can be kept and handed on."""
     return bool(words_of(message) or any(getattr(message, kind) for kind in _KINDS))
+
+
+def said_by_telegram(message: Message) -> bool:
+    """Whether it is a service message: nothing that can be said, and of no kind that a person sends."""
+    return not understood(message) and message.content_type not in _STRANGE
+
+
+_STRANGE = frozenset(
+    {
+        ContentType.CHECKLIST,
+        ContentType.DICE,
+        ContentType.GAME,
+        ContentType.GIVEAWAY,
+        ContentType.INVOICE,
+        ContentType.PAID_MEDIA,
+        ContentType.POLL,
+        ContentType.STORY,
+        ContentType.VENUE,
+    }
+)
+"""What a person can send, but nobody can use in a complaint: it gets a kind answer."""
 
 
 def _photo(kind: str, sizes: list[PhotoSize], message: Message, side: Side) -> Evidence:

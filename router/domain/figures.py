@@ -51,8 +51,11 @@ class Daily:
     at_platform: int
     ratings: tuple[tuple[str, int, str], ...]
     """Number, score and words of ratings of 1 and 2."""
-    quiet: bool
-    """Nothing happened and nothing is open."""
+
+    @property
+    def quiet(self) -> bool:
+        """Nothing happened and nothing is open."""
+        return not (self.new or self.closed or self.reopened or self.open or self.breached or self.ratings)
 
 
 def daily(
@@ -84,7 +87,6 @@ def daily(
         trouble=tuple((f, n) for f in TROUBLE if (n := sum(c.flagged(f) for c in open_ones))),
         at_platform=sum(c.stage is Stage.PLATFORM for c in open_ones),
         ratings=tuple(low),
-        quiet=not open_ones and not touched,
     )
 
 

@@ -1,0 +1,20 @@
+"""One world a story."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from router.storage.embedded import EmbeddedServer
+from tests.conversations.world import World
+
+
+@pytest.fixture
+async def world(tmp_path: Path, embedded: EmbeddedServer, database_name: str) -> AsyncIterator[World]:
+    """The product at work in the sandbox's demo world, on a Monday morning."""
+    made = World(folder=tmp_path, uri=embedded.uri, database=database_name)
+    await made.open()
+    try:
+        yield made
+    finally:
+        await made.close()
