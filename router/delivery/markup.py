@@ -76,7 +76,7 @@ class _Open:
 
 
 def _pieces(markup: str, limit: int) -> Iterator[str]:
-    """Cut at the last line end or space of each piece where there is one in its last quarter."""
+    """Cut at the last line end or space of each piece, where there is one in its second half."""
     opened: list[_Open] = []
     out: list[str] = []
     room = limit
@@ -124,7 +124,7 @@ def _break(kind: str, token: str, room: int, fresh: bool) -> tuple[str, str]:
         return "", token
     head, tail = _take(token, room)
     seam = max(head.rfind("\n"), head.rfind(" "))
-    if seam > len(head) * 3 // 4 or (seam >= 0 and not fresh and units(token) <= room * 4):
+    if seam >= (len(head) // 2 if fresh else 0):
         return token[: seam + 1], token[seam + 1 :]
     return head, tail
 

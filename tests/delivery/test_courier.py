@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 from router.delivery.limits import Limits, Rate
 from router.delivery.outcomes import Outcome, Rule
@@ -22,8 +23,10 @@ from tests.delivery.house import (
     evidence,
     mail,
     numbered,
+    relay,
+    to_consumer,
+    to_platform,
 )
-from tests.delivery.house import relay, to_consumer, to_platform
 from tests.delivery.office import BLOCKED, LATER, UNSURE, Office, refusing
 
 REPEAT = "可能是重复"
@@ -315,7 +318,7 @@ async def test_trouble_is_tried_again_more_and_more_slowly(office: Office) -> No
     async with office.working() as courier:
         office.owe(courier, box(relay("patience")))
         await office.time.go(30.0)
-    assert [round(b - a) for a, b in zip(tries, tries[1:], strict=False)] == [1, 2, 4, 8]
+    assert [round(b - a) for a, b in pairwise(tries)] == [1, 2, 4, 8]
     assert len(office.telegram.sent) == 1 and REPEAT not in office.telegram.texts()[0]
 
 
@@ -390,17 +393,16 @@ async def test_while_the_store_is_away_what_was_sent_is_not_sent_again(office: O
 
 
 async def test_one_courier_works_and_another_takes_over(office: Office) -> None:
-    async with office.working("a") as first:
-        async with office.working("b") as second:
-            assert (first.working, second.working) == (True, False)
-            office.owe(second, box(relay("written elsewhere")))
-            await office.time.go(1.0)
-            assert len(office.telegram.sent) == 1
-            assert office.leases.held
-            office.leases.held = replace(office.leases.held, owner="b", token=99)
-            office.mailboxes.owe(at_version(2, relay("after the lease moved")))
-            await office.time.go(3.0)
-            assert (first.working, second.working) == (False, True)
+    async with office.working("a") as first, office.working("b") as second:
+        assert (first.working, second.working) == (True, False)
+        office.owe(second, box(relay("written elsewhere")))
+        await office.time.go(1.0)
+        assert len(office.telegram.sent) == 1
+        assert office.leases.held
+        office.leases.held = replace(office.leases.held, owner="b", token=99)
+        office.mailboxes.owe(at_version(2, relay("after the lease moved")))
+        await office.time.go(3.0)
+        assert (first.working, second.working) == (False, True)
     assert len(office.telegram.sent) == 2
 
 

@@ -49,3 +49,4 @@ consumer-step = 🪜 The next step is yours: <b>{ proof }</b>, due { $due }.
 consumer-step-late = We are sorry: the merchant is late with this step: { proof }. We have reminded them; you can also bring in the platform now.
 consumer-step-proved = 🪜 This step is done: { proof }
 consumer-step-reminder = A reminder: one step is still yours: <b>{ proof }</b>.
+consumer-transferred = Your complaint is now with { $desk }.

@@ -62,3 +62,6 @@ desk-withdrawn = { $solved ->
     [yes] ✅ The consumer took the complaint back: it has solved itself.
    *[no] The consumer took the complaint back.
 }
+desk-transferred = ↪️ This complaint is now with { $to }.
+desk-undelivered = ✉️ A message could not be delivered to the consumer.
+desk-unreachable = 🔕 The consumer has blocked the bot and cannot be reached.

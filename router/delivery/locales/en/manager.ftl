@@ -11,3 +11,5 @@ manager-no-route = 📵 <code>{ $desk }</code> has no chat that works, so messag
 manager-not-taken = 📥 Still nobody has taken this complaint, reminder { $n }.
 manager-safety = ⚠️ This complaint is about safety. Please look at it now.
 manager-verdict-unperformed = 🚨 A decision was not carried out in time. Operations, please step in.
+manager-follow-up-late = ⏰ Getting back to the consumer about a low rating is overdue.
+manager-undelivered = ✉️ A message could not be delivered: { $why }

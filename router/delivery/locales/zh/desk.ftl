@@ -62,3 +62,6 @@ desk-withdrawn = { $solved ->
     [yes] ✅ 消费者撤回了投诉：问题已自行解决。
    *[no] 消费者撤回了投诉。
 }
+desk-transferred = ↪️ 这件投诉已转给{ $to }处理。
+desk-undelivered = ✉️ 有一条消息没能送达消费者，请留意。
+desk-unreachable = 🔕 消费者停用了机器人，目前联系不上。
