@@ -18,6 +18,8 @@ from aiogram.exceptions import (
 from aiogram.types import User
 from aiogram.utils.token import TokenValidationError
 
+from router.errors import CannotRun
+
 ALLOWED = (
     "message",
     "edited_message",
@@ -33,10 +35,6 @@ LONGEST_WAIT = 15.0
 """Seconds between two tries to reach Telegram."""
 
 log = structlog.get_logger(__name__)
-
-
-class CannotRun(Exception):
-    """The bot cannot run; the message is a plain sentence that says why and what to do."""
 
 
 class TokenRefused(CannotRun):

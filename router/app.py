@@ -13,7 +13,6 @@ from time import monotonic
 
 import structlog
 from aiogram import Bot, Dispatcher
-from aiogram.types import User
 from aiohttp import web
 
 from handlers import dispatch
@@ -21,7 +20,7 @@ from handlers.inbox import Inbox
 from handlers.menu import offer_commands
 from handlers.metrics import CountedMessenger, Metrics, Waiting, waiting
 from handlers.polling import Poller
-from handlers.telegram import CannotRun, introduced, open_bot, set_webhook
+from handlers.telegram import introduced, open_bot, set_webhook
 from handlers.time_machine import TimeMachine
 from handlers.web import WEBHOOK_PATH, DemoTime, Health, Webhook, build_web
 from router.clock import DemoClock
@@ -34,6 +33,7 @@ from router.delivery.render import Renderer
 from router.delivery.talk import Talk
 from router.delivery.words import Words
 from router.domain.policy import Policy
+from router.errors import CannotRun
 from router.ids import RandomIds
 from router.ports import Box, Clock, Unavailable
 from router.settings import Settings
@@ -84,7 +84,6 @@ class App:
 
     settings: Settings
     bot: Bot
-    me: User
     work: Work
     store: Store
     words: Words
@@ -92,6 +91,8 @@ class App:
     dispatcher: Dispatcher
     inbox: Inbox
     metrics: Metrics
+    group: asyncio.TaskGroup
+    """Its tasks; it ends when they do."""
 
     async def waiting(self) -> Waiting:
         """What waits now. Raises `Unavailable`."""
@@ -114,25 +115,47 @@ async def running(settings: Settings, around: Surroundings) -> AsyncIterator[App
     While the database or Telegram is away it waits and says so in the log. Raises CannotRun.
     """
     started = monotonic()
-    policy = settings.policy(around.real.now().date())
     async with AsyncExitStack() as stack:
-        bot = open_bot(settings.telegram.token.get_secret_value(), settings.telegram.api_server)
-        await stack.enter_async_context(bot)
-        store = open_store(settings, policy, around)
-        stack.callback(store.close)
-        me, _ = await asyncio.gather(introduced(bot), _prepared(store))
-        group = await stack.enter_async_context(asyncio.TaskGroup())
-        app = assemble(settings, around, policy, bot, me, store, group)
-        await stack.enter_async_context(_delivering(app, group))
+        app = await stack.enter_async_context(assembled(settings, around))
+        await stack.enter_async_context(_delivering(app))
         await stack.enter_async_context(_ticking(app))
         await stack.enter_async_context(_serving(app, around))
-        await stack.enter_async_context(_receiving(app, group))
-        log.info("ready", bot=me.id, mode=settings.telegram.mode, seconds=round(monotonic() - started, 2))
-        menu = group.create_task(offer_commands(bot, app.words, policy))
+        await stack.enter_async_context(_receiving(app))
+        seconds = round(monotonic() - started, 2)
+        log.info("ready", bot=app.work.bot, mode=settings.telegram.mode, seconds=seconds)
+        menu = app.group.create_task(offer_commands(app.bot, app.words, app.work.policy))
         yield app
         log.info("stopping")
         menu.cancel()
     log.info("stopped")
+
+
+@asynccontextmanager
+async def assembled(settings: Settings, around: Surroundings) -> AsyncIterator[App]:
+    """A bot that can work and does nothing yet, with the database and Telegram there. Raises CannotRun."""
+    policy = settings.policy(around.real.now().date())
+    store = open_store(settings, policy, around)
+    telegram = settings.telegram
+    try:
+        async with open_bot(telegram.token.get_secret_value(), telegram.api_server) as bot:
+            async with asyncio.TaskGroup() as starting:
+                starting.create_task(introduced(bot))
+                starting.create_task(_prepared(store))
+            async with asyncio.TaskGroup() as group:
+                yield assemble(settings, around, policy, bot, store, group)
+    except BaseExceptionGroup as errors:
+        raise _main(errors) from errors
+    finally:
+        store.close()
+
+
+def _main(errors: BaseExceptionGroup[BaseException]) -> BaseException:
+    """The reason that can be told to people, among errors that came together; else the only one, or all."""
+    reasons = errors.subgroup(CannotRun)
+    found: BaseException = reasons or errors
+    while isinstance(found, BaseExceptionGroup) and (reasons or len(found.exceptions) == 1):
+        found = found.exceptions[0]
+    return found
 
 
 def open_store(settings: Settings, policy: Policy, around: Surroundings) -> Store:
@@ -155,14 +178,13 @@ def assemble(
     around: Surroundings,
     policy: Policy,
     bot: Bot,
-    me: User,
     store: Store,
     group: asyncio.TaskGroup,
 ) -> App:
     """Everything made and handed to whom it belongs; nothing runs yet. `group` is for the courier."""
     bell, ids, metrics, words = Bell(), RandomIds(), Metrics(), Words(settings.locale.default)
     work = Work(
-        bot=me.id,
+        bot=bot.id,
         policy=policy,
         clock=around.demo or around.real,
         ids=ids,
@@ -178,7 +200,7 @@ def assemble(
     )
     messenger = CountedMessenger(TelegramMessenger(bot, Pictures(bot)), metrics)
     courier = Courier(
-        bot=me.id,
+        bot=bot.id,
         owner=ids.secret(),
         mailboxes=store.mailboxes,
         posts=store.posts,
@@ -205,7 +227,6 @@ def assemble(
     return App(
         settings=settings,
         bot=bot,
-        me=me,
         work=work,
         store=store,
         words=words,
@@ -220,6 +241,7 @@ def assemble(
             seen=metrics.update,
         ),
         metrics=metrics,
+        group=group,
     )
 
 
@@ -237,8 +259,8 @@ def _limits(settings: Settings) -> Limits:
 
 
 @asynccontextmanager
-async def _delivering(app: App, group: asyncio.TaskGroup) -> AsyncIterator[None]:
-    group.create_task(app.courier.run())
+async def _delivering(app: App) -> AsyncIterator[None]:
+    app.group.create_task(app.courier.run())
     yield
     try:
         async with asyncio.timeout(STOP_SECONDS):
@@ -252,7 +274,7 @@ async def _delivering(app: App, group: asyncio.TaskGroup) -> AsyncIterator[None]
 
 @asynccontextmanager
 async def _ticking(app: App) -> AsyncIterator[None]:
-    sweeper = Duty(app.store.leases, f"sweeper:{app.me.id}", app.work.ids.secret(), SWEEPER_SECONDS)
+    sweeper = Duty(app.store.leases, f"sweeper:{app.work.bot}", app.work.ids.secret(), SWEEPER_SECONDS)
     async with ticking(jobs(app.work, sweeper)):
         yield
     try:
@@ -308,7 +330,7 @@ def _time_machine(app: App, clock: DemoClock) -> TimeMachine:
 
 
 @asynccontextmanager
-async def _receiving(app: App, group: asyncio.TaskGroup) -> AsyncIterator[None]:
+async def _receiving(app: App) -> AsyncIterator[None]:
     telegram = app.settings.telegram
     if telegram.mode == "webhook":
         url = telegram.webhook_url.rstrip("/") + WEBHOOK_PATH
@@ -316,7 +338,7 @@ async def _receiving(app: App, group: asyncio.TaskGroup) -> AsyncIterator[None]:
         yield
         return
     poller = Poller(app.bot, app.inbox)
-    polling = group.create_task(poller.run())
+    polling = app.group.create_task(poller.run())
     yield
     poller.stop()
     try:
