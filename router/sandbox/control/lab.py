@@ -22,7 +22,8 @@ async def overview(request: web.Request) -> web.Response:
     chats = [chat_view(world, chat) for chat in world.groups.values()]
     machine = world.settings.bot_clock is not None
     now = {"cursor": world.seq, "now": world.clock.iso(), "time_machine": machine}
-    return answer({"bots": bots, "people": people, "chats": chats, **now})
+    panes = world.settings.world.get("panes", [])
+    return answer({"bots": bots, "people": people, "chats": chats, "panes": panes, **now})
 
 
 async def reset(request: web.Request) -> web.Response:

@@ -1,0 +1,88 @@
+// All panes: which is open where, which tab is in sight, and who hears of which change.
+
+import { get } from "./api.js";
+import { h } from "./dom.js";
+import { Pane } from "./pane.js";
+import { t } from "./words.js";
+import { world } from "./world.js";
+
+const KEY = "sandbox-panes";
+
+export class Panes {
+  constructor(place, tabs) {
+    this.unseen = new Map();
+    this.known = new Map();
+    const hooks = {
+      unseen: (chat) => this.unseen.get(chat)?.size ?? 0,
+      onUnread: (pane) => this.showUnread(pane),
+      onOpen: (pane) => this.opened(pane),
+    };
+    this.panes = world.panes.map((spec) => new Pane(spec, hooks));
+    this.tabs = new Map(this.panes.map((pane) => [pane, tabOf(pane)]));
+    place.append(...this.panes.map((pane) => pane.element));
+    tabs.append(...this.tabs.values());
+    this.watch(place);
+  }
+
+  // Which panes are in sight: all on a wide screen, one on a phone.
+  watch(place) {
+    const seen = (entries) => {
+      for (const entry of entries) {
+        const pane = this.panes.find((one) => one.element === entry.target);
+        pane.show(entry.isIntersecting);
+        this.tabs.get(pane).setAttribute("aria-current", String(entry.isIntersecting));
+      }
+    };
+    const observer = new IntersectionObserver(seen, { root: place, threshold: 0.6 });
+    for (const pane of this.panes) observer.observe(pane.element);
+  }
+
+  async load() {
+    const { chats } = await get("/chats");
+    this.known = new Map(chats.map((chat) => [chat.id, chat.last_id]));
+    this.unseen.clear();
+    const saved = savedChoice();
+    await Promise.all(this.panes.map((pane) => pane.restore(saved[pane.spec.id])));
+  }
+
+  changed({ chat, message }) {
+    const open = this.panes.filter((pane) => pane.chat === chat);
+    for (const pane of open) pane.sync();
+    if (open.length || !message || message <= (this.known.get(chat) ?? 0)) return;
+    if (!this.unseen.has(chat)) this.unseen.set(chat, new Set());
+    this.unseen.get(chat).add(message);
+    for (const pane of this.panes) pane.state && pane.head.draw();
+  }
+
+  opened(pane) {
+    this.unseen.delete(pane.chat);
+    this.known.set(pane.chat, Infinity);
+    const choice = Object.fromEntries(this.panes.map((one) => [one.spec.id, { chat: one.chat, viewer: one.viewer }]));
+    sessionStorage.setItem(KEY, JSON.stringify(choice));
+    pane.head.draw();
+  }
+
+  showUnread(pane) {
+    const badge = this.tabs.get(pane).querySelector(".badge");
+    badge.hidden = pane.unread === 0;
+    badge.textContent = String(pane.unread);
+  }
+
+  tick() {
+    for (const pane of this.panes) if (pane.state) pane.head.showAbout();
+  }
+}
+
+function savedChoice() {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEY)) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+function tabOf(pane) {
+  const show = () => pane.element.scrollIntoView({ inline: "start", block: "nearest", behavior: "smooth" });
+  return h("button", { type: "button", class: `tab role-${pane.spec.id}`, testid: `tab-${pane.spec.id}`, "aria-controls": pane.element.id, on: { click: show } },
+    t(`pane-${pane.spec.id}`), h("span", { class: "badge", hidden: true }));
+}
