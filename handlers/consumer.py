@@ -22,7 +22,7 @@ from router.domain.complaint import Arg, Complaint, Side, Text
 from router.domain.draft import Draft, Form
 from router.domain.intake import Option
 from router.domain.refusal import Refusal
-from router.ports import Profile
+from router.ports import DraftGone, Profile
 from router.usecases import filing
 from router.usecases.act import act
 from router.usecases.belonging import Belonging, Place, belongs
@@ -67,6 +67,8 @@ async def private_message(front: Front, message: Message) -> None:
         await _received(visit)
     except Refusal as refusal:
         await refuse_message(front, message, refusal, language)
+    except DraftGone:
+        await refuse_message(front, message, Refusal("refusal-outdated"), language)
 
 
 async def _received(visit: Visit) -> None:
@@ -180,7 +182,10 @@ async def _ask_which(visit: Visit, held: Draft | None = None) -> None:
     work = visit.front.work
     draft = held or await _held_words(visit)
     words = "\n".join(filter(None, (str(draft.answers.get("words") or ""), words_of(visit.message))))
-    draft = await work.drafts.set(draft, answers={"words": words or None}, touched=work.clock.now())
+    key = key_of(visit.message)
+    if key in draft.seen:
+        return
+    draft = await work.drafts.set(draft, answers={"words": words or None}, **filing.once(draft, key))
     await work.drafts.add_evidence(draft.id, evidence_of(visit.message, Side.CONSUMER))
     if held is None:
         open_ones = [c for c in visit.complaints if c.open][:LISTED]
@@ -206,8 +211,8 @@ async def chosen_which(
     """The held words go where the consumer says: to a complaint, or into a new one."""
     words = str(draft.answers.get("words") or "")
     if value == "new":
-        fresh = await filing.begin(front.work, person, {"description": words} if words else {})
-        shown = await filing.show(front.work, fresh, draft.evidence) if draft.evidence else fresh
+        fresh = await filing.begin(front.work, person, {"description": words} if words else {}, key=key)
+        shown = await filing.show(front.work, fresh, draft.evidence, key=key) if draft.evidence else fresh
         await intake.ask(front, shown or fresh, person)
         return
     await act(front.work, value, Say(by=actor, key=key, text=words, evidence=draft.evidence))
@@ -218,7 +223,8 @@ async def _to_new(visit: Visit) -> None:
     """What comes before any command starts a complaint with it."""
     words, items = words_of(visit.message), evidence_of(visit.message, Side.CONSUMER)
     told: dict[str, Arg] = {"description": words} if words and not items else {}
-    draft = await filing.begin(visit.front.work, visit.person, told)
+    key = "" if items else key_of(visit.message)
+    draft = await filing.begin(visit.front.work, visit.person, told, key=key)
     if items:
         await intake.message(visit.front, draft, visit.person, visit.message)
     else:

@@ -20,7 +20,7 @@ from router.domain.reading import read
 from router.domain.refusal import Refusal
 from router.domain.transitions import Decision
 from router.usecases.act import act
-from router.usecases.filing import draft_id
+from router.usecases.filing import draft_id, once
 
 CANCEL = (("cancel", "button-cancel"),)
 
@@ -44,6 +44,9 @@ class Dialogue:
 
     async def typed(self, draft: Draft, message: Message) -> Decision | None:
         """An answer in words, or with attachments where words are asked for. None while more is asked."""
+        if key_of(message) in draft.seen:
+            await self._ask(draft)
+            return None
         prompt = self._field(draft.form, draft.form.asked if draft.form else "")
         items = evidence_of(message, self.actor.side)
         return await self._go_on(draft, prompt.id, self._read(prompt, message, items), message, items)
@@ -132,7 +135,9 @@ class Dialogue:
         form = replace(draft.form, answers={**draft.form.answers, field: value})
         if next_field(form, self.complaint, self.front.work.policy) is None:
             return await self._finish(draft, form, update, items)
-        await self._ask(await self.front.work.drafts.set(draft, form=form), form.prompt)
+        key = key_of(update) if isinstance(update, Message) else f"c:{update.id}"
+        kept = await self.front.work.drafts.set(draft, form=form, **once(draft, key))
+        await self._ask(kept, form.prompt)
         return None
 
     async def _finish(

@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from handlers import asking
 from handlers.asking import DRAFT, Pick
 from handlers.front import Front
-from handlers.incoming import evidence_of, words_of
+from handlers.incoming import evidence_of, key_of, words_of
 from router.domain.complaint import Ref, Side, Text
 from router.domain.draft import Draft
 from router.domain.intake import (
@@ -109,33 +109,33 @@ def _review_keyboard(front: Front, language: str) -> InlineKeyboardMarkup:
 
 async def message(front: Front, draft: Draft, person: Profile, message: Message) -> None:
     """Something typed or sent while a filing is open: an answer, evidence, or words to what happened."""
-    items = evidence_of(message, Side.CONSUMER)
-    if items:
+    if key_of(message) in draft.seen:
+        await ask(front, draft, person)
+    elif evidence_of(message, Side.CONSUMER):
         await _evidence(front, draft, person, message)
-        return
-    offer = await front.offer()
-    prompt = next_question(draft, front.work.policy, offer)
-    draft = await _typed(front, draft, person, prompt, words_of(message))
-    await ask(front, draft, person)
+    else:
+        prompt = next_question(draft, front.work.policy, await front.offer())
+        await ask(front, await _typed(front, draft, person, prompt, message), person)
 
 
-async def _typed(front: Front, draft: Draft, person: Profile, prompt: Prompt, words: str) -> Draft:
+async def _typed(front: Front, draft: Draft, person: Profile, prompt: Prompt, message: Message) -> Draft:
     language = language_of(draft, person, front)
+    words, key = words_of(message), key_of(message)
     if prompt.kind is Ask.CHOICE and (option := asking.matching(front, prompt, words, language)):
-        return await _chosen(front, draft, person, prompt.id, option)
+        return await _chosen(front, draft, person, prompt.id, option, key)
     if prompt.kind in {Ask.CHOICE, Ask.EVIDENCE, Ask.REVIEW}:
-        draft = await filing.describe_more(front.work, draft, words)
+        draft = await filing.describe_more(front.work, draft, words, key=key)
         await front.say(draft.chat, Text("intake-noted"), language)
         return draft
     today = front.work.clock.now().astimezone(front.work.policy.calendar.zone).date()
     value = read(prompt, words, today, front.work.policy.ladder.currency)
-    return await filing.answer(front.work, draft, prompt.id, value)
+    return await filing.answer(front.work, draft, prompt.id, value, key=key)
 
 
 async def _evidence(front: Front, draft: Draft, person: Profile, message: Message) -> None:
     """One acknowledgement an album: later items of the same one edit it."""
     items = evidence_of(message, Side.CONSUMER)
-    shown = await filing.show(front.work, draft, items)
+    shown = await filing.show(front.work, draft, items, key=key_of(message))
     if shown is None:
         return
     group = message.media_group_id or ""
@@ -151,6 +151,9 @@ async def tapped(front: Front, draft: Draft, person: Profile, tap: CallbackQuery
     """A tap in a filing: an option or a control. Refusal for one that is out of date."""
     language = language_of(draft, person, front)
     at = tap.message.message_id if tap.message else None
+    if f"c:{tap.id}" in draft.seen:
+        await ask(front, draft, person, at)
+        return
     if control := _CONTROLS.get(pick.field):
         await control(front, draft, person, tap, pick)
         await front.answer(tap, None, language)
@@ -159,13 +162,13 @@ async def tapped(front: Front, draft: Draft, person: Profile, tap: CallbackQuery
     prompt = question(draft, pick.field, front.work.policy, offer)
     if prompt is None or pick.value not in {o.id for o in prompt.options}:
         raise Refusal("refusal-outdated")
-    draft = await _chosen(front, draft, person, pick.field, pick.value)
+    draft = await _chosen(front, draft, person, pick.field, pick.value, f"c:{tap.id}")
     await front.answer(tap, None, language)
     await ask(front, draft, person, at)
 
 
-async def _chosen(front: Front, draft: Draft, person: Profile, id: str, value: str) -> Draft:
-    draft = await filing.answer(front.work, draft, id, value)
+async def _chosen(front: Front, draft: Draft, person: Profile, id: str, value: str, key: str) -> Draft:
+    draft = await filing.answer(front.work, draft, id, value, key=key)
     if id == filing.LANGUAGE:
         await front.profiles.put(replace(person, language=value))
     if id == "category" and front.work.policy.categories[value].advice:
@@ -193,7 +196,7 @@ async def _skip(front: Front, draft: Draft, person: Profile, tap: CallbackQuery,
 async def _back(front: Front, draft: Draft, person: Profile, tap: CallbackQuery, pick: Pick) -> None:
     last = filing.last_answered(draft, front.work, await front.offer())
     if last:
-        draft = await filing.take_back(front.work, draft, last.id)
+        draft = await filing.take_back(front.work, draft, last.id, key=f"c:{tap.id}")
     await ask(front, draft, person, _at(tap))
 
 

@@ -17,7 +17,7 @@ from router.domain.commands import Actor, AnswerPlatform, Command, Note, Reply
 from router.domain.complaint import Complaint, Side, State, Text
 from router.domain.draft import Draft
 from router.domain.refusal import Refusal
-from router.ports import DeskChat
+from router.ports import DeskChat, DraftGone
 from router.usecases.act import act
 from router.usecases.filing import draft_of
 
@@ -57,6 +57,8 @@ async def group_message(front: Front, message: Message) -> None:
         await _received(front, message, desk)
     except Refusal as refusal:
         await refuse_message(front, message, refusal, desk.language if desk else front.words.default)
+    except DraftGone:
+        await refuse_message(front, message, Refusal("refusal-outdated"), front.words.default)
 
 
 async def _received(front: Front, message: Message, desk: DeskChat | None) -> None:

@@ -20,7 +20,7 @@ from router.domain.forms import NEEDS_FORM, simple
 from router.domain.policy import ManagerRole
 from router.domain.refusal import Refusal
 from router.domain.transitions import Decision
-from router.ports import DeskChat
+from router.ports import DeskChat, DraftGone
 from router.usecases.act import act
 from router.usecases.filing import draft_of
 
@@ -56,6 +56,8 @@ async def tapped(front: Front, tap: CallbackQuery) -> None:
         await _dispatch(here, tap.data)
     except Refusal as refusal:
         await refuse_tap(front, tap, refusal, here.language)
+    except DraftGone:
+        await refuse_tap(front, tap, Refusal("refusal-outdated"), here.language)
 
 
 async def _dispatch(here: Tapped, data: str) -> None:

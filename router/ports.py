@@ -47,6 +47,10 @@ class Unavailable(Exception):
     """The database cannot be reached; nothing was acknowledged. To be tried again."""
 
 
+class DraftGone(Exception):
+    """The draft was finished or replaced meanwhile: what was meant for it is out of date."""
+
+
 class Complaints(Protocol):
     """The store of complaints. Every method raises `Unavailable` when the database is away."""
 
@@ -174,7 +178,10 @@ class Drafts(Protocol):
         ...
 
     async def set(self, draft: Draft, **fields: Any) -> Draft:
-        """Set fields (``answers`` are merged key by key, None removes a key); the draft as it now is."""
+        """Set fields (``answers`` are merged key by key, None removes a key); the draft as it now is.
+
+        `DraftGone` when it is gone or another one stands in its place.
+        """
         ...
 
     async def add_evidence(self, id: str, items: Sequence[Evidence]) -> Draft | None:

@@ -43,6 +43,8 @@ class Draft:
     asked: str = ""
     prompt: int | None = None
     album: str = ""
+    seen: tuple[str, ...] = ()
+    """Keys of the last updates that changed it: the same update twice changes nothing the second time."""
     form: Form | None = None
     created: datetime
     touched: datetime

@@ -8,6 +8,7 @@ from typing import Any
 
 from router.domain.complaint import Arg, Evidence
 from router.domain.draft import Draft
+from router.ports import DraftGone
 from router.storage.codec import ARGS, DRAFT, EVIDENCE, path
 from router.storage.collection import Collection, Document
 
@@ -31,8 +32,8 @@ class MongoDrafts:
     async def set(self, draft: Draft, **fields: Any) -> Draft:
         """Set fields; returns the draft as it now is.
 
-        `answers` are merged key by key, None removes a key. Raises LookupError when the draft is gone or has
-        another number by now: decide again.
+        `answers` are merged key by key, None removes a key. Raises DraftGone when the draft is gone
+        or has another number by now: what was meant for it is out of date.
         """
         answers: Mapping[str, Arg] = fields.pop("answers", {})
         values = DRAFT.dump(replace(draft, **fields), set(fields))
@@ -44,7 +45,7 @@ class MongoDrafts:
         there = await self._drafts.update(same, {name: what for name, what in operators.items() if what})
         if there and (now := await self.get(draft.id)):
             return now
-        raise LookupError(f"draft {draft.id} for {draft.number or 'nothing'} is gone")
+        raise DraftGone(f"draft {draft.id} for {draft.number or 'nothing'}")
 
     async def add_evidence(self, id: str, items: Sequence[Evidence]) -> Draft | None:
         """Push items whose unique id is not there yet. None: there is no draft."""

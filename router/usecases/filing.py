@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from router.domain.complaint import Arg, Evidence, Person
 from router.domain.draft import Draft
@@ -26,6 +27,7 @@ from router.usecases.act import write
 from router.usecases.work import Work
 
 LANGUAGE = "language"
+SEEN = 32
 
 
 def draft_id(work: Work, chat: int, user: int) -> str:
@@ -38,8 +40,10 @@ async def draft_of(work: Work, chat: int, user: int) -> Draft | None:
     return await work.drafts.get(draft_id(work, chat, user))
 
 
-async def begin(work: Work, person: Profile, answers: dict[str, Arg] | None = None) -> Draft:
-    """A new filing for a consumer, in their language when it is known."""
+async def begin(
+    work: Work, person: Profile, answers: dict[str, Arg] | None = None, *, key: str = ""
+) -> Draft:
+    """A new filing for a consumer, in their language when it is known; `key` is the update that began it."""
     now = work.clock.now()
     known: dict[str, Arg] = {LANGUAGE: person.language} if person.language else {}
     draft = Draft(
@@ -49,6 +53,7 @@ async def begin(work: Work, person: Profile, answers: dict[str, Arg] | None = No
         user=person.user,
         number=work.ids.number(),
         answers={**known, **(answers or {})},
+        seen=(key,) if key else (),
         created=now,
         touched=now,
     )
@@ -56,33 +61,42 @@ async def begin(work: Work, person: Profile, answers: dict[str, Arg] | None = No
     return draft
 
 
-async def answer(work: Work, draft: Draft, id: str, value: Arg) -> Draft:
+def once(draft: Draft, key: str) -> dict[str, Any]:
+    """The update's key among the seen ones, to be set with what it changes."""
+    return {"seen": (*draft.seen, key)[-SEEN:]} if key else {}
+
+
+async def answer(work: Work, draft: Draft, id: str, value: Arg, *, key: str = "") -> Draft:
     """Note an answer. Another category takes back what only the former one asked."""
     answers: dict[str, Arg] = {id: value}
     if id == "category" and draft.answers.get("category") not in {None, value}:
         answers |= dict.fromkeys(["claim", *(k for k in draft.answers if k.startswith("question:"))])
-    return await work.drafts.set(draft, answers=answers, touched=work.clock.now())
+    return await _set(work, draft, key, answers=answers)
+
+
+async def _set(work: Work, draft: Draft, key: str, **fields: Any) -> Draft:
+    return await work.drafts.set(draft, **fields, **once(draft, key), touched=work.clock.now())
 
 
 async def finish_evidence(work: Work, draft: Draft) -> Draft:
     """Nothing more to show."""
-    return await work.drafts.set(draft, evidence_done=True, touched=work.clock.now())
+    return await _set(work, draft, "", evidence_done=True)
 
 
-async def take_back(work: Work, draft: Draft, id: str) -> Draft:
+async def take_back(work: Work, draft: Draft, id: str, *, key: str = "") -> Draft:
     """Edit: clear one answer, so that it is asked again."""
     if id == "evidence":
-        return await work.drafts.set(draft, evidence_done=False, touched=work.clock.now())
-    return await work.drafts.set(draft, answers={id: None}, touched=work.clock.now())
+        return await _set(work, draft, key, evidence_done=False)
+    return await _set(work, draft, key, answers={id: None})
 
 
-async def describe_more(work: Work, draft: Draft, words: str) -> Draft:
+async def describe_more(work: Work, draft: Draft, words: str, *, key: str) -> Draft:
     """Words that answer no open question belong to what happened."""
     told = str(draft.answers.get("description") or "")
-    return await answer(work, draft, "description", "\n".join(filter(None, (told, words))))
+    return await answer(work, draft, "description", "\n".join(filter(None, (told, words))), key=key)
 
 
-async def show(work: Work, draft: Draft, items: Sequence[Evidence]) -> Draft | None:
+async def show(work: Work, draft: Draft, items: Sequence[Evidence], *, key: str) -> Draft | None:
     """Add photos and the like; their captions tell what happened too."""
     category = work.policy.categories.get(str(draft.answers.get("category")))
     known = {e.unique_id for e in draft.evidence}
@@ -91,7 +105,7 @@ async def show(work: Work, draft: Draft, items: Sequence[Evidence]) -> Draft | N
         _check_kinds(fresh, category.evidence.kinds, category.evidence.at_most - len(draft.evidence))
     now = await work.drafts.add_evidence(draft.id, fresh)
     captions = "\n".join(e.caption for e in fresh if e.caption)
-    return await describe_more(work, now, captions) if now and captions else now
+    return await describe_more(work, now, captions, key=key) if now and captions else now
 
 
 def _check_kinds(items: Sequence[Evidence], kinds: Sequence[str], room: int) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from router.domain.complaint import Money
 from router.domain.draft import Form
+from router.ports import DraftGone
 from router.storage.store import Store
 from tests.storage.samples import HOUR, NOW, a_draft, a_photo
 
@@ -71,14 +72,14 @@ async def test_ten_photos_at_once_are_all_kept_once(store: Store) -> None:
 async def test_a_draft_that_is_gone_takes_nothing(store: Store) -> None:
     draft = a_draft()
     assert await store.drafts.add_evidence(draft.id, [a_photo("u1")]) is None
-    with pytest.raises(LookupError):
+    with pytest.raises(DraftGone):
         await store.drafts.set(draft, asked="fault")
     assert await store.drafts.get(draft.id) is None
 
 
 async def test_an_answer_to_a_former_draft_does_not_reach_the_next_one(store: Store) -> None:
     await store.drafts.start(a_draft(number="NEW"))
-    with pytest.raises(LookupError):
+    with pytest.raises(DraftGone):
         await store.drafts.set(a_draft(), answers={"fault": "screen"})
     assert await store.drafts.get(a_draft().id) == a_draft(number="NEW")
 
