@@ -104,8 +104,9 @@ def _is_reminder(mail: Mail) -> bool:
 
 
 def _joined(group: Sequence[Mail]) -> Mail:
-    """Only the last of several texts with the same key; the buttons and the mention that came last."""
-    texts = list({m.text.key: m.text for m in group if m.text}.values())
+    """Every text once; the buttons and the mention that came last."""
+    texts = [m.text for m in group]
+    said = [text for i, text in enumerate(texts) if text and text not in texts[:i]]
     buttons = next((m.buttons for m in reversed(group) if m.buttons), ())
     mention = next((m.mention for m in reversed(group) if m.mention), None)
-    return replace(group[0], text=texts[0], lines=tuple(texts[1:]), buttons=buttons, mention=mention)
+    return replace(group[0], text=said[0], lines=tuple(said[1:]), buttons=buttons, mention=mention)

@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from router.domain import choices, transitions
 from router.domain import commands as do
-from router.domain.complaint import Complaint, Due, Flag, Money, Stage, State
+from router.domain.complaint import Complaint, Due, Flag, Money, State
 from router.domain.mail import Button, MailKind
 from router.domain.refusal import Refusal
 from router.domain.submission import submit
@@ -43,8 +43,10 @@ TERMS = st.sampled_from(
         do.Terms(remedy="magic"),
     ]
 )
+DAILY = world.POLICY.ladder.alarm_every
 PEOPLE = st.sampled_from([a.person for a in world.EVERYBODY if a.person])
-ONLY_WHO = {"refusal-judged-before", "refusal-four-eyes"}
+ENDS = {"withdraw", "outside", "dismiss", "confirm", "turned_away", "settled_outside"}
+ONLY_WHO = {"refusal-judged-before", "refusal-four-eyes", "refusal-held"}
 """Why a button that is offered may still be refused: it was the wrong person's tap."""
 
 
@@ -152,35 +154,51 @@ class Life(RuleBasedStateMachine):
         return command(by=by, key=f"k{self.keys}", **data.draw(fields(self.c, command)))
 
     @rule(data=st.data(), by=st.sampled_from(world.EVERYBODY), command=st.sampled_from(COMMANDS))
-    def anybody_does_anything(
-        self, data: st.DataObject, by: do.Actor, command: type[do.Command]
-    ) -> None:
+    def anybody_does_anything(self, data: st.DataObject, by: do.Actor, command: type[do.Command]) -> None:
         self.give(self.wish(data, by, command))
 
     @rule(data=st.data())
     def somebody_does_what_the_table_knows(self, data: st.DataObject) -> None:
         self.follow(data)
 
-    @rule(data=st.data())
-    def somebody_else_does_what_the_table_knows(self, data: st.DataObject) -> None:
-        self.follow(data)
-
     def follow(self, data: st.DataObject) -> None:
         rows = [r for r in TABLE if r.command is not do.Expire and r.fits(self.c, r.command, None)]
-        row = data.draw(st.sampled_from(rows))
+        row = rows[data.draw(st.integers(0, len(rows) - 1))]
         if actors := right_actors(self.c, row.who):
             self.give(self.wish(data, data.draw(st.sampled_from(actors)), row.command))
 
     @rule(data=st.data())
     def somebody_taps_a_button(self, data: st.DataObject) -> None:
+        self.tap_one_of(data, self.buttons())
+
+    @rule(data=st.data())
+    def somebody_goes_on(self, data: st.DataObject) -> None:
+        self.tap_one_of(data, [b for b in self.buttons() if b[2].action not in ENDS])
+
+    @rule(data=st.data())
+    def somebody_goes_further_on(self, data: st.DataObject) -> None:
+        self.somebody_goes_on(data)
+
+    def buttons(self) -> list[tuple[do.Actor, tuple[choices.Choice, ...], Button]]:
+        """What everybody may tap now."""
         offered = [(world.CONSUMER, choices.CONSUMERS, b) for r in choices.for_consumer(self.c) for b in r]
         for by in (world.MEI, world.SHOP_LEAD, world.CARE_LEAD, world.CARE_LEAD_2, world.SAFETY_LEAD):
             if by.desk in self.c.routes:
                 rows = choices.for_desk(self.c, by.desk)
                 offered += [(by, choices.DESKS, button) for row in rows for button in row]
+        return offered
+
+    def tap_one_of(
+        self, data: st.DataObject, offered: list[tuple[do.Actor, tuple[choices.Choice, ...], Button]]
+    ) -> None:
         if offered:
-            by, known, button = data.draw(st.sampled_from(offered))
+            by, known, button = offered[data.draw(st.integers(0, len(offered) - 1))]
             self.tap(by, known, button)
+
+    @precondition(lambda self: self.c.state is State.CLOSED and self.c.survey and not self.c.survey.ended)
+    @rule(data=st.data(), command=st.sampled_from([do.Rate, do.Comment, do.ToldSolved]))
+    def the_consumer_answers_the_poll(self, data: st.DataObject, command: type[do.Command]) -> None:
+        self.give(self.wish(data, world.CONSUMER, command))
 
     def tap(self, by: do.Actor, known: tuple[choices.Choice, ...], button: Button) -> None:
         """Everything that the dialogue behind the button asks is answered."""
@@ -231,14 +249,15 @@ class Life(RuleBasedStateMachine):
 
 def resting(c: Complaint) -> bool:
     """Only with people of the platform, or with a verdict not performed, may anything rest: alarming."""
-    at_platform = c.stage is Stage.PLATFORM and c.state in {State.SUBMITTED, State.IN_REVIEW}
-    if at_platform:
-        return c.deadline(Due.ALARM) is not None
-    return c.verdict is not None and c.deadline(Due.STEP_OVERDUE) is not None
+    if c.state is State.PERFORMING:
+        late = c.deadline(Due.STEP_OVERDUE)
+        return c.verdict is not None and late is not None and late.target == str(DAILY)
+    return c.state in {State.SUBMITTED, State.IN_REVIEW} and c.deadline(Due.ALARM) is not None
 
 
 def complete(c: Complaint, command: type[do.Command], arg: str) -> dict[str, Any]:
     """All that a command needs, with the argument that stood on the button."""
+    terms = (world.REFUND, world.DEAR, world.EXCHANGE, world.GUIDANCE)[c.events % 4]
     needed: dict[type[do.Command], Callable[[], dict[str, Any]]] = {
         do.Accept: lambda: {"version": int(arg)},
         do.Decline: lambda: {"version": int(arg)},
@@ -246,9 +265,9 @@ def complete(c: Complaint, command: type[do.Command], arg: str) -> dict[str, Any
         do.AcceptCounter: lambda: {"version": int(arg)},
         do.Withdraw: lambda: {"solved": True},
         do.GoOutside: lambda: {"body": "12315"},
-        do.Propose: lambda: {"terms": world.REFUND},
+        do.Propose: lambda: {"terms": terms},
         do.Refuse: lambda: {"reason": "other", "text": "words"},
-        do.Decide: lambda: {"liability": "both", "reasons": "words", "terms": world.REFUND},
+        do.Decide: lambda: {"liability": "both", "reasons": "words", "terms": terms},
         do.Dismiss: lambda: {"reason": do.Dismissal.SPAM},
     }
     if command in needed:

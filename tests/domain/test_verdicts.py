@@ -1,0 +1,312 @@
+"""Verdicts, four eyes, appeals, dismissals, transfers, lost chats and safety."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from router.domain import commands as do
+from router.domain.complaint import CloseReason, Flag, Side, Stage, State
+from router.domain.mail import MailKind
+from tests.domain.world import (
+    CARE,
+    CARE_2,
+    CARE_LEAD,
+    CARE_LEAD_2,
+    CHATS,
+    CONSUMER,
+    DEAR,
+    LI,
+    MEI,
+    POLICY,
+    QUALITY,
+    REFUND,
+    SAFETY_LEAD,
+    SHOP_LEAD,
+    SYSTEM,
+    Story,
+    agreed,
+    at_care,
+    decided,
+    escalated,
+    offered,
+    performed,
+    photo,
+    taken,
+    version,
+)
+
+SHOP, PLATFORM = CHATS["demo-digital"], CHATS["care"]
+VERDICT = {"liability": "merchant", "reasons": "It broke in a week."}
+
+
+def buttons(story: Story, chat: int) -> list[str]:
+    """Actions under what a chat was told last."""
+    said = [m for m in story.last.mail if m.chat == chat and m.kind is MailKind.SAY]
+    return [b.action for m in said for row in m.buttons for b in row]
+
+
+def drafted() -> Story:
+    return at_care().does(CARE, do.Decide, terms=DEAR, **VERDICT)
+
+
+def test_the_platform_decides_and_both_sides_are_told() -> None:
+    story = decided()
+    assert story.at == (State.DECIDED, Stage.PLATFORM)
+    assert story.to(LI.user) == ["consumer-decided"]
+    assert story.to(SHOP) == ["desk-decided"]
+    assert buttons(story, LI.user) == buttons(story, SHOP) == ["accept_verdict", "appeal"]
+
+
+def test_a_verdict_needs_a_liability_and_reasons() -> None:
+    story = at_care()
+    assert story.refused(CARE, do.Decide, liability="fate", reasons="So it is.") == "refusal-not-now"
+    assert story.refused(CARE, do.Decide, liability="both", reasons=" ") == "refusal-words-needed"
+    unknown = do.Terms(remedy="magic")
+    assert story.refused(CARE, do.Decide, terms=unknown, **VERDICT) == "refusal-unknown-remedy"
+
+
+def test_a_verdict_that_nobody_appeals_is_performed() -> None:
+    story = decided().passes("7d")
+    assert story.c.state is State.PERFORMING
+    assert "desk-step" in story.to(SHOP)
+
+
+def test_a_verdict_without_a_remedy_that_nobody_appeals_ends_it() -> None:
+    assert decided(None).passes("7d").c.reason is CloseReason.DECIDED
+
+
+def test_both_accept_and_it_begins_at_once() -> None:
+    story = decided().does(CONSUMER, do.AcceptVerdict)
+    assert story.c.state is State.DECIDED
+    assert story.refused(CONSUMER, do.AcceptVerdict) == "refusal-not-now"
+    assert story.does(SHOP_LEAD, do.AcceptVerdict).c.state is State.PERFORMING
+
+
+def test_without_a_merchant_the_consumers_word_is_enough_and_the_desk_performs() -> None:
+    story = Story(merchant=None, merchant_name="A shop").does(CARE, do.Take)
+    story.does(CARE, do.Decide, terms=REFUND, **VERDICT).does(CONSUMER, do.AcceptVerdict)
+    assert story.c.state is State.PERFORMING
+    assert story.c.provider == "care"
+    assert story.does(CARE_2, do.Prove, text="receipt").c.state is State.PERFORMED
+
+
+def test_a_merchant_who_was_not_asked_before_is_brought_in_by_the_verdict() -> None:
+    story = Story(category="counterfeit").does(CARE, do.Decide, terms=REFUND, **VERDICT)
+    assert story.c.provider == "demo-digital"
+    assert story.to(SHOP) == ["desk-decided"]
+    assert story.does(MEI, do.Appeal, text="It is genuine.").c.state is State.SUBMITTED
+
+
+def test_an_amount_above_the_limit_needs_four_eyes() -> None:
+    story = drafted()
+    assert story.c.state is State.IN_REVIEW
+    assert story.to(PLATFORM) == ["desk-approval-needed"]
+    assert story.refused(CARE_2, do.Approve) == "refusal-lead-only"
+    assert story.refused(SHOP_LEAD, do.Approve) == "refusal-lead-only"
+    story.does(CARE_LEAD, do.Approve)
+    assert story.c.state is State.DECIDED
+    assert story.c.verdict is not None
+    assert story.c.verdict.approved_by == CARE_LEAD.person
+
+
+def test_nobody_approves_ones_own_verdict() -> None:
+    story = at_care().does(CARE_LEAD, do.Decide, terms=DEAR, **VERDICT)
+    assert story.refused(CARE_LEAD, do.Approve) == "refusal-four-eyes"
+    assert story.does(CARE_LEAD_2, do.Approve).c.state is State.DECIDED
+
+
+def test_at_a_desk_of_one_the_quality_manager_hears_of_it_and_approves() -> None:
+    story = drafted().passes("24h")
+    assert story.to(901) == ["manager-approval-missing"]
+    assert story.passes("24h").to(901) == ["manager-approval-missing"]
+    assert story.does(QUALITY, do.Approve).c.state is State.DECIDED
+
+
+def test_a_draft_does_not_outlive_new_questions() -> None:
+    story = drafted().does(CARE, do.Ask, text="One more thing?").does(CONSUMER, do.Say, text="Yes.")
+    assert story.refused(CARE_LEAD, do.Approve) == "refusal-not-now"
+
+
+def test_there_is_nothing_to_approve_without_a_draft() -> None:
+    assert at_care().refused(CARE_LEAD, do.Approve) == "refusal-not-now"
+
+
+def test_an_appeal_is_read_by_another_person() -> None:
+    story = decided()
+    assert story.refused(CONSUMER, do.Appeal) == "refusal-words-needed"
+    story.does(CONSUMER, do.Appeal, text="Here is the report.", evidence=(photo("report"),))
+    assert story.at == (State.SUBMITTED, Stage.PLATFORM)
+    assert story.relayed(PLATFORM) == ["Here is the report."]
+    assert story.refused(CARE, do.Take) == "refusal-judged-before"
+    assert story.refused(CARE, do.Reply, text="Hm.") == "refusal-judged-before"
+    story.does(CARE_2, do.Take)
+    assert story.refused(CARE_2, do.HandOver, to=CARE.person) == "refusal-judged-before"
+    assert story.due("decision"), "it is to be decided anew"
+
+
+def test_the_judge_does_not_judge_again_as_a_lead_either() -> None:
+    story = at_care().does(CARE_LEAD, do.Decide, terms=REFUND, **VERDICT)
+    story.does(MEI, do.Appeal, text="It was dropped.").does(CARE, do.Take)
+    assert story.refused(CARE_LEAD, do.Decide, terms=REFUND, **VERDICT) == "refusal-judged-before"
+    assert story.refused(CARE_LEAD, do.Take) == "refusal-judged-before"
+    story.does(CARE, do.Decide, terms=DEAR, **VERDICT)
+    assert story.refused(CARE_LEAD, do.Approve) == "refusal-judged-before"
+
+
+def test_an_appeal_that_nobody_else_reads_goes_to_the_quality_manager() -> None:
+    story = decided().does(CONSUMER, do.Appeal, text="Look again.")
+    assert story.passes("24h").to(901) == ["manager-not-taken"]
+
+
+def test_each_side_appeals_once_and_then_it_is_performed() -> None:
+    story = decided().does(CONSUMER, do.Appeal, text="Look again.")
+    story.does(CARE_2, do.Decide, terms=REFUND, **VERDICT)
+    assert story.c.state is State.DECIDED
+    assert buttons(story, LI.user) == []
+    assert buttons(story, SHOP) == ["accept_verdict", "appeal"]
+    assert story.refused(CONSUMER, do.Appeal, text="Again.") == "refusal-appealed-once"
+    story.does(MEI, do.Appeal, text="It was dropped.")
+    assert story.c.appeals == (Side.CONSUMER, Side.MERCHANT)
+    story.does(CARE, do.Decide, terms=REFUND, **VERDICT)
+    assert story.c.state is State.PERFORMING, "appeals are used up"
+
+
+def test_with_appeals_used_up_a_verdict_without_a_remedy_ends_it() -> None:
+    story = decided(None).does(CONSUMER, do.Appeal, text="Look again.")
+    story.does(CARE_2, do.Decide, **VERDICT).does(MEI, do.Appeal, text="And again.")
+    assert story.does(CARE, do.Decide, **VERDICT).c.reason is CloseReason.DECIDED
+
+
+def test_who_appealed_in_vain_need_not_accept() -> None:
+    story = decided().does(CONSUMER, do.Appeal, text="Look again.")
+    story.does(CARE_2, do.Decide, terms=REFUND, **VERDICT).does(MEI, do.AcceptVerdict)
+    assert story.c.state is State.PERFORMING
+
+
+def test_a_platform_lead_ends_what_is_no_case() -> None:
+    for reason in (do.Dismissal.SPAM, do.Dismissal.OUT_OF_SCOPE):
+        story = Story().does(CARE_LEAD, do.Dismiss, reason=reason)
+        assert story.c.reason == reason.value
+        assert story.to(LI.user) == ["consumer-dismissed"]
+    assert taken().refused(SHOP_LEAD, do.Dismiss, reason=do.Dismissal.SPAM) == "refusal-lead-only"
+    assert at_care().refused(CARE, do.Dismiss, reason=do.Dismissal.SPAM) == "refusal-lead-only"
+
+
+def test_a_duplicate_names_the_other() -> None:
+    story, duplicate = Story(), do.Dismissal.DUPLICATE
+    assert story.refused(CARE_LEAD, do.Dismiss, reason=duplicate) == "refusal-which-duplicate"
+    itself = story.c.number
+    assert story.refused(CARE_LEAD, do.Dismiss, reason=duplicate, other=itself) == "refusal-which-duplicate"
+    story.does(CARE_LEAD, do.Dismiss, reason=duplicate, other="AAAA-AAAA")
+    assert story.c.duplicate_of == "AAAA-AAAA"
+    assert story.refused(CONSUMER, do.Reopen, text="No!") == "refusal-not-reopened"
+
+
+def test_nothing_is_dismissed_after_a_verdict() -> None:
+    for story in (decided(), agreed(), performed()):
+        assert story.refused(CARE_LEAD, do.Dismiss, reason=do.Dismissal.SPAM) == "refusal-not-now"
+
+
+def test_out_of_scope_is_contested_once_before_the_platform() -> None:
+    story = Story().does(CARE_LEAD, do.Dismiss, reason=do.Dismissal.OUT_OF_SCOPE)
+    story.does(CONSUMER, do.Reopen, text="It is.")
+    assert story.at == (State.SUBMITTED, Stage.PLATFORM)
+    story.does(CARE_LEAD, do.Dismiss, reason=do.Dismissal.OUT_OF_SCOPE)
+    assert story.refused(CONSUMER, do.Reopen, text="It is!") == "refusal-not-reopened"
+
+
+def test_a_complaint_is_transferred_to_another_desk() -> None:
+    story = Story(category="counterfeit").does(CARE, do.Take).does(CARE, do.Transfer, desk="safety")
+    assert story.at == (State.SUBMITTED, Stage.PLATFORM)
+    assert story.c.desk == "safety"
+    assert story.to(PLATFORM) == ["desk-transferred"]
+    assert story.to(LI.user) == ["consumer-transferred"]
+    assert story.does(SAFETY_LEAD, do.Take).c.holder == SAFETY_LEAD.person
+
+
+def test_a_transfer_needs_a_desk_that_exists_and_is_another() -> None:
+    story = taken()
+    assert story.refused(MEI, do.Transfer, desk="nowhere") == "refusal-no-such-desk"
+    assert story.refused(MEI, do.Transfer, desk="demo-digital") == "refusal-same-desk"
+    wrong = {"desk": "care", "category": "nonsense"}
+    assert story.refused(MEI, do.Transfer, **wrong) == "refusal-no-such-category"
+
+
+def test_another_merchant_sees_another_pseudonym_and_the_old_one_sees_nothing_more() -> None:
+    story = Story().does(SHOP_LEAD, do.Transfer, desk="demo-fashion", pseudonym="B0B0")
+    assert story.at == (State.SUBMITTED, Stage.MERCHANT)
+    assert (story.c.merchant, story.c.pseudonym) == ("demo-fashion", "B0B0")
+    assert story.refused(MEI, do.ShowEvidence) == "refusal-not-yours"
+    cards = {m.chat for m in story.last.mail if m.kind is MailKind.CARD}
+    assert cards == {CHATS["demo-fashion"]}
+
+
+def test_another_category_replaces_the_targets_and_keeps_the_elapsed_time() -> None:
+    story = at_care()
+    before, started = story.due("decision"), story.now
+    story.sleeps("24h").does(CARE, do.Transfer, desk="safety", category="usage")
+    assert before is not None
+    assert story.due("decision") == before.replace(day=started.day + 2)
+    assert next(d.target for d in story.c.deadlines if d.kind == "decision") == "48h"
+
+
+def test_a_merchant_gets_back_what_is_only_its_own() -> None:
+    story = at_care().does(CARE, do.Transfer, desk="demo-digital")
+    assert story.at == (State.SUBMITTED, Stage.MERCHANT)
+    assert story.due("decision") is None
+    assert story.due("resolution")
+
+
+def test_a_lost_chat_brings_the_complaint_to_the_platform() -> None:
+    for story in (Story(), taken(), offered()):
+        story.does(SYSTEM, do.LoseRoute)
+        assert story.at == (State.SUBMITTED, Stage.PLATFORM)
+        assert "manager-no-route" in story.to(901)
+        assert "consumer-moved" in story.to(LI.user)
+
+
+def test_a_chat_lost_on_the_way_is_flagged_and_what_comes_back_is_the_platforms() -> None:
+    story = performed().does(SYSTEM, do.LoseRoute)
+    assert story.c.state is State.PERFORMED
+    assert story.c.flagged(Flag.DEAD_ROUTE)
+    story.does(CONSUMER, do.NotSolved, text="Nothing came.")
+    assert story.at == (State.SUBMITTED, Stage.PLATFORM)
+    assert not story.c.flagged(Flag.DEAD_ROUTE)
+
+
+def test_a_platform_without_a_chat_is_told_to_operations() -> None:
+    story = at_care().does(SYSTEM, do.LoseRoute)
+    assert story.at == (State.IN_REVIEW, Stage.PLATFORM)
+    assert story.c.flagged(Flag.DEAD_ROUTE)
+    assert story.to(901) == ["manager-no-route"]
+
+
+def test_danger_brings_a_complaint_to_the_platform_at_once() -> None:
+    story = taken().does(SYSTEM, do.MarkFlag, flag=Flag.SAFETY)
+    assert story.at == (State.SUBMITTED, Stage.PLATFORM)
+    assert "manager-safety" in story.to(901)
+    later = agreed().does(SYSTEM, do.MarkFlag, flag=Flag.SAFETY)
+    assert later.at == (State.PERFORMING, Stage.MERCHANT)
+    assert later.to(901) == ["manager-safety"]
+
+
+def test_other_flags_move_nothing() -> None:
+    story = taken().does(SYSTEM, do.MarkFlag, flag=Flag.LEGAL_HOLD)
+    assert story.at == (State.IN_REVIEW, Stage.MERCHANT)
+    assert not story.does(SYSTEM, do.MarkFlag, flag=Flag.LEGAL_HOLD, on=False).c.flagged(Flag.LEGAL_HOLD)
+
+
+def test_managers_hear_only_of_what_is_theirs() -> None:
+    usual = POLICY.managers[0]
+    other = replace(usual, user=902, scope="merchant:demo-fashion")
+    mine = replace(usual, user=903, scope="merchant:demo-digital")
+    story = Story(policy=replace(POLICY, managers=(other, mine))).does(SYSTEM, do.MarkFlag, flag=Flag.SAFETY)
+    assert story.to(903) == ["manager-safety"]
+    assert story.to(902) == []
+
+
+def test_the_consumer_may_offer_nothing_to_the_wrong_desk() -> None:
+    story = escalated()
+    assert story.refused(MEI, do.Reply, text="We still think no.") == "refusal-not-yours"
+    assert story.does(CARE, do.Propose, terms=REFUND).c.holder == CARE.person
+    assert version(story) == story.c.proposal.version if story.c.proposal else False
