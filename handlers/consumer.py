@@ -286,6 +286,11 @@ async def _help(visit: Visit, argument: str) -> None:
     await visit.say(lines)
 
 
+async def _id(visit: Visit, argument: str) -> None:
+    """Whoever is to be a manager, or accountable for a desk, stands in the configuration with this."""
+    await visit.say(Text("person-id", {"user": str(visit.person.user)}))
+
+
 COMMANDS: dict[str, Callable[[Visit, str], Awaitable[None]]] = {
     "start": _start,
     "new": _start,
@@ -294,4 +299,5 @@ COMMANDS: dict[str, Callable[[Visit, str], Awaitable[None]]] = {
     "lang": _language,
     "cancel": _cancel,
     "help": _help,
+    "id": _id,
 }

@@ -53,5 +53,6 @@ help-staff = <b>At this desk</b>
     • The buttons on the card show what can be done now.
 
     /queue what is open here · /mine what you hold · /id this chat’s id
+person-id = Your id: <code>{ $user }</code>
 group-id = Chat <code>{ $chat }</code>, desk <b>{ $desk }</b>
 group-not-a-desk = This chat is no staff desk yet. Its id is <code>{ $chat }</code>: put it into the configuration to make it one.
