@@ -2,11 +2,13 @@
 
 import asyncio
 import json
+from contextlib import suppress
 
 from aiohttp import web
 
 from router.sandbox.control.asked import world_of
 from router.sandbox.control.lab import since_cursor
+from router.sandbox.world import World
 
 QUIET_SECONDS = 15.0
 
@@ -19,6 +21,12 @@ async def events(request: web.Request) -> web.StreamResponse:
     stream = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-cache"})
     await stream.prepare(request)
     await stream.write(b"retry: 1000\n\n")
+    with suppress(ConnectionResetError):  # the page was closed
+        await _follow(stream, world, cursor)
+    return stream
+
+
+async def _follow(stream: web.StreamResponse, world: World, cursor: int) -> None:
     while True:
         found = since_cursor(world, cursor)
         for change in found:

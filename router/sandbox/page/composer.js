@@ -27,6 +27,7 @@ export class Composer {
     this.form = this.makeForm();
     this.element = h("footer", { class: "composer" }, this.menu, this.strip, this.tray.element, this.keys, this.form, this.begin);
     this.acceptDrops(view.element);
+    document.addEventListener("pointerdown", (event) => this.element.contains(event.target) || this.closeMenu());
     this.refresh();
   }
 
@@ -95,7 +96,7 @@ export class Composer {
     this.dismissed.clear();
     this.area.value = "";
     this.tray.clear();
-    this.menu.hidden = true;
+    this.closeMenu();
     this.grow();
   }
 
@@ -111,7 +112,7 @@ export class Composer {
   }
 
   onKey(event) {
-    if (event.key === "Escape") this.mode ? this.leave() : (this.menu.hidden = true);
+    if (event.key === "Escape") this.mode ? this.leave() : this.closeMenu();
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     this.submit();
@@ -191,8 +192,12 @@ export class Composer {
   }
 
   pick(command) {
+    this.closeMenu();
+    this.view.command(`/${command}`);
+  }
+
+  closeMenu() {
     this.menu.hidden = true;
     this.commandButton.setAttribute("aria-expanded", "false");
-    this.view.command(`/${command}`);
   }
 }

@@ -64,14 +64,21 @@ export class Feed {
   }
 
   onScroll() {
+    // When the room changed it was no person who scrolled: the observers go to the end again.
+    if (this.stuck && this.room !== this.roomNow()) return;
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
     this.stuck = scrollHeight - scrollTop - clientHeight < NEAR;
     this.down.hidden = this.stuck;
     if (this.stuck) this.onRead();
   }
 
+  roomNow() {
+    return `${this.scroller.scrollHeight} ${this.scroller.clientHeight}`;
+  }
+
   toBottom(smooth = false) {
     this.stuck = true;
+    this.room = this.roomNow();
     this.scroller.scrollTo({ top: this.scroller.scrollHeight, behavior: smooth ? "smooth" : "instant" });
     this.down.hidden = true;
     this.onRead();

@@ -48,7 +48,7 @@ function keepUp(panes, machine, cursor) {
 function drawBar(machine) {
   const clock = h("time", { class: "clock", title: t("now"), testid: "clock" });
   const languageButton = h("button", { type: "button", testid: "language", lang: otherLanguage(), on: { click: switchLanguage } }, t("other-language"));
-  const help = h("button", { type: "button", testid: "help-button", on: { click: helpBox } }, t("help"));
+  const help = h("button", { type: "button", testid: "help-button", "aria-label": t("help"), on: { click: helpBox } }, h("span", { class: "long" }, t("help")), h("span", { class: "short" }, "?"));
   const reset = h("button", { type: "button", testid: "reset", on: { click: resetAll } }, t("reset"));
   const bar = document.getElementById("bar");
   bar.append(h("h1", {}, t("title")), clock, machine?.element ?? h("span", { class: "machine" }), h("div", { class: "bar-end" }, help, languageButton, reset));

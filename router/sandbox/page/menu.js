@@ -2,6 +2,7 @@
 
 import { h, icon } from "./dom.js";
 import { copy } from "./keyboard.js";
+import { emojiShown } from "./message.js";
 import { t } from "./words.js";
 
 const QUICK = ["👍", "❤", "🔥", "🎉", "🤔", "👎"];
@@ -35,7 +36,7 @@ function quickReactions(message, view) {
   const one = (emoji) => {
     const change = () => view.act("react", { message: message.id, emoji: mine === emoji ? null : emoji });
     const props = { type: "button", role: "menuitem", class: mine === emoji ? "mine" : "", "aria-label": t("react", { emoji }), on: { click: change } };
-    return h("button", props, emoji);
+    return h("button", props, emojiShown(emoji));
   };
   return h("div", { class: "quick" }, QUICK.map(one));
 }

@@ -99,11 +99,16 @@ function foot(messages, worded, view) {
   return h("div", { class: "foot" }, h("span", { class: "reactions" }, reactions), bare ? meta(worded) : null);
 }
 
+// Telegram names the heart without the mark that gives it its colour.
+export const emojiShown = (emoji) => (emoji === "❤" ? "❤\uFE0F" : emoji);
+
 function reactionOf(message, reaction, view) {
   const change = () => view.act("react", { message: message.id, emoji: reaction.mine ? null : reaction.emoji });
   const props = { type: "button", class: `reaction ${reaction.mine ? "mine" : ""}`, "aria-pressed": String(reaction.mine), testid: "reaction", on: { click: change } };
-  return h("button", props, reaction.emoji, reaction.count > 1 ? h("b", {}, String(reaction.count)) : null);
+  return h("button", props, emojiShown(reaction.emoji), reaction.count > 1 ? h("b", {}, String(reaction.count)) : null);
 }
+
+const shortened = (words) => (words.length > 36 ? `${words.slice(0, 35)}…` : words);
 
 // A line in the middle of the chat.
 export function serviceLine(message) {
@@ -113,7 +118,7 @@ export function serviceLine(message) {
 function serviceWords(message) {
   const who = authorOf(message);
   const joined = message.new_chat_members?.map(nameOf).join(", ");
-  if (message.pinned_message) return t("service-pinned", { who, what: briefly(message.pinned_message).slice(0, 60) });
+  if (message.pinned_message) return t("service-pinned", { who, what: shortened(briefly(message.pinned_message)) });
   if (joined) return joined === who ? t("service-joined", { who }) : t("service-added", { who, whom: joined });
   if (message.left_chat_member) {
     const whom = nameOf(message.left_chat_member);

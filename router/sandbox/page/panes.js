@@ -1,6 +1,7 @@
 // All panes: which is open where, which tab is in sight, and who hears of which change.
 
 import { get } from "./api.js";
+import { now } from "./clock.js";
 import { h } from "./dom.js";
 import { Pane } from "./pane.js";
 import { t } from "./words.js";
@@ -68,8 +69,15 @@ export class Panes {
     badge.textContent = String(pane.unread);
   }
 
+  // What depends on the time alone: who is typing, and which day is today.
   tick() {
-    for (const pane of this.panes) if (pane.state) pane.head.showAbout();
+    const today = new Date(now()).toDateString();
+    for (const pane of this.panes) {
+      if (!pane.state) continue;
+      pane.head.showAbout();
+      if (today !== this.today) pane.draw(false);
+    }
+    this.today = today;
   }
 }
 

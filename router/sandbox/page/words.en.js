@@ -28,7 +28,7 @@ export const en = {
   "service-topic-reopened": "{who} reopened the topic", "service-migrated": "The group became a supergroup",
   "service-other": "{what}",
   now: "The time in the sandbox", machine: "Time machine", hour: "+1 hour", day: "+1 day", week: "+1 week",
-  due: "To the next due", "due-at": "Next due: {when} ({hint})", "no-due": "Nothing is due", stop: "Stop",
+  due: "To next due", "due-at": "Next due: {when} ({hint})", "no-due": "Nothing is due", stop: "Stop",
   walking: "{label}: at {when}, {n} done", walked: "{label}: now {when}, {n} done on the way",
   stopped: "{label}: stopped at {when}, {n} done", "machine-log": "What the time machine did",
   "machine-silent": "The bot’s clock does not answer",
