@@ -6,7 +6,7 @@ import asyncio
 import io
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from aiohttp import ClientSession, FormData
@@ -43,14 +43,16 @@ class Laboratory:
         async with self.client.post(f"{self.url}/sandbox{path}", json=body or {}) as answer:
             return await _checked(answer)
 
-    async def upload(self, path: str, fields: Json, files: list[bytes], kind: str = "photo") -> Json:
+    async def upload(
+        self, path: str, fields: Json, files: list[bytes], kind: str = "photo", name: str = "photo.jpg"
+    ) -> Json:
         """Send files."""
         form = FormData()
         for name, value in fields.items():
             form.add_field(name, str(value))
         form.add_field("kind", kind)
         for n, content in enumerate(files):
-            form.add_field(f"file{n}", content, filename=f"{n}.jpg", content_type="image/jpeg")
+            form.add_field(f"file{n}", content, filename=name, content_type="image/jpeg")
         async with self.client.post(f"{self.url}/sandbox{path}", data=form) as answer:
             return await _checked(answer)
 
@@ -73,6 +75,13 @@ def buttons(message: Json) -> list[Json]:
     return [button for row in rows for button in row]
 
 
+def _line(message: Json) -> str:
+    marks = "".join(r["emoji"] for r in message.get("reactions") or [])
+    pinned = "📌" if message.get("pinned") else ""
+    kind = f"({message['media']['kind']}) " if message.get("media") else ""
+    return f"#{message['id']} {'<' if message.get('own') else '>'}{pinned} {kind}{said(message)} {marks}"
+
+
 @dataclass
 class Person:
     """Somebody in a chat: in private with the bot, or as a member of a group."""
@@ -80,7 +89,7 @@ class Person:
     lab: Laboratory
     id: int
     chat: int
-    albums: dict[str, str] = field(default_factory=dict)
+    language: str = "zh"
 
     async def messages(self) -> list[Json]:
         """What is in the chat now, as this person sees it."""
@@ -98,6 +107,11 @@ class Person:
     async def edits(self, message: Json, text: str) -> None:
         """Edits an own message."""
         await self._does("edit", message=message["id"], text=text)
+
+    async def sends_file(self, name: str, content: bytes, *, kind: str, to: Json | None = None) -> None:
+        """Sends something that is no photo."""
+        fields: Json = {"chat": self.chat} | ({"reply_to": to["id"]} if to else {})
+        await self.lab.upload(f"/people/{self.id}/send", fields, [content], kind=kind, name=name)
 
     async def sends_photos(self, count: int = 1, *, caption: str = "", to: Json | None = None) -> str:
         """Sends one photo, or several as an album; returns the album's id for a late item."""
@@ -135,10 +149,28 @@ class Person:
         answer = await self._does("tap", message=message["id"], text=label)
         return str(answer.get("text") or "")
 
-    async def votes(self, *options: int) -> None:
+    async def forges(self, data: str, on: Json) -> str:
+        """Taps a button that is not there, or not there any more; returns the bot's answer."""
+        answer = await self._does("tap", message=on["id"], data=data, force=True)
+        return str(answer.get("text") or "")
+
+    async def votes(self, *options: int, on: Json | None = None) -> None:
         """Votes in the newest poll: scores 1 to 5; none takes the vote back."""
-        poll = await self.sees(lambda m: "poll" in m, what="a poll")
+        poll = on or await self.sees(lambda m: "poll" in m, what="a poll")
         await self._does("vote", message=poll["id"], options=[o - 1 for o in options])
+
+    async def forwards(self, message: Json, chat: int) -> None:
+        """Forwards a message of this chat to another one."""
+        body = {"chat": chat, "from_chat": self.chat, "message": message["id"]}
+        await self.lab.post(f"/people/{self.id}/forward", body)
+
+    async def leaves(self) -> None:
+        """Leaves the group."""
+        await self._does("leave")
+
+    async def deletes(self, message: Json) -> None:
+        """Deletes a message; bots are not told."""
+        await self._does("delete", message=message["id"])
 
     async def blocks(self) -> None:
         """Blocks the bot."""
@@ -162,10 +194,19 @@ class Person:
                 )
             await asyncio.sleep(0.02)
 
+    async def heard(self, wanted: str) -> list[Json]:
+        """All messages of others that match (call when everything has settled)."""
+        return [m for m in await self.messages() if not m.get("own") and re.search(wanted, said(m))]
+
     async def sees_no(self, wanted: str) -> None:
         """Nothing of the kind is there (call when everything has settled)."""
-        found = [said(m) for m in await self.messages() if re.search(wanted, said(m)) and not m.get("own")]
-        assert not found, found
+        assert not await self.heard(wanted), await self.transcript()
+
+    async def sees_one(self, wanted: str) -> Json:
+        """There is exactly one such message (call when everything has settled)."""
+        found = await self.heard(wanted)
+        assert len(found) == 1, f"{len(found)} times {wanted!r} in:\n{await self.transcript()}"
+        return found[0]
 
     async def pinned(self) -> Json:
         """The pinned message."""
@@ -180,9 +221,7 @@ class Person:
 
     async def transcript(self) -> str:
         """The chat as text, for a failed test."""
-        return "\n".join(
-            f"#{m['id']} {'<' if m.get('own') else '>'} {said(m)}" for m in await self.messages()
-        )
+        return "\n".join(map(_line, await self.messages()))
 
     async def _does(self, action: str, **fields: Any) -> Json:
         return await self.lab.post(f"/people/{self.id}/{action}", {"chat": self.chat, **fields})

@@ -28,6 +28,7 @@ ANN, LI, SAM = 701, 702, 711
 MANAGER = 901
 DIGITAL, FASHION, HOME = -1002000000001, -1002000000002, -1002000000003
 CARE, SAFETY = -1001000000001, -1001000000002
+SPEAK_ENGLISH = frozenset({MARIA, IVY, ANN, SAM, FASHION, CARE, SAFETY})
 
 
 class RunningClock:
@@ -52,6 +53,7 @@ class World:
     database: str
     real: RunningClock = field(default_factory=RunningClock)
     environment: dict[str, str] = field(default_factory=dict)
+    config: Path = SHIPPED
     app: App | None = None
     url: str = ""
     lab: Laboratory = field(init=False)
@@ -88,7 +90,7 @@ class World:
             "ROUTER_WEB__PORT": str(self._bot_port),
             **self.environment,
         }
-        settings = load(SHIPPED, environment, self.real.now().date())
+        settings = load(self.config, environment, self.real.now().date())
         around = Surroundings(
             uri=self.uri, real=self.real, demo=DemoClock(self.folder / "clock.json", self.real.now)
         )
@@ -101,11 +103,11 @@ class World:
 
     def private(self, user: int) -> Person:
         """Somebody in their own chat with the bot."""
-        return Person(self.lab, user, user)
+        return Person(self.lab, user, user, "en" if user in SPEAK_ENGLISH else "zh")
 
     def member(self, user: int, chat: int) -> Person:
-        """Somebody in a group."""
-        return Person(self.lab, user, chat)
+        """Somebody in a group, where the desk's language is spoken."""
+        return Person(self.lab, user, chat, "en" if chat in SPEAK_ENGLISH else "zh")
 
     async def settled(self) -> None:
         """Everything that was sent has been handled, and everything owed now is delivered."""
