@@ -1,0 +1,210 @@
+"""Steps, proofs, disputes, lateness, confirmation."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from router.domain import commands as do
+from router.domain.calendar import Duration, add
+from router.domain.complaint import CloseReason, Flag, Stage, State
+from tests.domain.world import (
+    CARE,
+    CARE_2,
+    CARE_LEAD,
+    CHATS,
+    CONSUMER,
+    EXCHANGE,
+    GUIDANCE,
+    LI,
+    MEI,
+    POLICY,
+    SAFETY_LEAD,
+    SHOP_LEAD,
+    SYSTEM,
+    Story,
+    agreed,
+    at_care,
+    decided,
+    performed,
+    photo,
+    version,
+)
+
+SHOP, PLATFORM = CHATS["demo-digital"], CHATS["care"]
+
+
+def ordered() -> Story:
+    """A verdict that is to be performed."""
+    return decided().passes("7d")
+
+
+def sent_back() -> Story:
+    """An exchange whose goods are on their way to the merchant."""
+    return agreed(EXCHANGE).does(MEI, do.Prove, text="Address").does(CONSUMER, do.Prove, text="SF123")
+
+
+def test_steps_are_done_one_after_the_other_by_whose_turn_it_is() -> None:
+    story = agreed(EXCHANGE)
+    assert story.refused(CONSUMER, do.Prove, text="SF123") == "refusal-not-your-step"
+    assert story.refused(MEI, do.Prove, text=" ") == "refusal-proof-needed"
+    assert story.does(MEI, do.Prove, text="Address").to(LI.user) == ["consumer-step-proved", "consumer-step"]
+    assert story.refused(MEI, do.Prove, text="SF124") == "refusal-not-your-step"
+    assert story.does(CONSUMER, do.Prove, evidence=(photo("slip"),)).to(SHOP) == ["desk-step"]
+    assert story.c.state is State.PERFORMING
+
+
+def test_received_as_the_last_step_is_the_confirmation() -> None:
+    story = sent_back().does(MEI, do.Prove, text="SF124").does(CONSUMER, do.Prove, text="Got it")
+    assert story.c.reason is CloseReason.CONFIRMED
+    works = agreed(GUIDANCE).does(MEI, do.Prove, text="Press it.").does(CONSUMER, do.Prove, text="It works")
+    assert works.c.reason is CloseReason.CONFIRMED
+
+
+def test_after_the_last_step_the_consumer_confirms() -> None:
+    story = performed()
+    assert story.c.state is State.PERFORMED
+    assert story.does(CONSUMER, do.Confirm).c.reason is CloseReason.CONFIRMED
+
+
+def test_not_solved_goes_back_to_the_desk_and_the_second_time_to_the_platform() -> None:
+    story = performed().does(CONSUMER, do.NotSolved, text="No money.")
+    assert story.at == (State.IN_REVIEW, Stage.MERCHANT)
+    assert story.relayed(SHOP) == ["No money."]
+    story.does(MEI, do.Propose, terms=GUIDANCE)
+    story.does(CONSUMER, do.Accept, version=version(story)).does(MEI, do.Prove, text="So.")
+    assert story.c.state is State.PERFORMING
+
+
+def test_not_solved_again_is_the_platforms() -> None:
+    story = performed().does(CONSUMER, do.NotSolved, text="No money.")
+    story.does(MEI, do.Propose, terms=do.Terms(remedy="explanation"))
+    story.does(CONSUMER, do.Accept, version=version(story)).does(MEI, do.Prove, text="Because.")
+    story.does(CONSUMER, do.NotSolved, text="Still no money.")
+    assert story.at == (State.SUBMITTED, Stage.PLATFORM)
+    assert story.relayed(PLATFORM) == ["Still no money."]
+    assert story.relayed(SHOP) == []
+
+
+def test_silence_after_the_last_step_counts_as_yes() -> None:
+    money = performed()
+    assert money.due("confirmation") == add(money.now, POLICY.ladder.confirm_money, POLICY.calendar)
+    assert money.passes("7wd").c.reason is CloseReason.AUTO_CONFIRMED
+    words = agreed(do.Terms(remedy="explanation")).does(MEI, do.Prove, text="Because.")
+    assert words.passes("72h").c.reason is CloseReason.AUTO_CONFIRMED
+
+
+def test_not_arrived_yet_adds_time_once() -> None:
+    story = performed()
+    due = story.due("confirmation")
+    story.does(CONSUMER, do.NotArrived)
+    assert due is not None
+    assert story.due("confirmation") == add(due, Duration(5, "wd"), POLICY.calendar)
+    assert story.to(SHOP) == ["desk-not-arrived"]
+    assert story.refused(CONSUMER, do.NotArrived) == "refusal-extended-once"
+
+
+def test_a_merchant_who_is_late_loses_the_complaint_to_the_platform() -> None:
+    story = agreed(EXCHANGE).passes("24h")
+    assert story.to(SHOP) == ["desk-step-late"]
+    assert story.to(LI.user) == ["consumer-step-late"]
+    assert story.passes("48h").at == (State.SUBMITTED, Stage.PLATFORM)
+    assert [e.data["cause"] for e in story.events if e.kind == "escalated"] == ["step_late"]
+    assert story.c.steps == ()
+
+
+def test_once_a_step_is_late_the_consumer_may_bring_in_the_platform() -> None:
+    story = agreed(EXCHANGE)
+    assert story.refused(CONSUMER, do.Escalate) == "refusal-not-escalatable"
+    story.passes("24h").does(CONSUMER, do.Escalate)
+    assert story.at == (State.SUBMITTED, Stage.PLATFORM)
+
+
+def test_a_late_proof_still_counts() -> None:
+    story = agreed(EXCHANGE).passes("25h").does(MEI, do.Prove, text="Address").passes("72h")
+    assert story.at == (State.PERFORMING, Stage.MERCHANT)
+
+
+def test_a_consumer_who_is_late_is_reminded_twice_and_then_it_lapses_and_can_be_reopened() -> None:
+    story = agreed(EXCHANGE).does(MEI, do.Prove, text="Address").passes("7d")
+    assert story.to(LI.user) == ["consumer-step-reminder"]
+    assert story.passes("24h").to(LI.user) == ["consumer-step-reminder"]
+    assert story.passes("72h").to(LI.user) == ["consumer-closed-silent"]
+    assert story.c.reason is CloseReason.LAPSED
+    assert story.does(CONSUMER, do.Reopen, text="I am back.").c.state is State.SUBMITTED
+
+
+def test_either_side_disputes_a_step_before_the_platform_and_says_it_once() -> None:
+    for by in (CONSUMER, MEI):
+        story = sent_back()
+        assert story.refused(by, do.DisputeStep) == "refusal-words-needed"
+        story.does(by, do.DisputeStep, text="The parcel was empty.")
+        assert story.at == (State.SUBMITTED, Stage.PLATFORM)
+        assert story.relayed(PLATFORM) == ["The parcel was empty."]
+
+
+def test_what_was_mediated_and_is_disputed_stays_at_its_desk() -> None:
+    story = Story(category="account_safety").does(SAFETY_LEAD, do.Propose, terms=EXCHANGE)
+    story.does(CONSUMER, do.Accept, version=version(story))
+    story.does(CONSUMER, do.DisputeStep, text="No.")
+    assert (story.at, story.c.desk) == ((State.SUBMITTED, Stage.PLATFORM), "safety")
+
+
+def test_a_step_of_a_verdict_is_disputed_where_it_is_and_a_platform_lead_settles_it() -> None:
+    story = ordered().does(CONSUMER, do.DisputeStep, text="Nothing came.")
+    assert story.at == (State.PERFORMING, Stage.PLATFORM)
+    assert story.relayed(PLATFORM) == ["Nothing came."]
+    assert story.refused(CARE, do.SettleStep) == "refusal-lead-only"
+    assert story.does(CARE_LEAD, do.SettleStep, text="I saw the receipt.").c.state is State.PERFORMED
+
+
+def test_what_the_lead_settles_the_consumer_has_not_confirmed() -> None:
+    story = at_care().does(CARE, do.Decide, liability="merchant", reasons="So.", terms=EXCHANGE).passes("7d")
+    for _ in range(4):
+        story.does(CARE_LEAD, do.SettleStep)
+    assert story.c.state is State.PERFORMED
+
+
+def test_a_verdict_that_is_never_performed_goes_up_the_ladder_and_is_never_decided_again() -> None:
+    story = ordered().passes("9wd")
+    assert "desk-step-late" in [t.key for m in story.mail if m.chat == SHOP and (t := m.text)]
+    told = story.passes("30d").to(901)
+    assert 28 <= told.count("manager-verdict-unperformed") <= 31
+    assert story.at == (State.PERFORMING, Stage.PLATFORM)
+    assert story.refused(CARE, do.Decide, liability="none", reasons="No.") == "refusal-not-now"
+    story.does(CARE_LEAD, do.CloseUnperformed, text="The shop is gone.")
+    assert story.c.reason is CloseReason.UNPERFORMED
+    assert story.relayed(LI.user) == ["The shop is gone."]
+
+
+def test_only_a_verdict_is_settled_or_ended_by_the_platform() -> None:
+    story = at_care().does(CARE, do.Propose, terms=EXCHANGE)
+    story.does(CONSUMER, do.Accept, version=version(story))
+    assert story.refused(CARE_LEAD, do.SettleStep) == "refusal-not-now"
+    assert story.refused(CARE_LEAD, do.CloseUnperformed) == "refusal-not-now"
+    assert agreed().refused(CARE_LEAD, do.SettleStep) == "refusal-not-now"
+
+
+def test_goods_that_nobody_speaks_of_count_as_arrived_after_a_while() -> None:
+    story = sent_back()
+    arrived = story.now + timedelta(days=7)
+    assert story.due("step") == add(arrived, Duration(5, "wd"), POLICY.calendar)
+
+
+def test_another_remedy_takes_the_place_of_a_verdicts() -> None:
+    story = ordered().does(CARE, do.Propose, terms=GUIDANCE)
+    story.does(CONSUMER, do.Accept, version=version(story))
+    assert story.c.verdict is None
+    assert [s.proof for s in story.c.steps] == ["instructions", "works"]
+
+
+def test_a_lost_chat_leaves_the_steps_to_whoever_handles_it() -> None:
+    story = at_care().does(CARE, do.Propose, terms=EXCHANGE)
+    story.does(CONSUMER, do.Accept, version=version(story))
+    assert story.refused(CARE_2, do.Prove, text="Address") == "refusal-not-yours"
+    gone = agreed(EXCHANGE).does(SYSTEM, do.LoseRoute)
+    assert gone.c.flagged(Flag.DEAD_ROUTE)
+    assert gone.passes("72h").at == (State.SUBMITTED, Stage.PLATFORM)
+
+
+def test_a_lead_proves_as_well() -> None:
+    assert agreed().does(SHOP_LEAD, do.Prove, text="receipt").c.state is State.PERFORMED
