@@ -1,0 +1,137 @@
+"""Small parts of the courier: lanes, group commit, the lease."""
+
+import asyncio
+from collections.abc import Sequence
+
+import pytest
+
+from router.delivery.batch import Batch
+from router.delivery.lanes import Lane, Parcel
+from router.delivery.lease import Hold
+from router.domain.mail import MailKind
+from router.ports import Unavailable
+from tests.delivery.house import at_version, box, evidence, mail, numbered, relay, to_consumer
+from tests.delivery.office import HandTime, MemoryLeases, breathe
+
+
+def lane(*parcels: Parcel) -> Lane:
+    made = Lane(-1)
+    made.queue.extend(parcels)
+    return made
+
+
+def parcel(owed: object, at: int = 0) -> Parcel:
+    return Parcel(owed, owed.mail[at])  # type: ignore[attr-defined, arg-type]
+
+
+def test_a_newer_state_takes_the_place_of_the_oldest() -> None:
+    cards = [parcel(at_version(version, mail(MailKind.CARD))) for version in (1, 3, 2)]
+    words = parcel(at_version(4, relay("x")))
+    made = lane(cards[0], words, cards[1], cards[2])
+    first = made.take()
+    assert (first.mail.id, sorted(first.ids)) == ("3.0", ["1.0", "2.0", "3.0"])
+    assert made.take() is words and not made.queue
+
+
+def test_states_of_others_are_not_touched() -> None:
+    mine, other = parcel(numbered(1, mail(MailKind.CARD))), parcel(numbered(2, mail(MailKind.CARD)))
+    status = parcel(numbered(1, to_consumer(MailKind.STATUS)))
+    made = lane(mine, other, status)
+    assert [made.take() for _ in range(3)] == [mine, other, status]
+
+
+def test_a_run_is_of_one_box_and_as_long_as_there_is_room() -> None:
+    owed = box(relay("a", "1.0"), relay("b", "1.1"), relay("c", "1.2"), relay("d", "1.3"))
+    other = parcel(numbered(2, relay("z")))
+
+    def run(room: int) -> list[str]:
+        left = [room]
+
+        def more() -> bool:
+            left[0] -= 1
+            return left[0] >= 0
+
+        return [p.mail.body for p in lane(*(parcel(owed, n) for n in range(4)), other).run(more)]
+
+    assert [run(room) for room in (0, 1, 9)] == [["a"], ["a", "b"], ["a", "b", "c"]]
+    assert [p.mail.body for p in lane(other, parcel(owed)).run(lambda: True)] == ["z"]
+
+
+def test_what_was_not_sent_keeps_its_place() -> None:
+    made = lane(*(parcel(numbered(n, relay(str(n)))) for n in range(4)))
+    taken = [made.take(), made.take()]
+    made.put_back(taken)
+    assert [p.mail.body for p in made.queue] == ["0", "1", "2", "3"]
+
+
+def test_albums_cost_what_they_hold() -> None:
+    photos = tuple(evidence(n) for n in range(25))
+    assert parcel(box(mail(MailKind.ALBUM, attachments=photos))).cost == 10
+    assert parcel(box(mail(MailKind.CARD), evidence=photos)).cost == 1
+
+
+async def test_writes_that_wait_go_together() -> None:
+    written: list[list[int]] = []
+    gate = asyncio.Event()
+
+    async def write(items: Sequence[int]) -> int:
+        written.append(list(items))
+        await gate.wait()
+        if 3 in items:
+            raise Unavailable("away")
+        return len(items)
+
+    async with asyncio.TaskGroup() as group:
+        batch = Batch(write, group, (Unavailable,))
+        first = group.create_task(batch.add([1]))
+        await breathe()
+        second, third = (group.create_task(batch.add([n])) for n in (2, 4))
+        await breathe()
+        gate.set()
+        assert [await task for task in (first, second, third)] == [1, 2, 2]
+        with pytest.raises(Unavailable):
+            await batch.add([3])
+        assert await batch.add([5]) == 1
+    assert written == [[1], [2, 4], [3], [5]]
+
+
+async def test_one_note_for_all_that_are_about_to_be_sent_until_they_are_settled() -> None:
+    time = HandTime()
+    leases = MemoryLeases(time)
+    async with asyncio.TaskGroup() as group:
+        hold = Hold(leases, "courier", "a", 5.0, time.monotonic, group)
+        assert await hold.win() == ()
+        assert await asyncio.gather(*(hold.note([str(n)]) for n in range(5))) == [True] * 5
+        assert len(leases.notes) <= 2 and set(leases.notes[-1]) == set("01234")
+        assert await hold.note(["0"]) and len(leases.notes) <= 2
+        hold.settled(["0", "1", "2"])
+        assert await hold.note(["9"]) and leases.notes[-1] == ("3", "4", "9")
+
+
+async def test_a_lease_that_was_not_renewed_is_not_used() -> None:
+    time = HandTime()
+    leases = MemoryLeases(time)
+    async with asyncio.TaskGroup() as group:
+        hold = Hold(leases, "courier", "a", 5.0, time.monotonic, group)
+        await hold.win()
+        time.seconds = 4.5
+        assert not hold.held and not await hold.note(["x"]) and not await hold.renew()
+        other = Hold(leases, "courier", "b", 5.0, time.monotonic, group)
+        assert await other.win() is None
+        time.seconds = 5.5
+        assert await other.win() == ()
+        assert await hold.win() is None
+        await other.release()
+        assert await hold.win() == ()
+
+
+async def test_a_lease_is_renewed_when_half_its_time_is_over() -> None:
+    time = HandTime()
+    leases = MemoryLeases(time)
+    async with asyncio.TaskGroup() as group:
+        hold = Hold(leases, "courier", "a", 5.0, time.monotonic, group)
+        await hold.win()
+        for _ in range(40):
+            time.seconds += 0.5
+            assert await hold.renew()
+        assert hold.held and 8 <= len(leases.notes) <= 20
