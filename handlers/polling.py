@@ -20,7 +20,7 @@ from aiogram.types import Update
 from pydantic import ValidationError
 
 from handlers.inbox import FIRST_WAIT, LONGEST_WAIT, Inbox
-from handlers.telegram import ALLOWED, TokenRefused
+from router.delivery.connecting import ALLOWED, TokenRefused
 from router.ports import Unavailable
 
 BATCH = 100

@@ -18,9 +18,9 @@ from pydantic import ValidationError
 from handlers.inbox import Inbox
 from handlers.metrics import Metrics, Waiting
 from handlers.time_machine import TimeMachine
+from router.delivery.connecting import WEBHOOK_PATH
 from router.ports import Unavailable
 
-WEBHOOK_PATH = "/telegram"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 LARGEST = 1 << 20
 """Bytes of a request; Telegram's updates are far smaller."""

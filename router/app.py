@@ -20,10 +20,10 @@ from handlers.inbox import Inbox
 from handlers.menu import offer_commands
 from handlers.metrics import CountedMessenger, Metrics, Waiting, waiting
 from handlers.polling import Poller
-from handlers.telegram import introduced, open_bot, set_webhook
 from handlers.time_machine import TimeMachine
-from handlers.web import WEBHOOK_PATH, DemoTime, Health, Webhook, build_web
+from handlers.web import DemoTime, Health, Webhook, build_web
 from router.clock import DemoClock
+from router.delivery.connecting import introduced, open_bot, set_webhook, webhook_address
 from router.delivery.courier import Courier, Timing
 from router.delivery.limits import Limits, Rate
 from router.delivery.masking import Masking
@@ -333,7 +333,7 @@ def _time_machine(app: App, clock: DemoClock) -> TimeMachine:
 async def _receiving(app: App) -> AsyncIterator[None]:
     telegram = app.settings.telegram
     if telegram.mode == "webhook":
-        url = telegram.webhook_url.rstrip("/") + WEBHOOK_PATH
+        url = webhook_address(telegram.webhook_url)
         await set_webhook(app.bot, url, telegram.webhook_secret.get_secret_value())
         yield
         return

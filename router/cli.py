@@ -32,7 +32,7 @@ INTERRUPTED = 130
 app = typer.Typer(
     name="complaint-router",
     help="Routes consumers' complaints in Telegram to the desk that answers them, and loses none.",
-    epilog="Every value of a [table] of the configuration can come from the environment: "
+    epilog="Every value of a \\[table] of the configuration can come from the environment: "
     "ROUTER_TELEGRAM__TOKEN, ROUTER_DATABASE__URI, ROUTER_WEB__PORT ...",
     no_args_is_help=True,
     add_completion=False,
@@ -90,7 +90,7 @@ def demo(
         Path | None, typer.Option("--config", metavar="FILE", help="Another policy than the shipped one.")
     ] = None,
 ) -> None:
-    """Show the whole product on this machine: database, a Telegram to play with, and the bot, without a token.
+    """Show the whole product on this machine: database, a Telegram to play with, the bot. No token.
 
     Open the page that is printed: consumers, staff and a manager side by side, and a time machine. Ctrl-C
     ends it all; the next start goes on where it was. To begin anew, remove the data folder.
@@ -157,7 +157,7 @@ def _settings(config: Path | None) -> Settings:
 
 @contextmanager
 def _prepared(config: Path | None) -> Iterator[tuple[Settings, Surroundings]]:
-    """Settings, logs, and the database: that of the settings, or the embedded one for as long as this lasts."""
+    """Settings, logs, and the database: that of the settings, or the embedded one while this lasts."""
     settings = _settings(config)
     logs.set_up(settings.logging.level, settings.logging.format, sys.stderr)
     with ExitStack() as stack:

@@ -12,6 +12,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from router.errors import CannotRun
+from router.lazy_aiogram import import_aiogram
 
 if TYPE_CHECKING:
     from router.storage.embedded import EmbeddedServer
@@ -28,7 +29,7 @@ def loading(module: str) -> Iterator[None]:
     the time now, and more at every later collection.
     """
     gc.disable()
-    thread = Thread(target=importlib.import_module, args=(module,))
+    thread = Thread(target=_load, args=(module,))
     thread.start()
     try:
         yield
@@ -36,6 +37,11 @@ def loading(module: str) -> Iterator[None]:
         thread.join()
         gc.freeze()
         gc.enable()
+
+
+def _load(module: str) -> None:
+    import_aiogram()
+    importlib.import_module(module)
 
 
 def opened(data: Path) -> EmbeddedServer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import UTC
+from enum import StrEnum
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -52,6 +53,14 @@ _DEFAULTS = {
 log = structlog.get_logger(__name__)
 
 
+class Kind(StrEnum):
+    """How many servers keep what was written."""
+
+    SINGLE = "single server"
+    REPLICAS = "replica set"
+    SHARDS = "sharded cluster"
+
+
 class Store:
     """Every store of one database."""
 
@@ -86,6 +95,14 @@ class Store:
         """Raises `Unavailable` when the database does not answer."""
         with reaching():
             await self._client.admin.command("ping")
+
+    async def kind(self) -> Kind:
+        """What kind of database it is. Raises `Unavailable`."""
+        with reaching():
+            told = await self._client.admin.command("hello")
+        if told.get("msg") == "isdbgrid":
+            return Kind.SHARDS
+        return Kind.REPLICAS if told.get("setName") else Kind.SINGLE
 
     async def wait_ready(self, sleep: Callable[[float], Awaitable[object]]) -> None:
         """Come back when the database answers; `sleep` takes real seconds. Each vain try is logged."""

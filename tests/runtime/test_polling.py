@@ -14,7 +14,7 @@ from aiohttp import web
 
 from handlers.inbox import Inbox
 from handlers.polling import Poller
-from handlers.telegram import TokenRefused
+from router.delivery.connecting import TokenRefused
 from tests.runtime.conftest import People, Serve
 from tests.runtime.fakes import FakeParked, FakeSleep
 

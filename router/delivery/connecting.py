@@ -31,6 +31,7 @@ ALLOWED = (
 )
 """What the bot wants to hear; members and reactions come only when they are named."""
 
+WEBHOOK_PATH = "/telegram"
 LONGEST_WAIT = 15.0
 """Seconds between two tries to reach Telegram."""
 
@@ -44,6 +45,11 @@ class TokenRefused(CannotRun):
         super().__init__(
             "Telegram refuses the bot token: it is mistyped or was revoked. Get another from @BotFather."
         )
+
+
+def webhook_address(url: str) -> str:
+    """Where Telegram posts updates, for the outer address of the web server."""
+    return url.rstrip("/") + WEBHOOK_PATH
 
 
 def open_bot(token: str, api_server: str = "") -> Bot:

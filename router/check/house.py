@@ -1,0 +1,67 @@
+"""What the configuration says, beyond being valid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from router.check.finding import Finding, ok, warning
+from router.delivery.words import Words
+from router.domain.policy import ManagerRole
+from router.settings import Settings, missing_words, unpublished_years
+
+LISTED = 10
+
+
+def configuration(settings: Settings, today: date) -> Iterator[Finding]:
+    """Findings about a configuration that was accepted."""
+    counts = f"{len(settings.categories)} categories, {len(settings.desks)} desks"
+    people = f"{len(settings.merchants)} merchants, {len(settings.managers)} managers"
+    yield ok(f"configuration: valid ({counts}, {people})")
+    yield from _words(settings)
+    yield from _calendar(settings, today)
+    yield from _people(settings)
+
+
+def _words(settings: Settings) -> Iterator[Finding]:
+    languages = Words(settings.locale.default).languages
+    missing = missing_words(settings, languages)
+    if not missing:
+        yield ok(f"words: every text has {', '.join(languages)}")
+        return
+    more = len(missing) - LISTED
+    listed = "; ".join(missing[:LISTED]) + (f"; and {more} more" if more > 0 else "")
+    default = settings.locale.default
+    yield warning(f"words: {listed}", f"add them; until then people read these texts in {default}")
+
+
+def _calendar(settings: Settings, today: date) -> Iterator[Finding]:
+    years = unpublished_years(settings.calendar, today)
+    if years:
+        yield warning(
+            f"calendar: the make-up working days of {', '.join(map(str, years))} are not published yet",
+            "renew the package holidays when they are, or name the days in calendar.overrides",
+        )
+    else:
+        yield ok("calendar: holidays and make-up working days are known for the coming years")
+
+
+def _people(settings: Settings) -> Iterator[Finding]:
+    roles = {manager.role for manager in settings.managers}
+    for role, told in (
+        (ManagerRole.QUALITY, "late decisions and poor ratings are told to nobody above the desk"),
+        (ManagerRole.OPERATIONS, "a verdict that is not performed is told to nobody above the desk"),
+    ):
+        if role not in roles:
+            yield warning(f"managers: nobody has the role {role}, so {told}", f"give one the role {role}")
+    for desk in settings.desks:
+        if not desk.chats:
+            yield warning(
+                f"desk {desk.id}: has no chat, so nothing can arrive there", "name one in its key chats"
+            )
+    alone = [merchant.id for merchant in settings.merchants if not merchant.chats]
+    if alone:
+        yield warning(
+            f"merchants without a chat: {', '.join(alone)}",
+            "name one, or their complaints go to the platform",
+        )
