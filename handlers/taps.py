@@ -112,9 +112,14 @@ async def _done(here: Tapped, decision: Decision, action: str) -> None:
     key = f"done-{action}"
     text = Text(key) if here.front.words.has(key) else Text("done")
     await here.front.answer(here.tap, text, here.language)
-    kept = {sent.message for sent in decision.after.sent.values()}
-    if here.message not in kept:
+    if _passes(here, decision.after):
         await here.front.gestures.strip(here.chat, here.message)
+
+
+def _passes(here: Tapped, complaint: Complaint) -> bool:
+    """Whether the message is none that is kept up to date; one that was just sent may not be known yet."""
+    shown = complaint.sent.get(f"card:{here.desk.desk}" if here.desk else "status")
+    return shown is not None and shown.message != here.message
 
 
 async def _pick(here: Tapped, pick: Pick) -> None:
