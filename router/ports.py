@@ -270,6 +270,10 @@ class Digests(Protocol):
         """Whether it was made before."""
         ...
 
+    async def none(self) -> bool:
+        """Whether none was ever made: the product has just been set up."""
+        ...
+
     async def add(self, digest: Digest) -> bool:
         """Store with its mail; False when it was made before."""
         ...

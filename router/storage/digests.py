@@ -18,6 +18,10 @@ class MongoDigests:
         """Whether it was made before."""
         return await self._digests.one({"_id": id}, {"_id": 1}) is not None
 
+    async def none(self) -> bool:
+        """Whether none was ever made."""
+        return await self._digests.one({}, {"_id": 1}) is None
+
     async def add(self, digest: Digest) -> bool:
         """Store with its mail; False when it was made before."""
         owed_at = earliest(digest.mail)

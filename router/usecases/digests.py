@@ -40,9 +40,16 @@ def next_due(manager: Manager, now: datetime) -> datetime | None:
 
 
 async def make_digests(work: Work) -> int:
-    """Make every daily digest that is due and was not made; returns how many were made."""
+    """Make every daily digest that is due and was not made; returns how many were made.
+
+    The day before the product was set up has none: it is noted as made, without a message.
+    """
     missing = [(m, day) for m in work.policy.managers if (day := await _missing(work, m))]
     if not missing:
+        return 0
+    if await work.digests.none():
+        for manager, day in missing:
+            await work.digests.add(Digest(_id(work, manager, day), ()))
         return 0
     open_ones = await work.complaints.open()
     made = [await _make(work, manager, day, open_ones) for manager, day in missing]

@@ -54,7 +54,9 @@ async def test_ten_that_meet_a_person_first_agree_on_the_salt(store: Store) -> N
 
 
 async def test_a_digest_is_made_once(store: Store) -> None:
+    assert await store.digests.none()
     assert await store.digests.add(Digest("d", (a_mail("1.0"),)))
+    assert not await store.digests.none()
     assert not await store.digests.add(Digest("d", (a_mail("1.1"),)))
     assert [await store.digests.known(id) for id in ("d", "other")] == [True, False]
     assert await store.digests.add(Digest("empty", ()))
