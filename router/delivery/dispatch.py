@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -16,10 +16,10 @@ from router.delivery.lease import Hold
 from router.delivery.ledger import Ledger
 from router.delivery.limits import Pace
 from router.delivery.outcomes import Outcome, Rule, Trouble
+from router.delivery.outgoing import Receipt
 from router.delivery.posting import Posting, Work
 from router.delivery.surely import AGAIN, surely
 from router.delivery.ticks import Ticks
-from router.domain.complaint import Sent
 from router.domain.mail import Mail
 from router.ports import Box, Clock, Unavailable
 
@@ -66,8 +66,9 @@ class Dispatch:
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._moved: dict[int, int] = {}
         self._begun: dict[str, Work] = {}
+        self._finishing = 0
         self.empty = asyncio.Event()
-        """Set while no lane has anything."""
+        """Set while no lane has anything, and nothing waits to be settled."""
         self.empty.set()
         self.open = False
 
@@ -82,7 +83,7 @@ class Dispatch:
         lane.queue.append(parcel)
 
     async def idle(self) -> None:
-        """Until nothing waits in any lane."""
+        """Until nothing waits in any lane, and all that was sent is settled."""
         await self.empty.wait()
 
     async def close(self) -> None:
@@ -101,8 +102,7 @@ class Dispatch:
         finally:
             self._t.ledger.put_away(lane.queue)
             del self._lanes[lane.chat], self._tasks[lane.chat]
-            if not self._lanes:
-                self.empty.set()
+            self._rest()
 
     async def _step(self, lane: Lane) -> None:
         if lane.chat in self._moved:
@@ -123,56 +123,57 @@ class Dispatch:
             self.put(parcel)
 
     async def _serve(self, lane: Lane) -> None:
-        """Send the next mail, and those of the same box behind it; settle them together."""
+        """Send the next mail, and some behind it while there is room; each is settled as the next is sent."""
         await self._t.gate.enter(lane.queue[0].mail.priority)
         run = lane.run(self._t.gate.extend)
+        for parcel in run:
+            self._t.ledger.start(parcel)
         lane.sending = True
-        self._t.ledger.start(run[0])
+        sent = 0
         try:
-            left = await self._send_all(lane, run)
-            lane.put_back(left)
+            sent = await self._send_all(lane, run)
         finally:
-            await self._t.ledger.finish(run[0], len(run))
             lane.sending = False
+            lane.put_back(run[sent:])
+            for parcel in run[sent:]:
+                self._finish(parcel, [])
 
-    async def _send_all(self, lane: Lane, run: list[Parcel]) -> list[Parcel]:
-        """Send in order; returns what was not sent."""
+    async def _send_all(self, lane: Lane, run: list[Parcel]) -> int:
+        """Send in order, as far as it goes; how many are done with."""
         for at, parcel in enumerate(run):
             if at and (not self.open or self._t.pace.wait(lane.chat, parcel.cost)):
-                return run[at:]
+                return at
             try:
-                sent = await self._send(lane, parcel, run[at:])
+                done = await self._send(lane, parcel, run[at:])
             except Unavailable as error:
                 log.warning("store_away", why=str(error))
                 await self._t.sleep(AGAIN)
-                return run[at:]
-            if not sent:
-                return run[at:]
-        return []
+                return at
+            if not done:
+                return at
+        return len(run)
 
     async def _send(self, lane: Lane, parcel: Parcel, ahead: list[Parcel]) -> bool:
         """Whether the parcel is done with: sent, or buried. Raises Unavailable when nothing was sent."""
         try:
-            shown = await self._attempt(lane, parcel, ahead)
+            work = await self._attempt(lane, parcel, ahead)
         except Trouble as trouble:
-            return await self._troubled(lane, parcel, trouble.outcome)
+            done = await self._troubled(lane, parcel, trouble.outcome)
         except UNSHOWABLE as error:
             log.exception("unshowable", mail=parcel.key)
-            await self._bury(parcel, Outcome(Rule.BURY, why=f"render: {type(error).__name__}"))
-            return True
+            done = await self._bury(parcel, Outcome(Rule.BURY, why=f"render: {type(error).__name__}"))
+        else:
+            done = work is not None
+            if work:
+                self._sent(parcel, work)
         finally:
             # A state is rendered anew whenever it is tried: it may have changed.
             if parcel.view:
                 self._begun.pop(parcel.key, None)
-        if shown is None:
-            return False
-        self._t.ledger.sent(parcel, shown)
-        if parcel.mail.source:
-            self._t.ticks.add(parcel.mail.source)
-        return True
+        return done
 
-    async def _attempt(self, lane: Lane, parcel: Parcel, ahead: list[Parcel]) -> dict[str, Sent] | None:
-        """Render, note, send; what it shows now, None when it has to wait."""
+    async def _attempt(self, lane: Lane, parcel: Parcel, ahead: list[Parcel]) -> Work | None:
+        """Render, note, send all messages of a mail; None when some have to wait."""
         work = self._begun.get(parcel.key)
         if work is None:
             work = await self._t.posting.prepare(parcel, lane.chat, self._t.clock.now())
@@ -181,21 +182,37 @@ class Dispatch:
             # Another process sends now.
             self.open = False
             return None
-        shown = await self._send_parts(lane, parcel, work)
-        if shown is not None:
-            self._begun.pop(parcel.key)
-        return shown
-
-    async def _send_parts(self, lane: Lane, parcel: Parcel, work: Work) -> dict[str, Sent] | None:
-        """All messages of a mail, as far as the chat takes them now; None when some have to wait."""
-        shown: dict[str, Sent] = {}
         first = True
         while work.parts:
             if not first and self._t.pace.wait(lane.chat, work.parts[0].cost):
                 return None
-            shown |= await self._t.posting.send(parcel, work, lane.chat)
+            await self._t.posting.send(parcel, work, lane.chat)
             first = False
-        return shown
+        del self._begun[parcel.key]
+        return work
+
+    def _sent(self, parcel: Parcel, work: Work) -> None:
+        self._t.ledger.sent(parcel, work.shown)
+        self._finish(parcel, work.receipts)
+        if parcel.mail.source:
+            self._t.ticks.add(parcel.mail.source)
+
+    def _finish(self, parcel: Parcel, receipts: Sequence[Receipt]) -> None:
+        """Remember what was posted and settle it, while the lane goes on."""
+        self._finishing += 1
+        self._group.create_task(self._finished(parcel, receipts))
+
+    async def _finished(self, parcel: Parcel, receipts: Sequence[Receipt]) -> None:
+        try:
+            await self._t.posting.remember(parcel, receipts)
+            await self._t.ledger.finish(parcel)
+        finally:
+            self._finishing -= 1
+            self._rest()
+
+    def _rest(self) -> None:
+        if not self._lanes and not self._finishing:
+            self.empty.set()
 
     async def _troubled(self, lane: Lane, parcel: Parcel, outcome: Outcome) -> bool:
         """What the table says; whether the parcel is done with."""
@@ -213,8 +230,7 @@ class Dispatch:
                 return False
             case Rule.LATER | Rule.UNCERTAIN:
                 return await self._later(lane, parcel, outcome)
-        await self._bury(parcel, outcome)
-        return True
+        return await self._bury(parcel, outcome)
 
     async def _later(self, lane: Lane, parcel: Parcel, outcome: Outcome) -> bool:
         """Wait longer with each attempt. What may have arrived says so, and is not tried for ever."""
@@ -222,8 +238,7 @@ class Dispatch:
         parcel.mail = replace(parcel.mail, attempts=attempts)
         if outcome.rule is Rule.UNCERTAIN and self._begun[parcel.key].new:
             if attempts >= DOUBTS:
-                await self._bury(parcel, outcome)
-                return True
+                return await self._bury(parcel, outcome)
             parcel.mail = replace(parcel.mail, uncertain=True)
             self._t.ledger.doubt([parcel.key])
             del self._begun[parcel.key]
@@ -234,13 +249,15 @@ class Dispatch:
         self._moved[old] = new
         await surely(lambda: self._t.on_migrated(old, new), self._t.sleep)
 
-    async def _bury(self, parcel: Parcel, outcome: Outcome) -> None:
+    async def _bury(self, parcel: Parcel, outcome: Outcome) -> bool:
         """A human is told, then it is put aside: a crash between the two tells twice, not never."""
         log.warning("undelivered", mail=parcel.key, chat=parcel.mail.chat, why=outcome.why)
         tell = self._t.on_undelivered
         await surely(lambda: tell(parcel.box, parcel.mail, outcome.why, outcome.blocked), self._t.sleep)
         self._begun.pop(parcel.key, None)
         await self._t.ledger.bury(parcel, outcome.why)
+        self._finish(parcel, [])
+        return True
 
     async def _replan(self, lane: Lane, wait: float) -> None:
         """The chat is closed for a while: plan what waits for it in the store, where a restart finds it."""

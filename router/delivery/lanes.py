@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from router.domain.mail import Mail, MailKind
 from router.ports import Box
 
-RUN = 3
-"""So many mails of one box in a row are sent before they are settled together."""
+RUN = 4
+"""So many mails in a row are noted together."""
 ALBUM_AT_MOST = 10
 _VIEWS = {MailKind.CARD: "card:{}", MailKind.STATUS: "status"}
 
@@ -72,9 +72,9 @@ class Lane:
         return _newest([first, *same])
 
     def run(self, more: Callable[[], bool]) -> list[Parcel]:
-        """The next parcel, and those of the same box right behind it while there is room for `more`."""
+        """The next parcel, and those behind it while there is room for `more`."""
         parcels = [self.take()]
-        while len(parcels) < RUN and self.queue and self.queue[0].box_key == parcels[0].box_key and more():
+        while len(parcels) < RUN and self.queue and more():
             parcels.append(self.take())
         return parcels
 

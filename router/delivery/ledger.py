@@ -87,26 +87,27 @@ class Ledger:
         self._doubtful.clear()
 
     def start(self, parcel: Parcel) -> None:
-        """A run of messages of this box begins."""
+        """It is about to be sent; `finish` has to follow."""
         self._accounts.setdefault(parcel.box_key, _Account()).running += 1
 
     def sent(self, parcel: Parcel, sent: dict[str, Sent]) -> None:
-        """It was sent, and is to be settled with its run."""
+        """It was sent, and is to be settled."""
         account = self._accounts[parcel.box_key]
         account.ids += parcel.ids
         account.sent |= sent
 
-    async def finish(self, parcel: Parcel, places: int) -> None:
-        """A run ends: what it sent is settled at once, or with another run of this box that is on its way.
+    async def finish(self, parcel: Parcel) -> None:
+        """A parcel was sent, or put back: what was sent of its box is settled.
 
-        Its places at the gate stay taken until then.
+        While more of the box is on its way that happens together with it. Until then the places at the gate
+        stay taken.
         """
         account = self._accounts[parcel.box_key]
         account.running -= 1
-        account.places += places
+        account.places += 1
         if account.running:
             return
-        ids, sent, held = account.ids, account.sent, account.places
+        ids, sent, places = account.ids, account.sent, account.places
         account.ids, account.sent, account.places = [], {}, 0
         try:
             if ids:
@@ -114,7 +115,7 @@ class Ledger:
                 await surely(lambda: self._mailboxes.settle(box, ids, sent), self._sleep)
                 self._settled(parcel, ids)
         finally:
-            self._gate.leave(held)
+            self._gate.leave(places)
             self._tidy(parcel.box_key)
 
     async def bury(self, parcel: Parcel, why: str) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 
 from router.delivery.batch import Batch
 from router.delivery.gate import Sleep
@@ -26,6 +28,9 @@ class Work:
 
     complaint: Complaint | None
     parts: deque[Outgoing]
+    receipts: list[Receipt] = field(default_factory=list)
+    shown: dict[str, Sent] = field(default_factory=dict)
+    """What cards and statuses show now, to be noted when the mail is settled."""
 
     @property
     def new(self) -> bool:
@@ -73,18 +78,32 @@ class Posting:
             parts.clear()
         return Work(complaint, parts)
 
-    async def send(self, parcel: Parcel, work: Work, chat: int) -> dict[str, Sent]:
-        """Send the next part; what it shows now, to be noted when the parcel is settled. Raises Trouble."""
+    async def send(self, parcel: Parcel, work: Work, chat: int) -> None:
+        """Send the next part. Raises Trouble."""
         out = replace(work.parts[0], chat=chat)
         self._pace.take(chat, out.cost)
         try:
             receipt = await self._messenger.send(out)
         finally:
             self._pace.answered(chat, out.cost)
-        if not receipt.edited:
-            await self._note(parcel, receipt)
         work.parts.popleft()
-        return self._show(parcel, work, out, receipt) if parcel.view else {}
+        work.receipts.append(receipt)
+        if parcel.view:
+            work.shown = self._show(parcel, work, out, receipt)
+
+    async def remember(self, parcel: Parcel, receipts: Sequence[Receipt]) -> None:
+        """Note which complaint the posted messages belong to, so that replies find it."""
+        kind, number = parcel.mail.kind.value, parcel.box.id if parcel.box.complaint else ""
+        posts = [
+            Posted(self._bot, receipt.chat, message, number, kind, parcel.mail.desk)
+            for receipt in receipts
+            for message in receipt.messages
+            if not receipt.edited
+        ]
+        if posts:
+            await surely(lambda: self._remember.add(posts), self._sleep)
+        for poll in (receipt.poll for receipt in receipts if receipt.poll and number):
+            await surely(partial(self._posts.add_poll, poll, number, _cycle(parcel)), self._sleep)
 
     async def _with_known(
         self, parcel: Parcel, complaint: Complaint, shown: Shown | None, chat: int
@@ -107,17 +126,6 @@ class Posting:
             shown = Shown(receipt.chat, work.complaint.version, sent, look_of(out))
             self._shown.put(parcel.box_key, parcel.view, shown)
         return {parcel.view: sent}
-
-    async def _note(self, parcel: Parcel, receipt: Receipt) -> None:
-        number = parcel.box.id if parcel.box.complaint else ""
-        posts = [
-            Posted(self._bot, receipt.chat, message, number, parcel.mail.kind.value, parcel.mail.desk)
-            for message in receipt.messages
-        ]
-        await surely(lambda: self._remember.add(posts), self._sleep)
-        if receipt.poll and parcel.box.complaint:
-            cycle = _cycle(parcel)
-            await surely(lambda: self._posts.add_poll(receipt.poll, number, cycle), self._sleep)
 
 
 def _cycle(parcel: Parcel) -> int:
