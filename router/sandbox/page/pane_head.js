@@ -73,7 +73,7 @@ export class Head {
 
   showUnread(count) {
     this.badge.hidden = count === 0;
-    this.badge.textContent = String(count);
+    this.badge.textContent = count || "";
     this.badge.title = t("unread", { n: count });
   }
 }

@@ -66,7 +66,7 @@ export class Panes {
   showUnread(pane) {
     const badge = this.tabs.get(pane).querySelector(".badge");
     badge.hidden = pane.unread === 0;
-    badge.textContent = String(pane.unread);
+    badge.textContent = pane.unread || "";
   }
 
   // What depends on the time alone: who is typing, and which day is today.
