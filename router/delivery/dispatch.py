@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from traceback import extract_tb
 
 import structlog
 
@@ -160,7 +161,11 @@ class Dispatch:
         except Trouble as trouble:
             done = await self._troubled(lane, parcel, trouble.outcome)
         except UNSHOWABLE as error:
-            log.exception("unshowable", mail=parcel.key)
+            # Where, but not what: a traceback with values would put people's words into the log.
+            place = extract_tb(error.__traceback__)[-1]
+            log.error(
+                "unshowable", mail=parcel.key, at=f"{place.name}:{place.lineno}", why=type(error).__name__
+            )
             done = await self._bury(parcel, Outcome(Rule.BURY, why=f"render: {type(error).__name__}"))
         else:
             done = work is not None

@@ -66,6 +66,16 @@ async def test_nothing_in_hand_is_taken_again_by_a_look_or_a_bell(office: Office
     assert len(office.telegram.sent) == 1
 
 
+async def test_a_backlog_longer_than_a_look_is_sent_once_and_in_order(office: Office) -> None:
+    for n in range(250):
+        office.mailboxes.owe(numbered(n, relay(str(n), not_before=NOW - timedelta(seconds=999 - n))))
+    async with office.working() as courier:
+        office.owe(courier, numbered(900, relay("last")))
+        await office.time.go(3.0)
+    said = [text.split("\n")[-1] for text in office.telegram.texts(SHOP)]
+    assert said == [*(str(n) for n in range(250)), "last"]
+
+
 async def test_every_message_is_remembered_before_its_mail_is_settled(office: Office) -> None:
     async with office.working() as courier:
         office.owe(courier, box(relay("hello"), to_consumer(MailKind.STATUS)))

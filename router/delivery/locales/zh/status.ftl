@@ -30,11 +30,11 @@ status-closed = ✅ <b>已结束</b>
 next-submitted = { $stage ->
     [merchant] 接下来：商家会受理并回复您；如果逾期，您可以请平台介入。
    *[platform] 接下来：平台客服会受理并回复您。
-} 想补充文字或照片，直接发到这里即可。
+}想补充文字或照片，直接发到这里即可。
 next-in_review = { $stage ->
     [merchant] 接下来：商家会答复或提出方案。
    *[platform] 接下来：平台客服会答复、提出方案或作出裁定。
-} 想补充文字或照片，直接发到这里即可。
+}想补充文字或照片，直接发到这里即可。
 next-awaiting_consumer = 接下来：请直接在这里回复；没有要补充的，可以点“没有补充，请继续”。
 next-awaiting_merchant = 接下来：无论商家是否按时说明，平台客服都会继续处理。
 next-proposed = 接下来：接受、拒绝，或告诉对方您的想法。
