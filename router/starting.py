@@ -12,7 +12,6 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from router.errors import CannotRun
-from router.lazy_aiogram import import_aiogram
 
 if TYPE_CHECKING:
     from router.storage.embedded import EmbeddedServer
@@ -40,6 +39,8 @@ def loading(module: str) -> Iterator[None]:
 
 
 def _load(module: str) -> None:
+    from router.lazy_aiogram import import_aiogram
+
     import_aiogram()
     importlib.import_module(module)
 

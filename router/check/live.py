@@ -28,7 +28,10 @@ HTML = "HTML"
 
 
 class Story:
-    """What is done in a test group and in a person's private chat with the bot."""
+    """What is done in a test group and in a person's private chat with the bot.
+
+    Nothing is pinned: Telegram says so in the chat, and that line could not be found and deleted.
+    """
 
     def __init__(self, bot: Bot, clock: Clock, chat: int, user: int) -> None:
         self._bot = bot
@@ -43,7 +46,6 @@ class Story:
         steps: tuple[tuple[str, Callable[[], Awaitable[None]]], ...] = (
             ("send a card with a picture and a button", self._send_card),
             ("edit it", self._edit_card),
-            ("pin it and unpin it", self._pin_card),
             ("put a reaction on it", self._react),
             ("send an album", self._album),
             ("send a poll and stop it", self._poll),
@@ -76,10 +78,6 @@ class Story:
         await self._bot.edit_message_caption(
             chat_id=self._chat, message_id=self._card_id, caption="<b>Test</b>, edited", parse_mode=HTML
         )
-
-    async def _pin_card(self) -> None:
-        await self._bot.pin_chat_message(self._chat, self._card_id, disable_notification=True)
-        await self._bot.unpin_chat_message(self._chat, message_id=self._card_id)
 
     async def _react(self) -> None:
         await self._bot.set_message_reaction(self._chat, self._card_id, [ReactionTypeEmoji(emoji="👌")])

@@ -1,0 +1,215 @@
+"""`check` against a sandbox whose chats and rights are as wrong as each test makes them."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from router.check import examine
+from router.check.telegram import LATE
+from router.clock import SystemClock
+from router.ports import Clock
+from router.settings import SHIPPED, load
+from router.storage.embedded import EmbeddedServer
+from tests.runtime.conftest import People
+from tests.runtime.fakes import FakeClock
+
+TOKEN = "1000001:sandbox"
+CARE, STAFF = -1001000000001, -1002000000001
+NO_CHATS: Mapping[int, int] = {}
+Look = Callable[..., Awaitable["Seen"]]
+
+
+class Seen:
+    """What `check` said."""
+
+    def __init__(self, fine: bool, lines: list[str]) -> None:
+        self.fine = fine
+        self.lines = [line.split("\n")[0] for line in lines]
+        self.advice = {line.split("\n")[0]: line.partition("-> ")[2] for line in lines}
+
+    def about(self, words: str) -> list[str]:
+        """Level and text of the findings with these words."""
+        return [" ".join(line.split()) for line in self.lines if words in line]
+
+    def wrong(self) -> list[str]:
+        return [line for line in self.lines if line.startswith("problem")]
+
+
+@pytest.fixture
+def look(sandbox: People, embedded: EmbeddedServer, tmp_path: Path) -> Look:
+    """Runs `check`, with values of the configuration and ids of its chats changed."""
+
+    async def run(
+        story: tuple[int, int] | None = None,
+        clock: Clock | None = None,
+        chats: Mapping[int, int] = NO_CHATS,
+        **changed: str,
+    ) -> Seen:
+        values = {
+            "ROUTER_TELEGRAM__TOKEN": TOKEN,
+            "ROUTER_TELEGRAM__API_SERVER": sandbox.url,
+            "ROUTER_DATABASE__URI": embedded.uri,
+            # The same for all: `check` leaves nothing behind but indexes, which take a second to make.
+            "ROUTER_DATABASE__NAME": "check",
+        }
+        text = SHIPPED.read_text("utf-8")
+        for shipped, wanted in chats.items():
+            text = text.replace(str(shipped), str(wanted))
+        (tmp_path / "config.toml").write_text(text, "utf-8")
+        settings = load(tmp_path / "config.toml", values | changed, datetime(2026, 8, 3, tzinfo=UTC).date())
+        lines: list[str] = []
+        fine = await examine(settings, clock or SystemClock(), lines.append, story)
+        return Seen(fine, lines)
+
+    return run
+
+
+async def test_where_all_is_well_it_says_so(look: Look, sandbox: People) -> None:
+    await sandbox.post("/bot", privacy=False)
+    for person in (701, 711):
+        await sandbox.post(f"/people/{person}/start")
+    seen = await look()
+    assert seen.fine
+    assert seen.wrong() == []
+    assert seen.about("privacy") == ["ok privacy mode: off, the bot sees what is written in its groups"]
+    assert seen.about("token") == ["ok token: belongs to @complaint_demo_bot (1000001)"]
+    assert len([line for line in seen.lines if line.startswith("ok       chat -100")]) == 5
+    assert len([line for line in seen.lines if line.startswith("ok       person")]) == 3
+    assert seen.about("indexes") == ["ok database: answers, keeps what it is given, indexes are there"]
+    assert seen.about("clock") == ["ok clock: agrees with Telegram's"]
+
+
+async def test_every_warning_and_problem_says_what_to_do(look: Look, sandbox: People) -> None:
+    await sandbox.post(f"/chats/{CARE}/members", status="member")
+    seen = await look()
+    bad = [line for line in seen.lines if not line.startswith("ok")]
+    assert len(bad) > 3
+    assert all(seen.advice[line] for line in bad)
+
+
+async def test_privacy_mode_warns(look: Look) -> None:
+    seen = await look()
+    assert seen.about("privacy")[0].startswith("warning privacy mode: on")
+    assert seen.fine
+
+
+async def test_a_chat_without_the_bot_and_one_that_nobody_knows(look: Look, sandbox: People) -> None:
+    await sandbox.post(f"/chats/{STAFF}/members", status="kicked")
+    seen = await look()
+    assert not seen.fine
+    assert seen.wrong()[0].startswith(f"problem  chat {STAFF} (merchant demo-digital): the bot was removed")
+
+
+async def test_an_unknown_chat(look: Look) -> None:
+    seen = await look(chats={STAFF: -1009999999999})
+    wanted = "problem chat -1009999999999 (merchant demo-digital): Telegram does not know it"
+    assert seen.about("-1009999999999")[0].startswith(wanted)
+
+
+async def test_a_database_that_is_away(look: Look) -> None:
+    seen = await look(ROUTER_DATABASE__URI="mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200")
+    assert seen.about("database: does not answer")[0].startswith("problem")
+
+
+async def test_the_rights_of_the_bot(look: Look, sandbox: People) -> None:
+    await sandbox.post(f"/chats/{STAFF}/members", status="member")
+    await sandbox.post(f"/chats/{CARE}/members", status="administrator", rights={"can_pin_messages": False})
+    seen = await look()
+    assert [line.split(": ")[1] for line in seen.wrong()] == [
+        "the bot may not pin messages",
+        "the bot is no administrator, so it cannot see all answers, pin or delete",
+    ]
+
+
+async def test_a_basic_group_and_its_upgrade(look: Look, sandbox: People) -> None:
+    owner = {"user": 701, "status": "creator"}
+    made = await sandbox.post("/chats", type="group", title="Small", members=[owner], bot="administrator")
+    small = int(made["id"])
+    before = (await look(chats={CARE: small})).about(f"chat {small}")
+    assert any("is a basic group" in line for line in before)
+    assert any("has one lead" in line for line in before)
+    upgraded = await sandbox.post(f"/chats/{small}/migrate")
+    after = await look(chats={CARE: small})
+    assert after.about(f"chat {small}") == [f"problem chat {small} (desk care): became a supergroup"]
+    assert str(upgraded["id"]) in after.advice[after.wrong()[0]]
+
+
+async def test_one_lead_and_an_anonymous_one(look: Look, sandbox: People) -> None:
+    await sandbox.post(f"/chats/{CARE}/members", user=901, status="member")
+    await sandbox.post(f"/chats/{CARE}/members", user=701, status="creator", anonymous=True)
+    seen = await look()
+    assert any("has one lead" in line for line in seen.about(str(CARE)))
+    assert any("anonymous" in line for line in seen.about(str(CARE)))
+    assert seen.fine
+
+
+async def test_a_webhook_that_stands_in_the_way(look: Look, sandbox: People, bot: Any) -> None:
+    await bot.set_webhook("https://example.org/other")
+    seen = await look()
+    assert seen.about("a webhook is set (https://example.org/other)")[0].startswith("warning")
+
+
+async def test_the_webhook_that_is_wanted(look: Look, sandbox: People, bot: Any) -> None:
+    wanted = {
+        "ROUTER_TELEGRAM__MODE": "webhook",
+        "ROUTER_TELEGRAM__WEBHOOK_URL": "https://example.org",
+        "ROUTER_TELEGRAM__WEBHOOK_SECRET": "a-secret-of-some-length",
+    }
+    assert (await look(**wanted)).about("updates:")[0].startswith("warning")
+    await bot.set_webhook("https://example.org/telegram")
+    assert (await look(**wanted)).about("updates:") == ["ok updates: by webhook"]
+
+
+async def test_a_clock_that_is_wrong(look: Look) -> None:
+    late = FakeClock(SystemClock().now() - timedelta(seconds=90))
+    seen = await look(clock=late)
+    assert seen.about("clock:")[0].startswith("problem clock: this machine's is")
+    nearly = FakeClock(SystemClock().now() - timedelta(seconds=LATE - 2))
+    assert (await look(clock=nearly)).about("clock:")[0].startswith("ok")
+
+
+@pytest.mark.parametrize(
+    ("token", "said"), [("", "no usable bot token"), ("1:wrong", "refuses the bot token")]
+)
+async def test_a_token_that_is_missing_or_wrong(look: Look, token: str, said: str) -> None:
+    seen = await look(ROUTER_TELEGRAM__TOKEN=token)
+    assert not seen.fine
+    assert said in seen.wrong()[0]
+    assert token not in seen.wrong()[0] or not token
+
+
+async def test_telegram_away(look: Look) -> None:
+    seen = await look(ROUTER_TELEGRAM__API_SERVER="http://127.0.0.1:1")
+    assert seen.about("Telegram: cannot be reached")[0].startswith("problem")
+
+
+async def test_a_folder_in_use_is_the_running_bot(look: Look, embedded: EmbeddedServer) -> None:
+    seen = await look(ROUTER_DATABASE__URI="", ROUTER_DATABASE__DATA=str(embedded.data))
+    assert seen.about("is in use by process")[0].startswith("warning")
+
+
+async def test_the_live_story_works_and_leaves_nothing(look: Look, sandbox: People) -> None:
+    seen = await look(story=(STAFF, 901))
+    steps = seen.about("live:")
+    assert len(steps) == 7
+    assert all(step.startswith("ok") for step in steps)
+    for chat, viewer in ((STAFF, 601), (901, 901)):
+        told = await sandbox.get(f"/chats/{chat}", viewer=viewer)
+        assert [message for message in told["messages"] if not message["deleted"]] == []
+
+
+async def test_the_live_story_says_what_does_not_work(look: Look, sandbox: People) -> None:
+    await sandbox.post(
+        "/faults", kind="error", method="sendPoll", code=400, description="Bad Request: no polls"
+    )
+    seen = await look(story=(STAFF, 501))
+    wrong = seen.about("problem live:")
+    assert wrong == []
+    failed = [line for line in seen.wrong() if "live:" in line]
+    assert len(failed) == 2
+    assert failed[0].endswith("send a poll and stop it: Bad Request: no polls")
+    assert "write to the person" in failed[1]
+    assert seen.about("all 3 messages deleted")
