@@ -240,7 +240,17 @@ TABLE: tuple[Row, ...] = (
     _due(S.CLOSED, Due.REOPEN_END, expiring.reopen_window_ends),
 )
 
-TAKING = (do.Reply, do.Ask, do.AskMerchant, do.Propose, do.AcceptCounter, do.Refuse, do.Decide)
+TAKING = (
+    do.Reply,
+    do.NoAnswerNeeded,
+    do.Ask,
+    do.AskMerchant,
+    do.Propose,
+    do.TakeBack,
+    do.AcceptCounter,
+    do.Refuse,
+    do.Decide,
+)
 """A member of the desk who does one of these to a complaint that nobody holds takes it by that."""
 
 

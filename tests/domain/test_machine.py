@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
@@ -277,9 +277,12 @@ def complete(c: Complaint, command: type[do.Command], arg: str) -> dict[str, Any
 
 TestLife = Life.TestCase
 TestLife.settings = settings(
-    max_examples=60,
-    stateful_step_count=40,
+    max_examples=150,
+    stateful_step_count=50,
     derandomize=True,
     deadline=None,
+    # A failure is shown as it was found: shrinking takes minutes. Add Phase.shrink to look closer.
+    phases=[Phase.explicit, Phase.generate],
+    report_multiple_bugs=False,
     suppress_health_check=list(HealthCheck),
 )
