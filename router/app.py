@@ -182,38 +182,11 @@ def assemble(
     group: asyncio.TaskGroup,
 ) -> App:
     """Everything made and handed to whom it belongs; nothing runs yet. `group` is for the courier."""
-    bell, ids, metrics, words = Bell(), RandomIds(), Metrics(), Words(settings.locale.default)
-    work = Work(
-        bot=bot.id,
-        policy=policy,
-        clock=around.demo or around.real,
-        ids=ids,
-        complaints=store.complaints,
-        drafts=store.drafts,
-        people=store.people,
-        posts=store.posts,
-        desks=store.desks,
-        digests=store.digests,
-        rollups=store.rollups,
-        parked=store.parked,
-        wake=bell,
-    )
+    bell, metrics, words = Bell(), Metrics(), Words(settings.locale.default)
+    work = _work(bot.id, policy, around.demo or around.real, store, bell)
     messenger = CountedMessenger(TelegramMessenger(bot, Pictures(bot)), metrics)
-    courier = Courier(
-        bot=bot.id,
-        owner=ids.secret(),
-        mailboxes=store.mailboxes,
-        posts=store.posts,
-        leases=store.leases,
-        clock=work.clock,
-        messenger=messenger,
-        renderer=Renderer(words, policy, Masking()),
-        limits=_limits(settings) if around.demo is None else UNLIMITED,
-        on_undelivered=partial(undelivered, work),
-        on_migrated=store.desks.migrated,
-        group=group,
-        timing=Timing(),
-    )
+    limits = _limits(settings) if around.demo is None else UNLIMITED
+    courier = _courier(work, store, messenger, words, limits, group)
     bell.ring = courier.wake
     talk = Talk(
         messenger=messenger,
@@ -224,6 +197,14 @@ def assemble(
         sleep=asyncio.sleep,
     )
     dispatcher = dispatch.build(work=work, talk=talk, words=words, bot=bot)
+    inbox = Inbox(
+        partial(dispatcher.feed_update, bot),
+        store.parked,
+        attempts=settings.limits.update_attempts,
+        # What the courier sends comes on top, and one request waits for updates.
+        at_once=max(1, settings.telegram.in_flight - settings.limits.in_flight - 1),
+        seen=metrics.update,
+    )
     return App(
         settings=settings,
         bot=bot,
@@ -232,16 +213,52 @@ def assemble(
         words=words,
         courier=courier,
         dispatcher=dispatcher,
-        inbox=Inbox(
-            partial(dispatcher.feed_update, bot),
-            store.parked,
-            attempts=settings.limits.update_attempts,
-            # What the courier sends comes on top, and one request waits for updates.
-            at_once=max(1, settings.telegram.in_flight - settings.limits.in_flight - 1),
-            seen=metrics.update,
-        ),
+        inbox=inbox,
         metrics=metrics,
         group=group,
+    )
+
+
+def _work(bot: int, policy: Policy, clock: Clock, store: Store, bell: Bell) -> Work:
+    return Work(
+        bot=bot,
+        policy=policy,
+        clock=clock,
+        ids=RandomIds(),
+        complaints=store.complaints,
+        drafts=store.drafts,
+        people=store.people,
+        posts=store.posts,
+        desks=store.desks,
+        digests=store.digests,
+        rollups=store.rollups,
+        parked=store.parked,
+        wake=bell,
+    )
+
+
+def _courier(
+    work: Work,
+    store: Store,
+    messenger: CountedMessenger,
+    words: Words,
+    limits: Limits,
+    group: asyncio.TaskGroup,
+) -> Courier:
+    return Courier(
+        bot=work.bot,
+        owner=work.ids.secret(),
+        mailboxes=store.mailboxes,
+        posts=store.posts,
+        leases=store.leases,
+        clock=work.clock,
+        messenger=messenger,
+        renderer=Renderer(words, work.policy, Masking()),
+        limits=limits,
+        on_undelivered=partial(undelivered, work),
+        on_migrated=store.desks.migrated,
+        group=group,
+        timing=Timing(),
     )
 
 
