@@ -85,6 +85,7 @@ HANDLERS: tuple[Choice, ...] = (
     Choice("settle", do.SettleStep, _ordered),
     Choice("unperformed", do.CloseUnperformed, _ordered),
     Choice("give_back", do.GiveBack),
+    Choice("take_over", do.Take, lambda c: c.holder is not None and c.state is not State.EXTERNAL),
     Choice("dismiss", do.Dismiss, lambda c: c.stage is Stage.PLATFORM and c.state is not State.SUBMITTED),
 )
 PROVIDERS: tuple[Choice, ...] = (

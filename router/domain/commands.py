@@ -169,8 +169,11 @@ class AcceptVerdict(Command):
 # A desk's.
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Take(Command):
-    """A member takes the complaint; a lead may take it over."""
+    """A member takes the complaint that nobody holds; a lead may take it over from its holder."""
+
+    over: bool = False
 
 
 class GiveBack(Command):

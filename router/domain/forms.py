@@ -201,6 +201,7 @@ def simple(action: str, arg: str, by: do.Actor, key: str) -> do.Command:
 
 _SIMPLE: dict[str, Callable[[str, dict[str, Any]], do.Command]] = {
     "take": lambda arg, by: do.Take(**by),
+    "take_over": lambda arg, by: do.Take(over=True, **by),
     "give_back": lambda arg, by: do.GiveBack(**by),
     "take_back": lambda arg, by: do.TakeBack(**by),
     "no_answer": lambda arg, by: do.NoAnswerNeeded(**by),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import IntEnum, StrEnum
@@ -91,12 +91,29 @@ class Mail:
 
 def gathered(mail: Sequence[Mail]) -> tuple[Mail, ...]:
     """Several reminders to one chat as one message: the first's words above those of the others."""
+    return _grouped(mail, _is_reminder)
+
+
+def together(mail: Sequence[Mail]) -> tuple[Mail, ...]:
+    """What one decision says to a chat as one message; only the first may carry somebody's words."""
+    spoken = {(m.chat, m.audience): m.id for m in reversed(mail) if _is_said(m)}
+    return _grouped(mail, lambda m: _is_said(m) and (spoken[m.chat, m.audience] == m.id or not _carries(m)))
+
+
+def _grouped(mail: Sequence[Mail], wanted: Callable[[Mail], bool]) -> tuple[Mail, ...]:
     groups: dict[tuple[int, Audience], list[Mail]] = {}
-    for m in mail:
-        if _is_reminder(m):
-            groups.setdefault((m.chat, m.audience), []).append(m)
+    for m in filter(wanted, mail):
+        groups.setdefault((m.chat, m.audience), []).append(m)
     heads = {group[0].id: _joined(group) for group in groups.values()}
-    return tuple(heads.get(m.id, m) for m in mail if m.id in heads or not _is_reminder(m))
+    return tuple(heads.get(m.id, m) for m in mail if m.id in heads or not wanted(m))
+
+
+def _is_said(mail: Mail) -> bool:
+    return mail.kind is MailKind.SAY and mail.priority is Priority.ANSWER
+
+
+def _carries(mail: Mail) -> bool:
+    return bool(mail.body or mail.attachments)
 
 
 def _is_reminder(mail: Mail) -> bool:

@@ -15,7 +15,7 @@ from router.domain import commands as do
 from router.domain.acts import ending, expiring, handling, judging, offering, performing, surveying, talking
 from router.domain.complaint import Complaint, Due, Flag, Side, Stage, State
 from router.domain.events import Event
-from router.domain.mail import Mail, gathered
+from router.domain.mail import Mail, gathered, together
 from router.domain.policy import ManagerRole
 from router.domain.refusal import Refusal
 from router.domain.standing import until, whose_turn
@@ -167,7 +167,7 @@ TABLE: tuple[Row, ...] = (
     _row(S.DECIDED, W.MERCHANT, do.Appeal, judging.appeal, S.SUBMITTED),
     _row(BEFORE_DECIDED, W.PLATFORM_LEAD, do.Dismiss, judging.dismiss, S.CLOSED),
     _row(BEFORE_PERFORMING, W.HOLDER, do.Transfer, judging.transfer, S.SUBMITTED),
-    _row(BEFORE_PERFORMING, W.SYSTEM, do.LoseRoute, judging.lose_route, S.SUBMITTED, MERCHANT),
+    _row(BEFORE_PERFORMING, W.SYSTEM, do.LoseRoute, judging.lose_route, S.SUBMITTED, MERCHANT, stays=True),
     _row(OPEN, W.SYSTEM, do.LoseRoute, judging.lose_route_late),
     _row(
         BEFORE_PERFORMING,
@@ -259,6 +259,7 @@ def decide(complaint: Complaint, command: do.Command, ctx: Context) -> Decision:
     if command.key and command.key in complaint.seen:
         return Decision(complaint, complaint)
     turn = Turn(complaint, command.by, ctx)
+    handling.find_again(turn)
     if isinstance(command, TAKING) and complaint.open and complaint.holder is None and _is_member(turn):
         handling.take(turn)
     row = _find(turn, command)
@@ -272,10 +273,11 @@ def sweep(complaint: Complaint, ctx: Context) -> Decision:
     """Act on everything that is due, in the order in which it became due, as one decision."""
     turn = Turn(complaint, do.SYSTEM, ctx)
     expire = do.Expire(by=do.SYSTEM)
+    if complaint.next_due is None or complaint.next_due > ctx.now:
+        return Decision(complaint, complaint)
+    handling.find_again(turn)
     while turn.c.next_due and turn.c.next_due <= ctx.now:
         _find(turn, expire).act(turn, expire)
-    if turn.c is complaint:
-        return Decision(complaint, complaint)
     made = concluded(complaint, turn, "")
     return replace(made, mail=gathered(made.mail))
 
@@ -372,13 +374,14 @@ def concluded(before: Complaint, turn: Turn, key: str) -> Decision:
         turn.set(seen=(*before.seen, key)[-SEEN:])
     if _shown(before) != _shown(turn.c):
         turn.refresh()
-    return Decision(before, turn.c, tuple(turn.events), tuple(turn.mail))
+    return Decision(before, turn.c, tuple(turn.events), together(turn.mail))
 
 
 def _shown(c: Complaint) -> tuple[Any, ...]:
     """What card and status show: when it changes, they are owed anew."""
     who = (c.state, c.stage, c.desk, c.holder, c.flags, c.language, c.reason, c.unanswered_since is None)
     what = (
+        c.routes,
         len(c.evidence),
         c.proposal,
         c.other,

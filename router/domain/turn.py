@@ -155,6 +155,7 @@ class Turn:
             language=self.c.language,
             desk=self.by.desk or self.c.desk,
             silent=self._quiet(),
+            text=_edited(worded),
             **_words(worded),
         )
 
@@ -162,7 +163,10 @@ class Turn:
         """Hand the consumer's (or the other desk's) words on to a desk."""
         if route := self.c.routes.get(desk):
             silently = silent or self._quiet()
-            self._owe(kind=MailKind.RELAY, silent=silently, **_words(worded), **self._address(route))
+            words = _words(worded)
+            self._owe(
+                kind=MailKind.RELAY, silent=silently, text=_edited(worded), **words, **self._address(route)
+            )
 
     def show_album(self, desk: str) -> None:
         """Owe a desk the evidence as albums."""
@@ -215,6 +219,11 @@ class Turn:
     def _owe(self, **fields: Any) -> None:
         fields.setdefault("not_before", self.now)
         self.mail.append(Mail(id=f"{self.version}.{len(self.mail)}", **fields))
+
+
+def _edited(worded: Worded) -> Text | None:
+    """Words that were changed after they had been handed on say so."""
+    return Text("relay-edited") if worded.edited else None
 
 
 def _words(worded: Worded | None) -> dict[str, Any]:

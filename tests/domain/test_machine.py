@@ -46,8 +46,8 @@ TERMS = st.sampled_from(
 DAILY = world.POLICY.ladder.alarm_every
 PEOPLE = st.sampled_from([a.person for a in world.EVERYBODY if a.person])
 ENDS = {"withdraw", "outside", "dismiss", "confirm", "turned_away", "settled_outside"}
-ONLY_WHO = {"refusal-judged-before", "refusal-four-eyes", "refusal-held"}
-"""Why a button that is offered may still be refused: it was the wrong person's tap."""
+ONLY_WHO = {"refusal-judged-before", "refusal-four-eyes", "refusal-held", "refusal-no-merchant"}
+"""Why a button that is offered may still be refused: the wrong person's tap, or a chat lost meanwhile."""
 
 
 def versions(c: Complaint) -> st.SearchStrategy[int]:
@@ -216,6 +216,15 @@ class Life(RuleBasedStateMachine):
     def time_passes_and_the_sweep_comes(self, minutes: int) -> None:
         self.now += timedelta(minutes=minutes)
         self.sweep()
+
+    @rule(desk=st.sampled_from(sorted(world.CHATS)))
+    def a_chat_is_lost_or_comes_back(self, desk: str) -> None:
+        if desk not in self.routes:
+            self.routes[desk] = world.ROUTES[desk]
+        else:
+            del self.routes[desk]
+            if self.c.desk == desk:
+                self.give(do.LoseRoute(by=world.SYSTEM))
 
     def sweep(self) -> Decision:
         made = sweep(self.c, self.ctx)

@@ -20,7 +20,6 @@ from tests.domain.world import (
     POLICY,
     SAFETY_LEAD,
     SHOP_LEAD,
-    SYSTEM,
     Story,
     agreed,
     at_care,
@@ -201,7 +200,7 @@ def test_a_lost_chat_leaves_the_steps_to_whoever_handles_it() -> None:
     story = at_care().does(CARE, do.Propose, terms=EXCHANGE)
     story.does(CONSUMER, do.Accept, version=version(story))
     assert story.refused(CARE_2, do.Prove, text="Address") == "refusal-not-yours"
-    gone = agreed(EXCHANGE).does(SYSTEM, do.LoseRoute)
+    gone = agreed(EXCHANGE).loses_chat("demo-digital")
     assert gone.c.flagged(Flag.DEAD_ROUTE)
     assert gone.passes("72h").at == (State.SUBMITTED, Stage.PLATFORM)
 

@@ -76,7 +76,8 @@ def test_two_take_at_once_and_one_wins() -> None:
 
 
 def test_a_lead_takes_over() -> None:
-    story = taken().does(SHOP_LEAD, do.Take)
+    assert taken().refused(SHOP_LEAD, do.Take) == "refusal-held"
+    story = taken().does(SHOP_LEAD, do.Take, over=True)
     assert story.c.holder == SHOP_LEAD.person
     assert story.c.state is State.IN_REVIEW
 

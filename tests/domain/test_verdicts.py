@@ -20,6 +20,7 @@ from tests.domain.world import (
     POLICY,
     QUALITY,
     REFUND,
+    ROUTES,
     SAFETY_LEAD,
     SHOP_LEAD,
     SYSTEM,
@@ -259,14 +260,14 @@ def test_a_merchant_gets_back_what_is_only_its_own() -> None:
 
 def test_a_lost_chat_brings_the_complaint_to_the_platform() -> None:
     for story in (Story(), taken(), offered()):
-        story.does(SYSTEM, do.LoseRoute)
+        story.loses_chat("demo-digital")
         assert story.at == (State.SUBMITTED, Stage.PLATFORM)
         assert "manager-no-route" in story.to(901)
         assert "consumer-moved" in story.to(LI.user)
 
 
 def test_a_chat_lost_on_the_way_is_flagged_and_what_comes_back_is_the_platforms() -> None:
-    story = performed().does(SYSTEM, do.LoseRoute)
+    story = performed().loses_chat("demo-digital")
     assert story.c.state is State.PERFORMED
     assert story.c.flagged(Flag.DEAD_ROUTE)
     story.does(CONSUMER, do.NotSolved, text="Nothing came.")
@@ -275,10 +276,28 @@ def test_a_chat_lost_on_the_way_is_flagged_and_what_comes_back_is_the_platforms(
 
 
 def test_a_platform_without_a_chat_is_told_to_operations() -> None:
-    story = at_care().does(SYSTEM, do.LoseRoute)
+    story = at_care().loses_chat("care")
     assert story.at == (State.IN_REVIEW, Stage.PLATFORM)
     assert story.c.flagged(Flag.DEAD_ROUTE)
     assert story.to(901) == ["manager-no-route"]
+
+
+def test_a_desk_with_another_chat_goes_on_there() -> None:
+    for story, desk in ((taken(), "demo-digital"), (at_care(), "care")):
+        before = story.at
+        story.routes[desk] = replace(ROUTES[desk], chat=-999)
+        story.does(SYSTEM, do.LoseRoute)
+        assert story.at == before
+        assert [m.chat for m in story.last.mail if m.kind is MailKind.CARD and m.desk == desk] == [-999]
+
+
+def test_a_chat_that_comes_back_gets_its_card() -> None:
+    story = at_care().loses_chat("care")
+    story.routes["care"] = ROUTES["care"]
+    story.does(CONSUMER, do.Say, text="Anybody there?")
+    assert not story.c.flagged(Flag.DEAD_ROUTE)
+    assert story.relayed(PLATFORM) == ["Anybody there?"]
+    assert PLATFORM in {m.chat for m in story.last.mail if m.kind is MailKind.CARD}
 
 
 def test_danger_brings_a_complaint_to_the_platform_at_once() -> None:

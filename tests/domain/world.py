@@ -140,6 +140,11 @@ class Story:
         assert self.c is before
         return refusal.value.text.key
 
+    def loses_chat(self, desk: str) -> Story:
+        """The bot is thrown out of the only chat of the desk."""
+        del self.routes[desk]
+        return self.does(SYSTEM, do.LoseRoute)
+
     def passes(self, time: str) -> Story:
         """Time passes, and the sweep comes whenever something is due."""
         end = add(self.now, Duration.parse(time), self.policy.calendar)

@@ -96,6 +96,12 @@ def reach(turn: Turn, desk: str) -> None:
         turn.set(routes={**turn.c.routes, desk: route})
 
 
+def find_again(turn: Turn) -> None:
+    """The handling desk has a chat again: it gets its card there."""
+    if turn.c.desk not in turn.c.routes and turn.c.desk in turn.ctx.routes:
+        settle_at(turn, turn.c.desk, turn.c.stage)
+
+
 def bring_in_merchant(turn: Turn) -> None:
     """Whoever is to perform a remedy or may appeal takes part."""
     if turn.c.merchant and turn.c.merchant not in turn.c.routes:

@@ -229,7 +229,9 @@ def _change_merchant(turn: Turn, command: Transfer) -> None:
 
 
 def lose_route(turn: Turn, command: LoseRoute) -> None:
-    """The merchant's chat is lost: the platform goes on."""
+    """The merchant's chat is lost, and it has no other: the platform goes on."""
+    if _has_another_chat(turn):
+        return
     _forget_route(turn)
     handling.to_platform(turn, "chat_lost")
     turn.tell_consumer("consumer-moved")
@@ -237,8 +239,19 @@ def lose_route(turn: Turn, command: LoseRoute) -> None:
 
 def lose_route_late(turn: Turn, command: LoseRoute) -> None:
     """A platform's chat is lost, or a merchant's with a remedy under way: operations is told."""
+    if _has_another_chat(turn):
+        return
     _forget_route(turn)
     turn.flag(Flag.DEAD_ROUTE)
+
+
+def _has_another_chat(turn: Turn) -> bool:
+    """A desk may have several chats: then another one goes on."""
+    lost, other = (routes.get(turn.c.desk) for routes in (turn.c.routes, turn.ctx.routes))
+    if lost is None or other is None or other.chat == lost.chat:
+        return False
+    handling.reach(turn, turn.c.desk)
+    return True
 
 
 def _forget_route(turn: Turn) -> None:

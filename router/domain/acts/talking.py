@@ -131,14 +131,14 @@ def take(turn: Turn, command: Take) -> None:
 
 
 def take_over(turn: Turn, command: Take) -> None:
-    """A member takes what nobody holds, a lead takes over from the holder."""
+    """A member takes what nobody holds, a lead who says so takes over from the holder."""
     holder = turn.c.holder
     if holder is None:
         handling.take(turn)
         return
     if turn.by.user == holder.user:
         raise Refusal("refusal-already-yours")
-    if not turn.by.lead or turn.by.person is None:
+    if not (command.over and turn.by.lead) or turn.by.person is None:
         raise Refusal("refusal-held", holder=holder.name)
     _hand_to(turn, turn.by.person)
 
