@@ -26,7 +26,7 @@ async def test_html_in_messages_names_and_buttons_is_text(
     await expect(bubble.get_by_test_id("text")).to_contain_text(EVIL)
     await script.bot.send_message(CONSUMER, EVIL, parse_mode=None, reply_markup=buttons((EVIL[:40],)))
     await expect(consumer.part("key")).to_have_text(EVIL[:40])
-    await script.bot.send_poll(CONSUMER, escape(EVIL), [escape(EVIL), "b"], question_parse_mode="HTML")
+    await script.bot.send_poll(CONSUMER, escape(EVIL), [escape("<b>粗</b>"), "b"], question_parse_mode="HTML")
     await expect(consumer.part("poll")).to_contain_text(EVIL)
     await page.request.post(f"{page.url}sandbox/people", data={"id": 601, "first_name": EVIL})
     await page.reload()

@@ -1,0 +1,125 @@
+"""One complaint from START to the manager's digest, by the page alone, with the product at work."""
+
+import asyncio
+import json
+import socket
+import sys
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest_asyncio
+from playwright.async_api import Locator, Page, expect
+
+from router.clock import SystemClock
+from tests.browser.client import Pane
+from tests.browser.conftest import Open
+
+PATIENCE = 60  # seconds in which the product starts, and ends
+MORNING = timedelta(hours=2)  # ten o'clock in Shanghai: nobody rests, nothing waits for the morning
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def demo_url(tmp_path: Path) -> AsyncIterator[str]:
+    """`python -m router demo`, on the morning after today."""
+    real = SystemClock().now()
+    tomorrow = datetime(real.year, real.month, real.day, tzinfo=UTC) + timedelta(days=1) + MORNING
+    (tmp_path / "clock.json").write_text(json.dumps({"offset": (tomorrow - real).total_seconds()}))
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "router", "demo", "--port", str(port), "--data", str(tmp_path)]
+    process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
+    assert process.stdout
+    try:
+        async with asyncio.timeout(PATIENCE):
+            assert b"ready" in await process.stdout.readline()
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        await process.communicate()
+
+
+async def test_a_complaint_from_start_to_digest(open_page: Open, demo_url: str) -> None:
+    page = await open_page(demo_url)
+    consumer, merchant, manager = (Pane(page, name) for name in ("consumer", "merchant", "manager"))
+    await files_a_complaint(consumer)
+    await takes_and_answers(consumer, merchant)
+    await offers_a_refund(consumer, merchant)
+    await proves_it(consumer, merchant)
+    await confirms_and_votes(consumer)
+    await a_day_later(page, manager)
+
+
+async def files_a_complaint(consumer: Pane) -> None:
+    await consumer.starts()
+    await consumer.taps("中文", await consumer.sees("English"))
+    for answer in ("质量问题", "示例数码"):
+        await consumer.taps(answer)
+    await consumer.sees("订单号")
+    await consumer.writes("20260601-0001")
+    for answer in ("退货退款", "用了不久就坏", "7 天内"):
+        await consumer.taps(answer)
+    await consumer.sees("发生了什么")
+    await consumer.writes("手机用了三天屏幕就裂了，包装也破了。")
+    await consumer.adds_demo_photos()
+    await consumer.part("send").click()
+    await expect(consumer.part("album").locator("img")).to_have_count(3)
+    await consumer.taps("就这些")
+    await consumer.taps("提交投诉")
+    await consumer.sees("已提交，编号")
+    await expect(consumer.part("pinned")).to_contain_text("质量问题")
+
+
+def card_of(desk: Pane) -> Locator:
+    """The one message with a picture: the card above its contact sheet."""
+    return desk.part("message").filter(has=desk.page.get_by_test_id("photo")).first
+
+
+async def takes_and_answers(consumer: Pane, merchant: Pane) -> None:
+    card = card_of(merchant)
+    await expect(card).to_contain_text("凭证：3 件")
+    await expect(card.locator("time")).to_contain_text("后")
+    await merchant.taps("我来受理", card)
+    await expect(card).to_contain_text("处理人：王店长")
+    await merchant.does(card, "reply")
+    await merchant.writes("您好，非常抱歉，请问是哪个颜色的？")
+    await expect(await consumer.sees("哪个颜色")).to_contain_text("示例数码")
+    await consumer.writes("黑色的。")
+    await merchant.sees("黑色的。")
+
+
+async def offers_a_refund(consumer: Pane, merchant: Pane) -> None:
+    card = card_of(merchant)
+    await merchant.taps("提出方案", card)
+    await merchant.taps("退款", await merchant.sees("您提出什么方案"))
+    await expect(merchant.part("mode")).to_contain_text("金额")
+    await merchant.writes("2999")
+    await merchant.taps("跳过", await merchant.sees("要对消费者说几句吗"))
+    await expect(await consumer.sees("提出了方案")).to_contain_text("退款")
+    await consumer.taps("✅ 接受")
+    await expect(card).to_contain_text("履行中")
+
+
+async def proves_it(consumer: Pane, merchant: Pane) -> None:
+    card = card_of(merchant)
+    await merchant.taps("提交完成证明", card)
+    await expect(merchant.part("mode")).to_contain_text("凭证")
+    await merchant.writes("退款流水 887766")
+    await consumer.sees("887766")
+
+
+async def confirms_and_votes(consumer: Pane) -> None:
+    await consumer.taps("已解决")
+    await expect(consumer.part("pinned")).to_contain_text("已结束")
+    await consumer.part("poll-option").filter(has_text="5 分").click()
+    await expect(consumer.part("poll-count").last).to_have_text("1")
+    await consumer.sees("谢谢您的评价")
+
+
+async def a_day_later(page: Page, manager: Pane) -> None:
+    await expect(manager.message("新增 1 · 结束 1")).to_have_count(0)
+    before = await page.get_by_test_id("clock").text_content()
+    await page.get_by_test_id("time-day").click()
+    await expect(page.get_by_test_id("time-log").locator("li")).to_contain_text("+1 天")
+    await expect(page.get_by_test_id("clock")).not_to_have_text(str(before))
+    await manager.sees("新增 1 · 结束 1")
