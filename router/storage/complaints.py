@@ -12,6 +12,7 @@ from router.domain.events import Event
 from router.ports import Change, Unavailable
 from router.storage import changes, codec, history
 from router.storage.collection import Collection, Document, Query
+from router.storage.remembered import MARKS, Remembered
 
 # An including projection: a long past, and mail that is owed, cost nothing to whoever does not ask for them.
 FIELDS = {f.name: 1 for f in fields(Complaint) if f.name != "number"}
@@ -25,11 +26,18 @@ class MongoComplaints:
     def __init__(self, complaints: Collection, segments: Collection) -> None:
         self._complaints = complaints
         self._history = history.History(complaints, segments)
+        self._remembered = Remembered()
 
     async def get(self, number: str) -> Complaint | None:
         """The complaint as it stands."""
+        if number in self._remembered:
+            marks = await self._complaints.one({"_id": number}, MARKS)
+            if marks is None:
+                return None
+            if known := self._remembered.still(marks):
+                return known
         document = await self._complaints.one({"_id": number}, FIELDS)
-        return codec.complaint(document) if document else None
+        return self._remembered.keep(codec.complaint(document)) if document else None
 
     async def write(self, change: Change) -> bool:
         """Write atomically with operators; False when the race was lost (version moved, or number taken)."""
@@ -39,6 +47,7 @@ class MongoComplaints:
         guard = {"_id": before.number, "version": before.version}
         if not await self._complaints.update(guard, changes.operators(change, before)):
             return False
+        self._remembered.keep(after)
         if history.fills(before.events, after.events):
             with suppress(Unavailable):  # the update is written; a later one trims
                 await self._history.trim(after.number)
@@ -46,7 +55,14 @@ class MongoComplaints:
 
     async def of_consumer(self, bot: int, user: int) -> list[Complaint]:
         """A consumer's complaints, newest first."""
-        return await self._read({"bot": bot, "consumer.user": user}, by="created", newest=True)
+        theirs = {"bot": bot, "consumer.user": user}
+        marked = await self._complaints.many(theirs, MARKS, by="created", newest=True)
+        known = {marks["_id"]: self._remembered.still(marks) for marks in marked}
+        unknown = [number for number, complaint in known.items() if complaint is None]
+        if unknown:
+            found = await self._read({"_id": {"$in": unknown}})
+            known |= {complaint.number: self._remembered.keep(complaint) for complaint in found}
+        return [complaint for complaint in known.values() if complaint]
 
     async def of_desk(self, desk: str, states: Sequence[State], limit: int) -> list[Complaint]:
         """What a desk holds in these states, next due first; closed ones with nothing due last."""

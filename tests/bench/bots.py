@@ -1,0 +1,139 @@
+"""The two bots, each started, measured and ended."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench import measures
+from tests.bench.measures import STAFF, Burst, Delays
+from tests.bench.watch import calm
+from tests.conversations.people import Json, Laboratory
+from tests.crowd import CARE, NUMBER, Crowd
+from tests.processes import Product, end, resident, started
+
+STRANGERS = 200_000
+"""Those who write to the bare bot."""
+PAST = 300_000
+"""Whose complaint has a long past."""
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """How much is measured."""
+
+    people: int = 200
+    messages: int = 500
+    bursts: int = 3
+    singles: int = 60
+    past: int = 2_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traffic:
+    """How fast a bot hands messages on."""
+
+    delays: Delays
+    to_desk: Burst
+    to_consumers: Burst
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Routed:
+    """What is measured of the product."""
+
+    traffic: Traffic
+    ready: float
+    """Seconds from start to ready."""
+    filed: float
+    """Complaints a second, from start to card."""
+    memory: float
+    """Resident MB after everything."""
+    young: float
+    """Messages a second of one consumer, at the beginning of a complaint's life,"""
+    old: float
+    """and after a long past."""
+
+
+async def bare(lab: Laboratory, load: Load, log: Path) -> Traffic:
+    """Measure the bot that stores nothing."""
+    process = started("tests.bench.bare", lab.url, log=log)
+    try:
+        people = range(STRANGERS, STRANGERS + load.people)
+        await lab.post("/flood", {"people": len(people), "first_id": people[0], "text": "hello {n}"})
+        await calm(lab)
+        forwarded = [m for m in await _in_group(lab) if "forward_origin" in m]
+        cards = {m["forward_origin"]["sender_user"]["id"]: m["id"] for m in forwarded}
+        return await _traffic(lab, people, cards, load)
+    finally:
+        end(process, signal.SIGINT)
+
+
+async def product(lab: Laboratory, bot: Product, load: Load) -> Routed:
+    """Measure the product; it goes on running."""
+    ready = await bot.ready()
+    assert bot.process is not None
+    crowd = Crowd(lab, load.people)
+    filed = await _filed(crowd)
+    cards = await _taken(lab, crowd)
+    traffic = await _traffic(lab, crowd.people, cards, load)
+    young, old = await _ageing(lab, load.past)
+    memory = resident(bot.process.pid)
+    return Routed(traffic=traffic, ready=ready, filed=filed, memory=memory, young=young, old=old)
+
+
+async def _traffic(lab: Laboratory, people: range, cards: dict[int, int], load: Load) -> Traffic:
+    assert len(cards) == len(people), f"{len(cards)} of {len(people)} are there"
+    delays = await measures.delays(lab, people, load.singles)
+    rounds = range(load.bursts)
+    desk = [await measures.to_desk(lab, people, load.messages, f"ask{n}") for n in rounds]
+    back = [await measures.to_consumers(lab, cards, load.messages, f"answer{n}") for n in rounds]
+    return Traffic(delays=delays, to_desk=measures.middle(desk), to_consumers=measures.middle(back))
+
+
+async def _filed(crowd: Crowd) -> float:
+    """Complaints a second: everybody files at once, until the last card is there."""
+    begun = time.perf_counter()
+    await crowd.file()
+    while len(await _cards(crowd.lab)) < crowd.size:
+        await asyncio.sleep(0.05)
+    return crowd.size / (time.perf_counter() - begun)
+
+
+async def _taken(lab: Laboratory, crowd: Crowd) -> dict[int, int]:
+    """A member of staff takes every complaint; the card of each consumer."""
+    cards = await _cards(lab)
+    taps = [_take(card) for card in cards.values()]
+    await lab.post("/batch", {"items": taps})
+    await calm(lab)
+    return {person: cards[number]["id"] for person, number in crowd.numbers.items()}
+
+
+def _take(card: Json) -> Json:
+    first = card["markup"]["inline_keyboard"][0][0]["callback_data"]
+    return {"person": STAFF, "action": "tap", "chat": CARE, "message": card["id"], "data": first}
+
+
+async def _ageing(lab: Laboratory, past: int) -> tuple[float, float]:
+    """Messages a second of one consumer at the beginning and after so many; a tenth of them each."""
+    one = Crowd(lab, 1, first=PAST)
+    await one.file()
+    part = max(20, past // 20)
+    young = await measures.to_desk(lab, one.people, part, "young")
+    await measures.to_desk(lab, one.people, past - 2 * part, "past")
+    old = await measures.to_desk(lab, one.people, part, "old")
+    return young.rate, old.rate
+
+
+async def _cards(lab: Laboratory) -> dict[str, Json]:
+    """The cards in the group by their complaint's number."""
+    found = [(NUMBER.search(str(m.get("text"))), m) for m in await _in_group(lab)]
+    return {number[0]: m for number, m in found if number}
+
+
+async def _in_group(lab: Laboratory) -> list[Json]:
+    found = await lab.get(f"/chats/{CARE}", limit=20_000)
+    return [m for m in found["messages"] if m["by_bot"]]
