@@ -46,7 +46,13 @@ TERMS = st.sampled_from(
 DAILY = world.POLICY.ladder.alarm_every
 PEOPLE = st.sampled_from([a.person for a in world.EVERYBODY if a.person])
 ENDS = {"withdraw", "outside", "dismiss", "confirm", "turned_away", "settled_outside"}
-ONLY_WHO = {"refusal-judged-before", "refusal-four-eyes", "refusal-held", "refusal-no-merchant"}
+ONLY_WHO = {
+    "refusal-judged-before",
+    "refusal-four-eyes",
+    "refusal-held",
+    "refusal-already-yours",
+    "refusal-no-merchant",
+}
 """Why a button that is offered may still be refused: the wrong person's tap, or a chat lost meanwhile."""
 
 
@@ -66,6 +72,7 @@ def fields(c: Complaint, command: type[do.Command]) -> st.SearchStrategy[dict[st
         do.Decline: {"version": versions(c), "text": WORDS},
         do.CounterOffer: {"version": versions(c), "text": WORDS, "amount": money},
         do.AcceptCounter: {"version": versions(c)},
+        do.Take: {"over": st.booleans()},
         do.Withdraw: {"solved": st.booleans()},
         do.ChangeLanguage: {"language": st.sampled_from(["zh", "en"])},
         do.Rate: {"score": st.one_of(st.none(), st.integers(1, 5))},
@@ -272,6 +279,7 @@ def complete(c: Complaint, command: type[do.Command], arg: str) -> dict[str, Any
         do.Decline: lambda: {"version": int(arg)},
         do.CounterOffer: lambda: {"version": int(arg), "text": "words"},
         do.AcceptCounter: lambda: {"version": int(arg)},
+        do.Take: lambda: {"over": c.holder is not None},
         do.Withdraw: lambda: {"solved": True},
         do.GoOutside: lambda: {"body": "12315"},
         do.Propose: lambda: {"terms": terms},

@@ -206,7 +206,12 @@ def test_each_cycle_has_its_own() -> None:
 
 
 def test_it_rates_whoever_held_the_complaint_when_it_ended() -> None:
-    story = agreed().does(SHOP_LEAD, do.Take).does(MEI, do.Prove, text="receipt").does(CONSUMER, do.Confirm)
+    story = (
+        agreed()
+        .does(SHOP_LEAD, do.Take, over=True)
+        .does(MEI, do.Prove, text="receipt")
+        .does(CONSUMER, do.Confirm)
+    )
     frozen = survey(story)
     assert frozen.holder == SHOP_LEAD.person
     assert (frozen.desk, frozen.merchant, frozen.category) == ("demo-digital", "demo-digital", "quality")

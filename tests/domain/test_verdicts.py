@@ -73,7 +73,9 @@ def test_a_verdict_that_nobody_appeals_is_performed() -> None:
 
 
 def test_a_verdict_without_a_remedy_that_nobody_appeals_ends_it() -> None:
-    assert decided(None).passes("7d").c.reason is CloseReason.DECIDED
+    story = decided(None).passes("7d")
+    assert story.c.reason is CloseReason.DECIDED
+    assert story.to(LI.user) == ["consumer-closed-decided"]
 
 
 def test_both_accept_and_it_begins_at_once() -> None:
@@ -138,6 +140,7 @@ def test_an_appeal_is_read_by_another_person() -> None:
     story.does(CONSUMER, do.Appeal, text="Here is the report.", evidence=(photo("report"),))
     assert story.at == (State.SUBMITTED, Stage.PLATFORM)
     assert story.relayed(PLATFORM) == ["Here is the report."]
+    assert "report" in {e.unique_id for e in story.c.evidence}
     assert story.refused(CARE, do.Take) == "refusal-judged-before"
     assert story.refused(CARE, do.Reply, text="Hm.") == "refusal-judged-before"
     story.does(CARE_2, do.Take)
@@ -149,7 +152,7 @@ def test_the_judge_does_not_judge_again_as_a_lead_either() -> None:
     story = at_care().does(CARE_LEAD, do.Decide, terms=REFUND, **VERDICT)
     story.does(MEI, do.Appeal, text="It was dropped.").does(CARE, do.Take)
     assert story.refused(CARE_LEAD, do.Decide, terms=REFUND, **VERDICT) == "refusal-judged-before"
-    assert story.refused(CARE_LEAD, do.Take) == "refusal-judged-before"
+    assert story.refused(CARE_LEAD, do.Take, over=True) == "refusal-judged-before"
     story.does(CARE, do.Decide, terms=DEAR, **VERDICT)
     assert story.refused(CARE_LEAD, do.Approve) == "refusal-judged-before"
 
