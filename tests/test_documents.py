@@ -6,6 +6,7 @@ import ast
 import importlib
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
@@ -189,7 +190,7 @@ def test_every_metric_is_explained_and_no_other() -> None:
     metrics = Metrics()
     metrics.update("message")
     metrics.send("sent")
-    page = metrics.page(Waiting(owed=0, oldest_owed=0, sweep_lag=0, parked=0)).decode()
+    page = metrics.page(Waiting(**{field.name: 0 for field in fields(Waiting)})).decode()
     found = {sample.name for family in text_string_to_metric_families(page) for sample in family.samples}
     named = {cell.partition("{")[0] for cell in first_cells(OPERATING, "## Health and metrics")}
     assert {name for name in named if not name.startswith("/")} == {n for n in found if "_created" not in n}
