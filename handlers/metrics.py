@@ -19,15 +19,18 @@ MOST = 1000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """What waits now. Ages in seconds, 0 while nothing is late."""
+    """What waits now. Ages in seconds, 0 while nothing is late; `sends`: 1 where the courier works."""
 
     owed: int
     oldest_owed: float
     sweep_lag: float
     parked: int
+    sends: int
 
 
-async def waiting(clock: Clock, complaints: Complaints, mailboxes: Mailboxes, parked: Parked) -> Waiting:
+async def waiting(
+    clock: Clock, complaints: Complaints, mailboxes: Mailboxes, parked: Parked, *, sends: bool
+) -> Waiting:
     """Asks the stores. Raises `Unavailable`."""
     now = clock.now()
     return Waiting(
@@ -35,6 +38,7 @@ async def waiting(clock: Clock, complaints: Complaints, mailboxes: Mailboxes, pa
         oldest_owed=_late(await mailboxes.next_owed(), now),
         sweep_lag=_late(await complaints.next_due(), now),
         parked=await parked.count(),
+        sends=int(sends),
     )
 
 
@@ -59,6 +63,7 @@ class Metrics:
                 named + "sweep_lag_seconds", "Age of the oldest deadline due", registry=registry
             ),
             "parked": Gauge(named + "parked", "Updates that could not be handled", registry=registry),
+            "sends": Gauge(named + "courier_works", "1 where messages are sent from", registry=registry),
         }
 
     def update(self, kind: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import structlog
 from aiogram import Bot
@@ -31,6 +31,13 @@ PATIENCE = 10
 log = structlog.get_logger(__name__)
 
 
+class _Batch(NamedTuple):
+    """Updates to handle, and where to go on when they are."""
+
+    updates: list[Update]
+    next: int
+
+
 class Poller:
     """Takes batches from Telegram and hands them to an inbox, until it is told to stop."""
 
@@ -48,10 +55,10 @@ class Poller:
         """Until `stop`. Raises TokenRefused; everything else is tried again with growing delay."""
         await self._patiently(lambda: self._bot.delete_webhook(drop_pending_updates=False))
         while not self._stopping:
-            updates = await self._patiently(self._batch)
-            if updates:
-                await self._inbox.handle(updates)
-                self._offset = updates[-1].update_id + 1
+            batch = await self._patiently(self._batch)
+            if batch:
+                await self._inbox.handle(batch.updates)
+                self._offset = batch.next
         await self._confirm()
 
     def stop(self) -> None:
@@ -85,9 +92,9 @@ class Poller:
                 await self._sleep(wait)
                 wait = min(2 * wait, LONGEST_WAIT)
 
-    async def _batch(self) -> list[Update]:
+    async def _batch(self) -> _Batch | None:
         try:
-            return await self._bot.get_updates(
+            updates = await self._bot.get_updates(
                 offset=self._offset,
                 limit=BATCH,
                 timeout=POLL_SECONDS,
@@ -96,11 +103,12 @@ class Poller:
             )
         except ClientDecodeError as error:
             return await self._readable(error)
+        return _Batch(updates, updates[-1].update_id + 1) if updates else None
 
-    async def _readable(self, error: ClientDecodeError) -> list[Update]:
+    async def _readable(self, error: ClientDecodeError) -> _Batch:
         """What can be read of a batch with something that aiogram cannot parse; the rest is parked."""
         told = error.data.get("result") if isinstance(error.data, Mapping) else None
-        if not isinstance(told, list):
+        if not isinstance(told, list) or not told:
             raise error
         updates = []
         for item in told:
@@ -108,8 +116,7 @@ class Poller:
                 updates.append(Update.model_validate(item, context={"bot": self._bot}))
             except ValidationError:
                 await self._inbox.park(item["update_id"], item, "ValidationError")
-                self._offset = item["update_id"] + 1
-        return updates
+        return _Batch(updates, told[-1]["update_id"] + 1)
 
     async def _confirm(self) -> None:
         """Tell Telegram what was handled, so that the next start does not get it again."""

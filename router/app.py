@@ -97,7 +97,8 @@ class App:
     async def waiting(self) -> Waiting:
         """What waits now. Raises `Unavailable`."""
         store = self.store
-        return await waiting(self.work.clock, store.complaints, store.mailboxes, store.parked)
+        sends = self.courier.working
+        return await waiting(self.work.clock, store.complaints, store.mailboxes, store.parked, sends=sends)
 
     async def ready(self) -> Mapping[str, bool]:
         """Whether the database answers."""

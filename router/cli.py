@@ -17,7 +17,7 @@ from router import logs
 from router.clock import SystemClock
 from router.errors import CannotRun
 from router.ports import Unavailable
-from router.starting import loading, opened
+from router.starting import load, loading, opened
 
 if TYPE_CHECKING:
     from router.app import Surroundings
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 WRONG = 1
 """Something is wrong with the database, Telegram, a port, or what `check` looked at."""
-USAGE = 2
-"""The command line or the configuration is wrong."""
 INTERRUPTED = 130
 
 app = typer.Typer(
@@ -124,6 +122,7 @@ def check(
     with _plainly():
         settings = _settings(config)
         logs.set_up("error", "console", sys.stderr)
+        load("router.check")
         from router.check import examine
 
         if not asyncio.run(examine(settings, SystemClock(), typer.echo, story)):
@@ -146,13 +145,9 @@ def replay(config: Config = None) -> None:
 
 
 def _settings(config: Path | None) -> Settings:
-    from router.settings import ConfigurationError, find, load
+    from router.settings import find, load
 
-    try:
-        return load(find(config, os.environ, Path()), os.environ, SystemClock().now().date())
-    except ConfigurationError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(USAGE) from None
+    return load(find(config, os.environ, Path()), os.environ, SystemClock().now().date())
 
 
 @contextmanager
@@ -175,8 +170,11 @@ def _plainly() -> Iterator[None]:
     """What people can do something about is told as a sentence; anything else is a fault and shows itself."""
     try:
         yield
-    except (CannotRun, Unavailable) as error:
+    except CannotRun as error:
         typer.echo(str(error), err=True)
+        raise typer.Exit(error.status) from None
+    except Unavailable as error:
+        typer.echo(f"The database is away: {error}", err=True)
         raise typer.Exit(WRONG) from None
     except asyncio.CancelledError:
         raise typer.Exit(INTERRUPTED) from None

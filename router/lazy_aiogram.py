@@ -24,18 +24,27 @@ def import_aiogram() -> None:
     with _building_later(names):
         import aiogram  # noqa: F401
     for model in BaseModel.__subclasses__():
-        if model.__module__.startswith(f"{AIOGRAM}."):
+        if _aiograms(model):
             model.model_rebuild = _with(names)  # type: ignore[method-assign]
+
+
+def _aiograms(model: type[BaseModel]) -> bool:
+    return model.__module__.startswith(f"{AIOGRAM}.")
 
 
 @contextmanager
 def _building_later(names: dict[str, Any]) -> Iterator[None]:
     """A model that is made meanwhile is built when it is used; `names` collects what types are called."""
 
-    def remember(cls: type[BaseModel], /, *, _types_namespace: Mapping[str, Any], **_: object) -> None:
-        names.update(_types_namespace)
-
     build = BaseModel.__dict__["model_rebuild"]
+
+    def remember(cls: type[BaseModel], /, **options: Any) -> bool | None:
+        if not _aiograms(cls):
+            built: bool | None = build.__func__(cls, **options)
+            return built
+        names.update(options.get("_types_namespace") or {})
+        return None
+
     BaseModel.model_config["defer_build"] = True
     BaseModel.model_rebuild = classmethod(remember)  # type: ignore[method-assign, assignment]
     try:

@@ -22,27 +22,30 @@ LEAVING_SECONDS = 5.0
 
 @contextmanager
 def loading(module: str) -> Iterator[None]:
-    """Import a module in a thread while the block waits for something else.
-
-    The imports make a great many objects that stay: looking for garbage among them would take a quarter of
-    the time now, and more at every later collection.
-    """
-    gc.disable()
-    thread = Thread(target=_load, args=(module,))
+    """Load a module in a thread while the block waits for something else, and imports nothing itself."""
+    thread = Thread(target=load, args=(module,))
     thread.start()
     try:
         yield
     finally:
         thread.join()
-        gc.freeze()
-        gc.enable()
 
 
-def _load(module: str) -> None:
+def load(module: str) -> None:
+    """Import a module that needs aiogram.
+
+    The imports make a great many objects that stay: looking for garbage among them would take a quarter of
+    the time now, and more at every later collection.
+    """
     from router.lazy_aiogram import import_aiogram
 
-    import_aiogram()
-    importlib.import_module(module)
+    gc.disable()
+    try:
+        import_aiogram()
+        importlib.import_module(module)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def opened(data: Path) -> EmbeddedServer:

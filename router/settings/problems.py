@@ -8,6 +8,8 @@ from typing import NamedTuple, TypeAlias
 
 from pydantic import ValidationError
 
+from router.errors import CannotRun
+
 Place: TypeAlias = tuple[str | int, ...]
 """Where a value stands: ``("categories", 3, "desk")``."""
 Found: TypeAlias = tuple[Place, str]
@@ -27,8 +29,10 @@ class Problem(NamedTuple):
         return ": ".join(filter(None, self))
 
 
-class ConfigurationError(Exception):
+class ConfigurationError(CannotRun):
     """The configuration cannot be used. Its text has one line for each problem."""
+
+    status = 2
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)

@@ -14,10 +14,12 @@ from router.app import Surroundings, running
 from router.clock import SystemClock
 from router.delivery.connecting import TokenRefused
 from router.errors import CannotRun
+from router.replay import Replayed, replay
 from router.settings import SHIPPED, Settings, load
 from router.storage.embedded import EmbeddedServer
 from router.storage.store import connect
 from tests.runtime.conftest import People
+from tests.runtime.fakes import raw_message
 
 PATIENCE = 20.0
 CONSUMER = 501
@@ -108,6 +110,16 @@ async def test_what_came_while_it_was_down_is_answered(
     await sandbox.says(CONSUMER, "/start")
     async with running(settings_of(sandbox, database_name), around):
         await answered(sandbox, CONSUMER)
+
+
+async def test_a_parked_update_is_replayed(sandbox: People, around: Surroundings, database_name: str) -> None:
+    store = connect(around.uri, database_name, clock=SystemClock())
+    await store.parked.park(5, raw_message(5, CONSUMER, "/start"), "ValueError")
+    await sandbox.post(f"/people/{CONSUMER}/start")
+    assert await replay(settings_of(sandbox, database_name), around) == Replayed(handled=1, failed=0)
+    await answered(sandbox, CONSUMER)
+    assert await store.parked.count() == 0
+    store.close()
 
 
 async def test_it_waits_for_telegram_and_says_so(

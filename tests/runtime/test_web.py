@@ -109,7 +109,7 @@ class Doors:
     async def waiting(self) -> Waiting:
         if self.away:
             raise Unavailable
-        return Waiting(owed=3, oldest_owed=1.5, sweep_lag=0.0, parked=2)
+        return Waiting(owed=3, oldest_owed=1.5, sweep_lag=0.0, parked=2, sends=1)
 
 
 async def test_health_and_metrics(serve: Serve, client: ClientSession) -> None:
@@ -133,6 +133,7 @@ async def test_health_and_metrics(serve: Serve, client: ClientSession) -> None:
     assert "complaint_router_owed 3.0" in lines
     assert "complaint_router_oldest_owed_seconds 1.5" in lines
     assert "complaint_router_parked 2.0" in lines
+    assert "complaint_router_courier_works 1.0" in lines
     doors.found, doors.away = {"database": False, "courier": True}, True
     assert (await ask("/readyz"))[0] == 503
     assert (await ask("/metrics"))[0] == 503
@@ -148,13 +149,13 @@ class World:
         self.due: list[datetime] = []
         self.seen: list[datetime] = []
         self.follows: dict[datetime, datetime] = {}
-        self.away = False
+        self.away_from: datetime | None = None
 
     async def next(self) -> datetime | None:
         return min(self.due, default=None)
 
     async def act(self) -> None:
-        if self.away:
+        if self.away_from and self.clock.now() >= self.away_from:
             raise Unavailable
         for moment in [m for m in self.due if m <= self.clock.now()]:
             self.due.remove(moment)
@@ -243,7 +244,8 @@ async def test_bad_times_are_refused_with_a_reason(demo: ClockClient, world: Wor
 
 
 async def test_a_walk_without_the_database_stops_where_it_is(demo: ClockClient, world: World) -> None:
-    world.due, world.away = [START + timedelta(hours=1)], True
+    world.due = [START + timedelta(hours=1)]
+    world.away_from = START + timedelta(minutes=1)
     status, told = await demo.post({"advance": 86400})
     assert (status, told) == (503, {"error": "the database is away"})
     assert world.clock.now() == START + timedelta(hours=1)
