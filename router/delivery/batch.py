@@ -28,6 +28,10 @@ class Batch(Generic[Item, Result]):
 
     async def add(self, items: Sequence[Item]) -> Result:
         """Write `items` with whatever else is waiting. Raises what the write raised."""
+        return await asyncio.shield(self.put(items))
+
+    def put(self, items: Sequence[Item]) -> asyncio.Future[Result]:
+        """As `add`, for those who need not wait."""
         if self._round is None:
             self._round = asyncio.get_running_loop().create_future()
         self._waiting += items
@@ -35,7 +39,7 @@ class Batch(Generic[Item, Result]):
         if not self._busy:
             self._busy = True
             self._group.create_task(self._run())
-        return await asyncio.shield(mine)
+        return mine
 
     async def _run(self) -> None:
         try:

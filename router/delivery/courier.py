@@ -67,7 +67,7 @@ class Courier:
         self.pace = Pace(limits, timing.monotonic)
         self.gate = Gate(limits.in_flight, self.pace, sleep)
         self._hold = Hold(leases, f"courier:{bot}", owner, timing.lease, timing.monotonic, group)
-        self._ledger = Ledger(mailboxes, self._hold, self.gate, sleep)
+        self._ledger = Ledger(mailboxes, self._hold, sleep)
         self._ticks = Ticks(messenger, self.pace, self.gate)
         posting = Posting(
             bot=bot,
@@ -75,7 +75,6 @@ class Courier:
             renderer=renderer,
             posts=posts,
             pace=self.pace,
-            group=group,
             sleep=sleep,
         )
         tools = Tools(
@@ -154,15 +153,13 @@ class Courier:
         self._ledger.doubt(noted)
         self._caught_up = False
         self._dispatch.open = True
-        try:
-            while self._hold.held and self._dispatch.open and not self._stopping:
-                await self._look_again()
-                await self._timing.sleep(self._timing.look_every)
-        finally:
-            await self._dispatch.close()
-            log.info("courier_rests")
-            if self._stopping:
-                await self._hold.release()
+        while self._hold.held and self._dispatch.open and not self._stopping:
+            await self._look_again()
+            await self._timing.sleep(self._timing.look_every)
+        await self._dispatch.close()
+        log.info("courier_rests")
+        if self._stopping:
+            await self._hold.release()
 
     async def _look_again(self) -> None:
         """A store that is away costs the lease only when it stays away."""

@@ -11,6 +11,7 @@ from traceback import extract_tb
 
 import structlog
 
+from router.delivery.batch import Batch
 from router.delivery.gate import Gate, Sleep
 from router.delivery.lanes import BoxKey, Lane, Parcel
 from router.delivery.lease import Hold
@@ -68,6 +69,7 @@ class Dispatch:
         self._moved: dict[int, int] = {}
         self._begun: dict[str, Work] = {}
         self._finishing = 0
+        self._finished: Batch[tuple[Parcel, Sequence[Receipt]], None] = Batch(self._finish_all, group, ())
         self.empty = asyncio.Event()
         """Set while no lane has anything, and nothing waits to be settled."""
         self.empty.set()
@@ -203,17 +205,17 @@ class Dispatch:
             self._t.ticks.add(parcel.mail.source)
 
     def _finish(self, parcel: Parcel, receipts: Sequence[Receipt]) -> None:
-        """Remember what was posted and settle it, while the lane goes on."""
+        """Remember what was posted and settle it, together with others, while the lane goes on."""
         self._finishing += 1
-        self._group.create_task(self._finished(parcel, receipts))
+        self._finished.put([(parcel, receipts)])
 
-    async def _finished(self, parcel: Parcel, receipts: Sequence[Receipt]) -> None:
-        try:
-            await self._t.posting.remember(parcel, receipts)
-            await self._t.ledger.finish(parcel)
-        finally:
-            self._finishing -= 1
-            self._rest()
+    async def _finish_all(self, parcels: Sequence[tuple[Parcel, Sequence[Receipt]]]) -> None:
+        await self._t.posting.remember(parcels)
+        places = await asyncio.gather(*(self._t.ledger.finish(parcel) for parcel, _ in parcels))
+        # All at once, so that whoever enters now is noted with one write.
+        self._t.gate.leave(sum(places))
+        self._finishing -= len(parcels)
+        self._rest()
 
     def _rest(self) -> None:
         if not self._lanes and not self._finishing:

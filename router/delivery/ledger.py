@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from router.delivery.gate import Gate, Sleep
+from router.delivery.gate import Sleep
 from router.delivery.lanes import BoxKey, Parcel, mail_key
 from router.delivery.lease import Hold
 from router.delivery.surely import surely
@@ -33,10 +33,9 @@ class _Account:
 class Ledger:
     """Keeps count, so that nothing in hand is taken twice and everything sent is settled once."""
 
-    def __init__(self, mailboxes: Mailboxes, hold: Hold, gate: Gate, sleep: Sleep) -> None:
+    def __init__(self, mailboxes: Mailboxes, hold: Hold, sleep: Sleep) -> None:
         self._mailboxes = mailboxes
         self._hold = hold
-        self._gate = gate
         self._sleep = sleep
         self._taken: set[str] = set()
         self._recent: set[str] = set()
@@ -96,27 +95,24 @@ class Ledger:
         account.ids += parcel.ids
         account.sent |= sent
 
-    async def finish(self, parcel: Parcel) -> None:
-        """A parcel was sent, or put back: what was sent of its box is settled.
+    async def finish(self, parcel: Parcel) -> int:
+        """A parcel was sent, or put back: what was sent of its box is settled. Returns the places given back.
 
-        While more of the box is on its way that happens together with it. Until then the places at the gate
-        stay taken.
+        While more of the box is on its way, that is left to what comes last: none are given back yet.
         """
         account = self._accounts[parcel.box_key]
         account.running -= 1
         account.places += 1
         if account.running:
-            return
+            return 0
         ids, sent, places = account.ids, account.sent, account.places
         account.ids, account.sent, account.places = [], {}, 0
-        try:
-            if ids:
-                box = Box(parcel.box.collection, parcel.box.id, tuple(account.mail.values()))
-                await surely(lambda: self._mailboxes.settle(box, ids, sent), self._sleep)
-                self._settled(parcel, ids)
-        finally:
-            self._gate.leave(places)
-            self._tidy(parcel.box_key)
+        if ids:
+            box = Box(parcel.box.collection, parcel.box.id, tuple(account.mail.values()))
+            await surely(lambda: self._mailboxes.settle(box, ids, sent), self._sleep)
+            self._settled(parcel, ids)
+        self._tidy(parcel.box_key)
+        return places
 
     async def bury(self, parcel: Parcel, why: str) -> None:
         """It will never arrive; what it had absorbed is settled."""

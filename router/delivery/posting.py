@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 
-from router.delivery.batch import Batch
 from router.delivery.gate import Sleep
 from router.delivery.lanes import Parcel
 from router.delivery.limits import Pace
@@ -19,7 +17,7 @@ from router.delivery.render import Renderer
 from router.delivery.shown import Showcase, Shown, look_of
 from router.delivery.surely import surely
 from router.domain.complaint import Complaint, Sent
-from router.ports import Posted, Posts, Unavailable
+from router.ports import Posted, Posts
 
 
 @dataclass(slots=True)
@@ -49,7 +47,6 @@ class Posting:
         renderer: Renderer,
         posts: Posts,
         pace: Pace,
-        group: asyncio.TaskGroup,
         sleep: Sleep,
     ) -> None:
         self._bot = bot
@@ -59,7 +56,6 @@ class Posting:
         self._pace = pace
         self._sleep = sleep
         self._shown = Showcase()
-        self._remember: Batch[Posted, None] = Batch(posts.add, group, (Unavailable,))
 
     async def prepare(self, parcel: Parcel, chat: int, now: datetime) -> Work:
         """Render a parcel for a chat. Nothing is left to send when its state, or a newer one, is shown.
@@ -91,19 +87,21 @@ class Posting:
         if parcel.view:
             work.shown = self._show(parcel, work, out, receipt)
 
-    async def remember(self, parcel: Parcel, receipts: Sequence[Receipt]) -> None:
-        """Note which complaint the posted messages belong to, so that replies find it."""
-        kind, number = parcel.mail.kind.value, parcel.box.id if parcel.box.complaint else ""
-        posts = [
-            Posted(self._bot, receipt.chat, message, number, kind, parcel.mail.desk)
-            for receipt in receipts
-            for message in receipt.messages
-            if not receipt.edited
-        ]
+    async def remember(self, sent: Sequence[tuple[Parcel, Sequence[Receipt]]]) -> None:
+        """Note which complaints the posted messages belong to, so that replies and votes find them."""
+        posts = [post for parcel, receipts in sent for post in self._posts_of(parcel, receipts)]
         if posts:
-            await surely(lambda: self._remember.add(posts), self._sleep)
-        for poll in (receipt.poll for receipt in receipts if receipt.poll and number):
-            await surely(partial(self._posts.add_poll, poll, number, _cycle(parcel)), self._sleep)
+            await surely(lambda: self._posts.add(posts), self._sleep)
+        for parcel, receipts in sent:
+            for poll in (receipt.poll for receipt in receipts if receipt.poll and parcel.box.complaint):
+                add = partial(self._posts.add_poll, poll, parcel.box.id, _cycle(parcel))
+                await surely(add, self._sleep)
+
+    def _posts_of(self, parcel: Parcel, receipts: Sequence[Receipt]) -> Iterator[Posted]:
+        kind, number = parcel.mail.kind.value, parcel.box.id if parcel.box.complaint else ""
+        for receipt in receipts:
+            for message in () if receipt.edited else receipt.messages:
+                yield Posted(self._bot, receipt.chat, message, number, kind, parcel.mail.desk)
 
     async def _with_known(
         self, parcel: Parcel, complaint: Complaint, shown: Shown | None, chat: int

@@ -101,10 +101,10 @@ def _lines(view: View) -> Iterator[str]:
         yield view.say("mention", user=str(mail.mention), name=_mentioned(view, mail.mention))
     if mail.text:
         yield view.text(mail.text)
-    yield from map(view.text, mail.lines)
     if mail.body:
         words = view.own(mail.body)
         yield words if mail.kind is MailKind.RELAY else f"<blockquote>{words}</blockquote>"
+    yield from map(view.text, mail.lines)
 
 
 def _header(view: View) -> Iterator[str]:
@@ -112,7 +112,7 @@ def _header(view: View) -> Iterator[str]:
     c, mail = view.complaint, view.mail
     if c is None:
         return
-    if mail.kind is not MailKind.RELAY or mail.text:
+    if mail.kind is not MailKind.RELAY:
         yield f"<b>{escape(c.number)}</b>"
     elif desk := _speaking_desk(view):
         yield view.say("relay-from-desk", number=c.number, desk=Ref("desk", desk))

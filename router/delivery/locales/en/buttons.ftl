@@ -28,6 +28,7 @@ button-reopen = 🔁 Reopen
 button-settle = ✅ Count it as done
 button-settled_outside = ✅ Settled outside
 button-take = 🙋 Take it
+button-take_over = 🔄 Take over
 button-take_back = ↩️ Take the offer back
 button-told_solved = { $solved ->
     [yes] ✅ Solved

@@ -68,3 +68,4 @@ mention = 👉 <a href="tg://user?id={ $user }">{ $name ->
 }</a>
 relay-from-desk = 💬 <b>{ $desk }</b> · { $number }
 relay-from-consumer = 👤 <b>{ $who }</b> · { $number }
+relay-edited = ✏️ Changed to:

@@ -47,6 +47,7 @@ option-withdraw = { $why ->
 
 done = ✅ Done
 done-take = 🙋 It’s yours
+done-take_over = 🔄 It’s yours now
 done-give_back = ↩️ Given back
 done-accept = ✅ Agreed
 done-decline = Declined, they will look again

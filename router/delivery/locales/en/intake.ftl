@@ -6,6 +6,7 @@ intake-welcome = 👋 I take your complaint, pass it to the right people and kee
 }
 intake-goes-on = You have a complaint that is not finished yet. Let’s go on with it. /cancel starts afresh.
 intake-noted = 📝 Noted, it goes with your complaint.
+intake-edited = ✏️ I go by what you sent first. To change an answer, tap “Back”, or “Change something” at the end.
 intake-advice = ⚠️ { $advice }
 intake-cancelled = Done, nothing was filed. Write to me whenever you need me.
 intake-filed = ✅ Filed. Your number is <b>{ $number }</b>. I keep everything about it in the pinned message.

@@ -30,7 +30,7 @@ queue-title = 📥 <b>Open at this desk: { $count }</b>
 mine-title = 🙋 <b>Yours: { $count }</b>
 queue-empty = Nothing is waiting. 🎉
 nothing-to-cancel = There is nothing to cancel.
-message-kept = 📎 Kept with { $number }, which is closed. If it is not solved, you can reopen it.
+message-kept = 📎 Kept with { $number }, which is closed. If it is not solved, you can reopen it; for anything else, send /new.
 message-unknown-kind = I cannot pass on this kind of message. Please send text, photos, videos or files.
 
 help-consumer = <b>How it works</b>

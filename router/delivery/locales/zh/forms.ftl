@@ -47,6 +47,7 @@ option-withdraw = { $why ->
 
 done = ✅ 完成
 done-take = 🙋 由您处理了
+done-take_over = 🔄 由您接手了
 done-give_back = ↩️ 已退回
 done-accept = ✅ 已接受
 done-decline = 已拒绝，对方会重新处理

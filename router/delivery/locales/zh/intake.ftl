@@ -6,6 +6,7 @@ intake-welcome = 👋 您好！我会记录您的投诉，转给负责的人，�
 }
 intake-goes-on = 您有一件投诉还没填完，我们接着来。想重新开始，请发送 /cancel。
 intake-noted = 📝 已记下，会和投诉一起提交。
+intake-edited = ✏️ 我只看到您第一次发送的内容。要更改答案，请点“返回”，或在核对时点“修改”。
 intake-advice = ⚠️ { $advice }
 intake-cancelled = 好的，没有提交任何内容。需要时随时找我。
 intake-filed = ✅ 已提交，编号 <b>{ $number }</b>。进展都会显示在置顶消息里。

@@ -30,7 +30,7 @@ queue-title = 📥 <b>本群待处理：{ $count } 件</b>
 mine-title = 🙋 <b>您负责：{ $count } 件</b>
 queue-empty = 没有待处理的投诉。🎉
 nothing-to-cancel = 没有可以取消的内容。
-message-kept = 📎 已附在 { $number } 中，这件投诉已结束。如果还没解决，可以重新打开。
+message-kept = 📎 已附在 { $number } 中，这件投诉已结束。如果还没解决，可以重新打开；有别的问题，请发送 /new。
 message-unknown-kind = 这种消息我没法转达，请发送文字、照片、视频或文件。
 
 help-consumer = <b>使用说明</b>
