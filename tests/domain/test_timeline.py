@@ -172,3 +172,9 @@ def test_the_poll_from_first_to_last() -> None:
     again = performed().passes("7wd").passes("24h").does(CONSUMER, do.ToldSolved, solved="yes")
     assert kinds(again)[-2:] == ["survey_sent", "rated"]
     assert kinds(closed().sweeps().passes("15d"))[-3:] == ["reminded", "survey_ended", "expired"]
+
+
+def test_a_clock_that_is_missed() -> None:
+    story = taken().passes("24h")
+    assert kinds(story)[2:] == ["breached"]
+    assert story.events[-1].data["clock"] == "first_response"
