@@ -68,4 +68,9 @@ class Crowd:
                 self.numbers[chat] = found[0]
             offered = {button.get("callback_data") for button in buttons(message)}
             if answer := next((a for a in ANSWERS if a in offered), None):
-                yield {"person": chat, "action": "tap", "message": message["id"], "data": answer}
+                yield _tap(chat, message, answer)
+
+
+def _tap(person: int, message: Json, data: str) -> Json:
+    """As a phone does that has not yet seen that the button went away."""
+    return {"person": person, "action": "tap", "message": message["id"], "data": data, "force": True}

@@ -1,0 +1,1 @@
+"""Processes that are killed, and what is left when they are back."""
