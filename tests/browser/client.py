@@ -25,8 +25,9 @@ class Pane:
         return self.element.get_by_test_id(testid)
 
     def message(self, text: str) -> Locator:
-        """The newest bubble with these words."""
-        return self.part("message").filter(has_text=text).last
+        """The newest bubble with these words of its own: what it quotes does not count."""
+        own = self.page.get_by_test_id("text").filter(has_text=text)
+        return self.part("message").filter(has=own).last
 
     async def sees(self, text: str) -> Locator:
         """Waits for a bubble with these words."""

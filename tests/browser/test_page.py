@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from html import escape
 
 import pytest
-from aiogram.types import BufferedInputFile, KeyboardButton, ReplyKeyboardMarkup
+from aiogram.types import BotCommand, BufferedInputFile, KeyboardButton, ReplyKeyboardMarkup
 from playwright.async_api import Page, expect
 
 from router.sandbox.server import build_sandbox
@@ -238,10 +238,16 @@ async def test_reset_asks_first_and_clears_every_pane(
     await consumer.starts()
     await script.bot.send_message(STAFF, "卡片")
     await merchant.sees("卡片")
+    await script.bot.set_my_commands([BotCommand(command="queue", description="待办")])
+    await page.get_by_test_id("reset").click()
+    await page.keyboard.press("Escape")
+    await merchant.sees("卡片")
     await page.get_by_test_id("reset").click()
     await page.get_by_test_id("confirm").click()
     await expect(merchant.part("message")).to_have_count(0)
     await expect(consumer.part("start")).to_be_visible()
+    await merchant.part("commands-button").click()
+    await expect(merchant.part("commands")).to_contain_text("/queue")
 
 
 async def test_help_has_three_steps(page: Page) -> None:
@@ -279,3 +285,36 @@ async def test_a_reply_keyboard_writes_its_words(consumer: Pane, script: Scripte
     await script.bot.send_message(CONSUMER, "解决了吗？", reply_markup=keys)
     await consumer.element.get_by_role("button", name="否").click()
     assert (await script.message()).text == "否"
+
+
+async def test_a_group_that_became_another_is_followed(open_page: Open, served: Served) -> None:
+    group = {"id": -4001, "type": "group", "title": "小群", "members": [{"user": 601, "status": "creator"}]}
+    people = [{"id": 601, "first_name": "王店长"}]
+    url = await served(build_sandbox(SandboxSettings(world={"people": people, "chats": [group]})))
+    page = await open_page(url)
+    pane = Pane(page, "groups")
+    await pane.writes("以前")
+    await pane.sees("以前")
+    await page.request.post(f"{url}/sandbox/chats/-4001/migrate", data={})
+    await expect(pane.part("service")).to_have_text("群组已升级为超级群组")
+    await expect(pane.message("以前")).to_have_count(0)
+    await pane.writes("以后")
+    await pane.sees("以后")
+
+
+async def test_topics_are_told_apart(open_page: Open, served: Served) -> None:
+    forum = {"id": -1009, "type": "forum", "title": "论坛", "members": [{"user": 601, "status": "creator"}]}
+    people = [{"id": 601, "first_name": "王店长"}]
+    url = await served(build_sandbox(SandboxSettings(world={"people": people, "chats": [forum]})))
+    page = await open_page(url)
+    pane = Pane(page, "groups")
+    await page.request.post(f"{url}/sandbox/chats/-1009/topics", data={"action": "open", "name": "投诉一"})
+    await pane.writes("在总话题")
+    await pane.sees("在总话题")
+    await pane.chooses("topic", "# 投诉一")
+    await expect(pane.message("在总话题")).to_have_count(0)
+    await pane.writes("在话题一")
+    await expect((await pane.sees("在话题一")).get_by_test_id("reply-quote")).to_have_count(0)
+    await pane.chooses("topic", "# 全部话题")
+    await pane.sees("在总话题")
+    await pane.sees("在话题一")

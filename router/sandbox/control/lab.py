@@ -27,9 +27,17 @@ async def overview(request: web.Request) -> web.Response:
 
 
 async def reset(request: web.Request) -> web.Response:
-    """Back to the beginning: the first world, no messages, no faults, real time."""
+    """Back to the beginning: the first world, no messages, no faults, real time.
+
+    With `keep_profiles` the bots keep commands and texts, which a bot that goes on running set long ago.
+    """
     world = world_of(request)
+    given, _ = await fields_of(request)
+    kept = [(a, dict(a.commands), dict(a.texts)) for a in world.accounts.values()]
     world.clear()
+    for account, commands, texts in kept if given.get("keep_profiles") else ():
+        account.commands |= commands
+        account.texts |= texts
     world.files.clear()
     world.clock.offset = 0.0
     populate(world)

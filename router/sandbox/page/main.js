@@ -42,7 +42,11 @@ function keepUp(panes, machine, cursor) {
     else panes.changed(change);
   }, reload);
   machine?.refresh();
-  setInterval(() => (machine ? machine.refresh() : loadWorld()), LOOK_MS);
+  setInterval(async () => {
+    machine?.refresh();
+    await loadWorld();
+    panes.redraw();
+  }, LOOK_MS);
 }
 
 function drawBar(machine) {
@@ -69,7 +73,7 @@ function tick(panes) {
 async function resetAll() {
   if (!(await question(t("reset-ask"), t("reset-note"), t("reset")))) return;
   try {
-    await post("/reset");
+    await post("/reset", { keep_profiles: true });
   } catch (error) {
     toast(document.body, error.message, "error");
   }

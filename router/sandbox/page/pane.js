@@ -8,7 +8,7 @@ import { Feed } from "./feed.js";
 import { openMenu } from "./menu.js";
 import { Head, PinnedBar } from "./pane_head.js";
 import { t } from "./words.js";
-import { bot, chatsFor, description, membersOf, nameOf, peopleFor, world } from "./world.js";
+import { bot, chatsFor, description, loadWorld, membersOf, nameOf, peopleFor, world } from "./world.js";
 
 const KEPT = 400;
 
@@ -43,7 +43,7 @@ export class Pane {
     const offered = [...named, ...rest];
     const chat = offered.includes(saved?.chat) ? saved.chat : offered[0];
     const people = this.spec.people ? [chat] : membersOf(world.chats.get(chat));
-    return this.open(chat, people.includes(saved?.viewer) ? saved.viewer : people[0]);
+    return this.open(chat, people.includes(saved?.viewer) ? saved.viewer : people[0] ?? 0);
   }
 
   async open(chat, viewer) {
@@ -53,6 +53,12 @@ export class Pane {
     this.composer.reset();
     this.onOpen(this);
     await this.sync();
+  }
+
+  // The group became another one.
+  async follow(chat) {
+    await loadWorld();
+    await this.open(chat, this.viewer);
   }
 
   chooseTopic(topic) {
@@ -86,6 +92,7 @@ export class Pane {
     const newest = Math.max(0, ...this.messages.keys());
     for (const message of told.messages) this.messages.set(message.id, message);
     this.state = { chat: told.chat, commands: told.commands };
+    if (told.chat.migrated_to) this.follow(told.chat.migrated_to);
     this.cursor = told.cursor;
     if (told.chat.members) world.chats.set(told.chat.id, told.chat);
     for (const message of this.messages.values()) message.pinned = told.chat.pinned.includes(message.id);

@@ -18,7 +18,7 @@ export class Head {
     this.badge = h("span", { class: "badge", testid: "unread", hidden: true });
     this.where = spec.people
       ? this.select("choose-person", "person", (id) => pane.open(id, id))
-      : this.select("choose-group", "group", (id) => pane.open(id, membersOf(world.chats.get(id))[0]));
+      : this.select("choose-group", "group", (id) => pane.open(id, membersOf(world.chats.get(id))[0] ?? 0));
     this.who = spec.chats && this.select("choose-person", "person", (id) => pane.open(pane.chat, id));
     this.topic = this.select("choose-topic", "topic", (id) => pane.chooseTopic(id));
     this.about = h("span", { class: "about-chat muted" });
@@ -39,7 +39,7 @@ export class Head {
     else this.drawGroup();
     const topics = pane.state?.chat.is_forum ? pane.state.chat.topics : [];
     this.topic.hidden = topics.length === 0;
-    this.topic.replaceChildren(...[{ id: 0, name: t("all-topics") }, ...topics].map((one) => option(one.id, `# ${one.name}`, one.id === pane.thread)));
+    renew(this.topic, [{ id: 0, name: t("all-topics") }, ...topics].map((one) => [one.id, `# ${one.name}`]), [], pane.thread);
     this.avatar.textContent = [...this.title()][0] ?? "";
     this.showAbout();
   }
@@ -51,16 +51,15 @@ export class Head {
   drawGroup() {
     const chat = world.chats.get(this.pane.chat);
     this.fill(this.where, chatsFor(this.pane.spec), (id) => world.chats.get(id).title, this.pane.chat);
-    this.who.replaceChildren(...membersOf(chat).map((id) => option(id, personName(id), id === this.pane.viewer)));
+    renew(this.who, membersOf(chat).map((id) => [id, personName(id)]), [], this.pane.viewer);
   }
 
   fill(select, { named, rest }, label, chosen) {
     const one = (id) => {
       const count = id === chosen ? 0 : this.unseen(id);
-      return option(id, count ? `${label(id)} (${count})` : label(id), id === chosen);
+      return [id, count ? `${label(id)} (${count})` : label(id)];
     };
-    const others = rest.length ? [h("optgroup", { label: t("others") }, rest.map(one))] : [];
-    select.replaceChildren(...named.map(one), ...others);
+    renew(select, named.map(one), rest.map(one), chosen);
   }
 
   showAbout() {
@@ -78,8 +77,14 @@ export class Head {
   }
 }
 
-function option(value, label, selected) {
-  return h("option", { value, selected }, label);
+// A list that is open stays open when nothing in it changed.
+function renew(select, named, rest, chosen) {
+  const mark = JSON.stringify([named, rest, chosen]);
+  if (select.dataset.mark === mark) return;
+  select.dataset.mark = mark;
+  const option = ([value, label]) => h("option", { value, selected: value === chosen }, label);
+  const others = rest.length ? [h("optgroup", { label: t("others") }, rest.map(option))] : [];
+  select.replaceChildren(...named.map(option), ...others);
 }
 
 // The newest pinned message on top; each click goes to it, then on to the one before.

@@ -5,7 +5,7 @@ import { now } from "./clock.js";
 import { h } from "./dom.js";
 import { Pane } from "./pane.js";
 import { t } from "./words.js";
-import { world } from "./world.js";
+import { chatsFor, peopleFor, world } from "./world.js";
 
 const KEY = "sandbox-panes";
 
@@ -18,7 +18,7 @@ export class Panes {
       onUnread: (pane) => this.showUnread(pane),
       onOpen: (pane) => this.opened(pane),
     };
-    this.panes = world.panes.map((spec) => new Pane(spec, hooks));
+    this.panes = world.panes.filter(offersAnything).map((spec) => new Pane(spec, hooks));
     this.tabs = new Map(this.panes.map((pane) => [pane, tabOf(pane)]));
     place.append(...this.panes.map((pane) => pane.element));
     tabs.append(...this.tabs.values());
@@ -69,6 +69,11 @@ export class Panes {
     badge.textContent = pane.unread || "";
   }
 
+  // After a look at who and what there is.
+  redraw() {
+    for (const pane of this.panes) if (pane.state) pane.draw(false);
+  }
+
   // What depends on the time alone: who is typing, and which day is today.
   tick() {
     const today = new Date(now()).toDateString();
@@ -79,6 +84,11 @@ export class Panes {
     }
     this.today = today;
   }
+}
+
+function offersAnything(spec) {
+  const { named, rest } = spec.people ? peopleFor(spec) : chatsFor(spec);
+  return named.length + rest.length > 0;
 }
 
 function savedChoice() {

@@ -88,10 +88,13 @@ export class TimeMachine {
     return done;
   }
 
-  // Time does not go back: what is overdue already is reached by a moment more.
+  // The sandbox's clock goes first, so that what the bot sends then bears that date. Time does not go back: what is
+  // overdue already is reached by a moment more.
   async step(moment) {
+    const to = new Date(moment).toISOString();
     const ahead = moment > now() + 1000;
-    this.take(await post("/time-machine", ahead ? { to: new Date(moment).toISOString() } : { advance: 1 }));
+    if (ahead) await post("/clock", { to });
+    this.take(await post("/time-machine", ahead ? { to } : { advance: 1 }));
   }
 
   note(words) {
