@@ -117,11 +117,16 @@ def _publish(turn: Turn) -> None:
     if verdict is None:
         return
     until = add(turn.now, turn.policy.ladder.verdict, turn.policy.calendar)
-    rows = dict.fromkeys(_undecided(turn), ((ACCEPT_VERDICT, APPEAL),))
-    turn.tell_consumer("consumer-decided", rows.get(Side.CONSUMER, ()), until=until, **_shown(verdict))
+    said = {"until": until, **_shown(verdict)}
+    open_to = _undecided(turn)
+    rows = dict.fromkeys(open_to, ((ACCEPT_VERDICT, APPEAL),))
+    mine = {side: "you" if side in open_to else "other" if open_to else "none" for side in _parties(turn)}
+    turn.tell_consumer("consumer-decided", rows.get(Side.CONSUMER, ()), appeal=mine[Side.CONSUMER], **said)
     if turn.c.merchant and turn.c.merchant in turn.c.routes:
         merchants = rows.get(Side.MERCHANT, ())
-        turn.tell_desk(turn.c.merchant, "desk-decided", merchants, until=until, **_shown(verdict))
+        turn.tell_desk(
+            turn.c.merchant, "desk-decided", merchants, appeal=mine.get(Side.MERCHANT, "none"), **said
+        )
 
 
 def perform(turn: Turn) -> None:

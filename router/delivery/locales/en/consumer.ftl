@@ -19,7 +19,11 @@ consumer-decided = ⚖️ The platform has decided: { liability }.{ $remedy ->
 }
     Reasons: { $reasons }
 
-    The decision takes effect after { $until }. Until then, if there are buttons below, you can accept it or appeal.
+    { $appeal ->
+        [you] It takes effect after { $until }. Until then you can accept it or appeal.
+        [other] It takes effect after { $until }, unless the other side appeals.
+       *[none] It is final and takes effect at once.
+    }
 consumer-dismissed = This complaint is closed: { $reason ->
     [duplicate] it is the same as another one of yours
     [spam] it is not a real complaint

@@ -36,7 +36,11 @@ desk-decided = ⚖️ The platform has decided: { liability }.{ $remedy ->
 }
     Reasons: { $reasons }
 
-    The decision takes effect after { $until }. Until then, if there are buttons below, you can accept it or appeal.
+    { $appeal ->
+        [you] It takes effect after { $until }. Until then you can accept it or appeal.
+        [other] It takes effect after { $until }, unless the consumer appeals.
+       *[none] It is final and takes effect at once.
+    }
 desk-declined = ❌ The consumer declined the offer ({ $remedy }).{ $why ->
     [none] { "" }
    *[other] {" "}Reason: { $why }

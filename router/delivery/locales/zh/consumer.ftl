@@ -19,7 +19,11 @@ consumer-decided = ⚖️ 平台裁定：{ liability }。{ $remedy ->
 }
     理由：{ $reasons }
 
-    裁定在 { $until } 后生效；在此之前，如果下方有按钮，您可以接受或申诉。
+    { $appeal ->
+        [you] 裁定在 { $until } 后生效；在此之前，您可以接受或申诉。
+        [other] 如果对方不申诉，裁定在 { $until } 后生效。
+       *[none] 这是最终裁定，立即生效。
+    }
 consumer-dismissed = 这件投诉已结束：{ $reason ->
     [duplicate] 它与您的另一件投诉相同
     [spam] 它不是一件有效的投诉

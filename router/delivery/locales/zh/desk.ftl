@@ -36,7 +36,11 @@ desk-decided = ⚖️ 平台裁定：{ liability }。{ $remedy ->
 }
     理由：{ $reasons }
 
-    裁定在 { $until } 后生效；在此之前，如果下方有按钮，可以接受或申诉。
+    { $appeal ->
+        [you] 裁定在 { $until } 后生效；在此之前，可以接受或申诉。
+        [other] 如果消费者不申诉，裁定在 { $until } 后生效。
+       *[none] 这是最终裁定，立即生效。
+    }
 desk-declined = ❌ 消费者没有接受方案（{ $remedy }）。{ $why ->
     [none] { "" }
    *[other] 原因：{ $why }
