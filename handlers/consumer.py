@@ -108,6 +108,9 @@ async def _bare(visit: Visit) -> None:
         filing.draft_of(work, user, user), work.complaints.of_consumer(work.bot, user)
     )
     post = await work.posts.find(work.bot, user, replied) if replied else None
+    if draft and edited_at(visit.message):
+        # An edit changes something said before: it answers no open question.
+        draft = replace(draft, form=None)
     belonging = belongs(draft, complaints, post.number if post else None)
     visit = replace(visit, draft=draft, complaints=complaints, belonging=belonging)
     await _PLACES[belonging.place](visit)
@@ -243,6 +246,8 @@ _PLACES: dict[Place, Callable[[Visit], Awaitable[None]]] = {
 
 
 async def _start(visit: Visit, payload: str) -> None:
+    if waiting := await filing.draft_of(visit.front.work, visit.person.user, visit.person.user):
+        dialogues.keep_words(waiting)
     merchants = visit.front.work.policy.merchants
     chosen = {"merchant": payload} if payload in merchants else None
     await intake.start(visit.front, visit.person, chosen)

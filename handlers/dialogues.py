@@ -93,6 +93,7 @@ class Dialogue:
         """Keep the dialogue beside whatever else the person is filling in."""
         work, id = self.front.work, draft_id(self.front.work, self.chat, user)
         if draft := await work.drafts.get(id):
+            keep_words(draft)
             return await work.drafts.set(draft, form=form, touched=work.clock.now())
         now = work.clock.now()
         draft = Draft(id=id, bot=work.bot, chat=self.chat, user=user, form=form, created=now, touched=now)
@@ -153,6 +154,12 @@ class Dialogue:
         if form.prompt is not None and not (typed and self.chat > 0):
             await self.front.gestures.delete(self.chat, form.prompt)
         return decision
+
+
+def keep_words(draft: Draft) -> None:
+    """Words that wait for their complaint are not pushed aside by something else. Refusal while they do."""
+    if draft.form and not draft.form.number:
+        raise Refusal("refusal-choose-first")
 
 
 async def cancel(front: Front, draft: Draft) -> None:

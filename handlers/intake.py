@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from handlers import asking
 from handlers.asking import DRAFT, Pick
 from handlers.front import Front
-from handlers.incoming import evidence_of, key_of, words_of
+from handlers.incoming import edited_at, evidence_of, key_of, words_of
 from router.domain.complaint import Ref, Side, Text
 from router.domain.draft import Draft
 from router.domain.intake import (
@@ -113,6 +113,8 @@ async def message(front: Front, draft: Draft, person: Profile, message: Message)
         await ask(front, draft, person)
     elif evidence_of(message, Side.CONSUMER):
         await _evidence(front, draft, person, message)
+    elif edited_at(message):
+        await front.say(draft.chat, Text("intake-edited"), language_of(draft, person, front))
     else:
         prompt = next_question(draft, front.work.policy, await front.offer())
         await ask(front, await _typed(front, draft, person, prompt, message), person)

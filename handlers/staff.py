@@ -96,6 +96,7 @@ async def _reply(shift: Shift, replied: int) -> None:
         return
     post = await work.posts.find(work.bot, message.chat.id, replied)
     if post is None:
+        _meant_for_the_bot(message)
         return
     complaint = await work.complaints.get(post.number)
     if complaint is None:
@@ -103,6 +104,13 @@ async def _reply(shift: Shift, replied: int) -> None:
     if not understood(message):
         raise Refusal("message-unknown-kind")
     await act(work, complaint.number, _command_for(shift, complaint), complaint)
+
+
+def _meant_for_the_bot(message: Message) -> None:
+    """Whoever answers a message of the bot that belongs to no complaint is told that nobody reads it."""
+    author = message.reply_to_message.from_user if message.reply_to_message else None
+    if author and message.bot and author.id == message.bot.id:
+        raise Refusal("refusal-not-passed-on")
 
 
 async def _to_form(shift: Shift, draft: Draft, number: str) -> None:

@@ -37,10 +37,11 @@ class Belonging:
 
 def belongs(draft: Draft | None, complaints: Sequence[Complaint], replied: str | None) -> Belonging:
     """Where a message belongs; `replied` is the number of the complaint whose message it replies to."""
-    if draft and draft.form:
-        return Belonging(Place.FORM)
-    if replied and (one := next((c for c in complaints if c.number == replied), None)):
+    about = draft.form.number if draft and draft.form else None
+    if replied != about and (one := next((c for c in complaints if c.number == replied), None)):
         return Belonging(Place.COMPLAINT if one.open else Place.ENDED, one)
+    if about is not None:
+        return Belonging(Place.FORM)
     if draft and draft.number:
         return Belonging(Place.DRAFT)
     if one := next((c for c in complaints if surveyed(c)), None):
@@ -61,4 +62,4 @@ def _by_state(open_ones: Sequence[Complaint], complaints: Sequence[Complaint]) -
 def surveyed(complaint: Complaint) -> bool:
     """Whether words of the consumer now are a comment: rated, and the poll still open."""
     survey = complaint.survey
-    return survey is not None and survey.asked_at is not None and not survey.ended and not survey.comment
+    return survey is not None and survey.score is not None and not survey.ended and not survey.comment

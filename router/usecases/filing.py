@@ -10,6 +10,7 @@ from router.domain.complaint import Arg, Evidence, Person
 from router.domain.draft import Draft
 from router.domain.intake import (
     OTHER,
+    QUESTION,
     Ask,
     Offer,
     Prompt,
@@ -67,11 +68,8 @@ def once(draft: Draft, key: str) -> dict[str, Any]:
 
 
 async def answer(work: Work, draft: Draft, id: str, value: Arg, *, key: str = "") -> Draft:
-    """Note an answer. Another category takes back what only the former one asked."""
-    answers: dict[str, Arg] = {id: value}
-    if id == "category" and draft.answers.get("category") not in {None, value}:
-        answers |= dict.fromkeys(["claim", *(k for k in draft.answers if k.startswith("question:"))])
-    return await _set(work, draft, key, answers=answers)
+    """Note an answer."""
+    return await _set(work, draft, key, answers={id: value})
 
 
 async def _set(work: Work, draft: Draft, key: str, **fields: Any) -> Draft:
@@ -84,10 +82,11 @@ async def finish_evidence(work: Work, draft: Draft) -> Draft:
 
 
 async def take_back(work: Work, draft: Draft, id: str, *, key: str = "") -> Draft:
-    """Edit: clear one answer, so that it is asked again."""
+    """Edit: clear one answer, so that it is asked again; with the category goes what only it asked."""
     if id == "evidence":
         return await _set(work, draft, key, evidence_done=False)
-    return await _set(work, draft, key, answers={id: None})
+    with_it = ("claim", *(k for k in draft.answers if k.startswith(QUESTION))) if id == "category" else ()
+    return await _set(work, draft, key, answers=dict.fromkeys((id, *with_it)))
 
 
 async def describe_more(work: Work, draft: Draft, words: str, *, key: str) -> Draft:

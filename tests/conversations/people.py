@@ -149,6 +149,19 @@ class Person:
         answer = await self._does("tap", message=message["id"], text=label)
         return str(answer.get("text") or "")
 
+    async def taps_in_vain(self, words: str) -> None:
+        """Taps while nobody answers; the bot hears of it later."""
+        message = await self.sees(lambda m: any(words in b["text"] for b in buttons(m)), what=f"[{words}]")
+        label = next(b["text"] for b in buttons(message) if words in b["text"])
+        item = {
+            "person": self.id,
+            "action": "tap",
+            "chat": self.chat,
+            "message": message["id"],
+            "text": label,
+        }
+        await self.lab.post("/batch", {"items": [item]})
+
     async def forges(self, data: str, on: Json) -> str:
         """Taps a button that is not there, or not there any more; returns the bot's answer."""
         answer = await self._does("tap", message=on["id"], data=data, force=True)

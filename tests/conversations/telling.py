@@ -125,7 +125,9 @@ async def answers_all(person: Person, matter: Matter) -> None:
         await person.taps(word(person, "language"))
     await person.taps(matter.category)
     for answer in _answers(matter):
-        await (person.says(answer) if isinstance(answer, typed) else person.taps(answer or word(person, "skip")))
+        await (
+            person.says(answer) if isinstance(answer, typed) else person.taps(answer or word(person, "skip"))
+        )
     await person.says(matter.words)
     if matter.photos:
         await person.sends_photos(matter.photos)
@@ -155,7 +157,8 @@ async def submits(person: Person) -> str:
 async def card(staff: Person, number: str) -> Json:
     """The card of a complaint in the desk's chat."""
     return await staff.sees(
-        lambda m: number in (m.get("text") or m.get("caption") or "") and len(buttons(m)) > 0, what=f"card {number}"
+        lambda m: number in (m.get("text") or m.get("caption") or "") and len(buttons(m)) > 0,
+        what=f"card {number}",
     )
 
 

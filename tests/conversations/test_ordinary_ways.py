@@ -51,7 +51,16 @@ async def _the_card_shows_everything(staff: Person, number: str) -> None:
     found = await card(staff, number)
     assert found["media"]["kind"] == "photo", "the contact sheet"
     words = said(found)
-    for expected in ("质量问题", "20260601-0001", "退货退款", "用了不久就坏", "7 天内", "凭证：3 件", "黑屏", "期限"):
+    for expected in (
+        "质量问题",
+        "20260601-0001",
+        "退货退款",
+        "用了不久就坏",
+        "7 天内",
+        "凭证：3 件",
+        "黑屏",
+        "期限",
+    ):
         assert expected in words, words
     await staff.taps("查看原图", on=found)
     album = [m for m in await _photos(staff) if m.get("media_group_id")]
