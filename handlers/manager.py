@@ -1,12 +1,42 @@
-"""A manager's commands in the private chat."""
+"""A manager in the private chat: the numbers, and an answer to a consumer who was not content."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
+from aiogram.types import Message, User
+
 from handlers.front import Front
+from handlers.incoming import evidence_of, key_of, person_of, ref_of, words_of
+from router.domain.commands import Actor, Reply
+from router.domain.complaint import Side
 from router.ports import Profile
+from router.usecases.act import act
 from router.usecases.digests import digest_now
+
+
+def is_manager(front: Front, user: int) -> bool:
+    """Whether the policy names this person as a manager."""
+    return any(manager.user == user for manager in front.work.policy.managers)
+
+
+def manager_actor(user: User) -> Actor:
+    """A manager acts for the platform, but for none of its desks: the table knows what the role may do."""
+    return Actor(side=Side.PLATFORM, person=person_of(user))
+
+
+async def reply_as_manager(front: Front, message: Message, number: str) -> None:
+    """A reply to what the manager was told goes to the consumer, where the table allows it."""
+    if message.from_user is None:
+        return
+    command = Reply(
+        by=manager_actor(message.from_user),
+        key=key_of(message),
+        text=words_of(message),
+        evidence=evidence_of(message, Side.PLATFORM),
+        source=ref_of(message),
+    )
+    await act(front.work, number, command)
 
 
 async def _digest(front: Front, person: Profile, language: str) -> None:

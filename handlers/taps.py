@@ -11,13 +11,13 @@ from handlers.asking import DRAFT, Pick
 from handlers.dialogues import Dialogue
 from handlers.front import Front
 from handlers.incoming import person_of
+from handlers.manager import is_manager, manager_actor
 from handlers.refusing import refuse_tap
 from handlers.staff import actor_of
 from router.delivery.callbacks import Act
 from router.domain.commands import Actor, ChangeLanguage
 from router.domain.complaint import Complaint, Side, Text
 from router.domain.forms import NEEDS_FORM, simple
-from router.domain.policy import ManagerRole
 from router.domain.refusal import Refusal
 from router.domain.transitions import Decision
 from router.ports import DeskChat, DraftGone
@@ -81,9 +81,8 @@ async def _actor(here: Tapped, complaint: Complaint) -> Actor:
         return await actor_of(here.front, here.desk, here.chat, user)
     if here.private and complaint.consumer.user == user.id:
         return Actor(side=Side.CONSUMER, person=person_of(user))
-    managers = {m.user for m in here.front.work.policy.managers if m.role is not ManagerRole.MANAGER}
-    if here.private and user.id in managers:
-        return Actor(side=Side.PLATFORM, person=person_of(user), desk=complaint.desk, lead=True)
+    if here.private and is_manager(here.front, user.id):
+        return manager_actor(user)
     raise Refusal("refusal-not-yours")
 
 

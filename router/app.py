@@ -187,7 +187,9 @@ def assemble(
     work = _work(bot.id, policy, around.demo or around.real, store, bell)
     messenger = CountedMessenger(TelegramMessenger(bot, Pictures(bot)), metrics)
     limits = _limits(settings) if around.demo is None else UNLIMITED
-    courier = _courier(work, store, messenger, words, limits, group)
+    masking = Masking(settings.calendar.country) if settings.calendar.country else Masking()
+    renderer = Renderer(words, policy, masking)
+    courier = _courier(work, store, messenger, renderer, limits, group)
     bell.ring = courier.wake
     talk = Talk(
         messenger=messenger,
@@ -242,7 +244,7 @@ def _courier(
     work: Work,
     store: Store,
     messenger: CountedMessenger,
-    words: Words,
+    renderer: Renderer,
     limits: Limits,
     group: asyncio.TaskGroup,
 ) -> Courier:
@@ -254,7 +256,7 @@ def _courier(
         leases=store.leases,
         clock=work.clock,
         messenger=messenger,
-        renderer=Renderer(words, work.policy, Masking()),
+        renderer=renderer,
         limits=limits,
         on_undelivered=partial(undelivered, work),
         on_migrated=store.desks.migrated,

@@ -32,6 +32,8 @@ ALLOWED = (
 """What the bot wants to hear; members and reactions come only when they are named."""
 
 WEBHOOK_PATH = "/telegram"
+REQUEST_SECONDS = 30.0
+"""What Telegram has not answered by then may have been sent: it is tried again, and says so."""
 LONGEST_WAIT = 15.0
 """Seconds between two tries to reach Telegram."""
 
@@ -56,7 +58,7 @@ def open_bot(token: str, api_server: str = "") -> Bot:
     """The bot of a token, at Telegram or at a server of one's own. Raises CannotRun for what is no token."""
     api = TelegramAPIServer.from_base(api_server) if api_server else PRODUCTION
     try:
-        return Bot(token, AiohttpSession(api=api))
+        return Bot(token, AiohttpSession(api=api, timeout=REQUEST_SECONDS))
     except TokenValidationError:
         raise CannotRun(
             "There is no usable bot token: get one from @BotFather and set ROUTER_TELEGRAM__TOKEN."

@@ -127,7 +127,7 @@ class Turn:
         route = self.c.routes.get(desk)
         self.tell_desk(desk, key, worded=worded, mention=route.responsible if route else None, **args)
 
-    def tell_managers(self, role: ManagerRole, key: str, **args: Arg) -> None:
+    def tell_managers(self, role: ManagerRole, key: str, buttons: Rows = (), **args: Any) -> None:
         """Owe a message to the managers of a role who answer for this complaint.
 
         Where nobody has the role, every manager hears it who answers for the complaint, else every manager.
@@ -139,6 +139,7 @@ class Turn:
                 chat=manager.user,
                 language=manager.digest.language,
                 text=Text(key, {"number": self.c.number, **args}),
+                buttons=buttons,
                 **self._pace(),
             )
 

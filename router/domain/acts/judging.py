@@ -31,6 +31,7 @@ from router.domain.turn import Turn
 LIABILITIES = ("consumer", "merchant", "both", "none")
 ACCEPT_VERDICT = Button("accept_verdict", Text("button-accept_verdict"))
 APPEAL = Button("appeal", Text("button-appeal"))
+APPROVE = Button("approve", Text("button-approve"))
 
 
 def decide(turn: Turn, command: Decide) -> None:
@@ -174,7 +175,8 @@ def appeal(turn: Turn, command: Appeal) -> None:
 def approval_missing(turn: Turn, command: Expire) -> None:
     """A desk of one: the quality manager is the second pair of eyes."""
     turn.record(EventKind.EXPIRED, deadline=Due.APPROVAL.value)
-    turn.tell_managers(ManagerRole.QUALITY, "manager-approval-missing")
+    if draft := turn.c.verdict_draft:
+        turn.tell_managers(ManagerRole.QUALITY, "manager-approval-missing", ((APPROVE,),), **_shown(draft))
     start(turn, Due.APPROVAL, turn.policy.ladder.alarm_every)
 
 

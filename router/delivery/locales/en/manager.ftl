@@ -1,7 +1,14 @@
 ### To managers. The complaint’s number is put in front of every message.
 
 manager-alarm = 🚨 This complaint has been resting at the platform for too long, reminder { $n }.
-manager-approval-missing = 👀 A decision is waiting for a second approval that nobody gives. Please see to it.
+manager-approval-missing = 👀 A decision is waiting for a second approval that nobody gives: { liability }.{ $remedy ->
+    [none] { "" }
+   *[other] { "\u000A" }What happens: <b>{ $remedy }</b>
+}{ $amount ->
+    [none] { "" }
+   *[other] {" "}{ $amount }
+}
+    Reasons: { $reasons }
 manager-comment = 💬 The consumer added to the rating: { $words ->
     [none] (files only)
    *[other] { $words }

@@ -1,7 +1,14 @@
 ### 发给管理者的消息。每条消息前都会自动加上投诉编号。
 
 manager-alarm = 🚨 这件投诉在平台停留过久，第 { $n } 次提醒。
-manager-approval-missing = 👀 有一份裁定等不到第二位负责人批准，请您处理。
+manager-approval-missing = 👀 有一份裁定等不到第二位负责人批准：{ liability }。{ $remedy ->
+    [none] { "" }
+   *[other] { "\u000A" }处理方式：<b>{ $remedy }</b>
+}{ $amount ->
+    [none] { "" }
+   *[other] {" "}{ $amount }
+}
+    理由：{ $reasons }
 manager-comment = 💬 消费者对评价补充说：{ $words ->
     [none] （只有附件）
    *[other] { $words }
