@@ -79,7 +79,7 @@ HANDLERS: tuple[Choice, ...] = (
     Choice("ask", do.Ask),
     Choice("refuse", do.Refuse),
     Choice("decide", do.Decide),
-    Choice("ask_merchant", do.AskMerchant, lambda c: c.merchant in c.routes),
+    Choice("ask_merchant", do.AskMerchant, lambda c: c.merchant is not None),
     Choice("take_back", do.TakeBack),
     Choice("no_answer", do.NoAnswerNeeded, lambda c: c.unanswered_since is not None),
     Choice("settle", do.SettleStep, _ordered),
