@@ -49,8 +49,8 @@ def _calendar(settings: Settings, today: date) -> Iterator[Finding]:
 def _people(settings: Settings) -> Iterator[Finding]:
     roles = {manager.role for manager in settings.managers}
     for role, told in (
-        (ManagerRole.QUALITY, "late decisions and poor ratings are told to nobody above the desk"),
-        (ManagerRole.OPERATIONS, "a verdict that is not performed is told to nobody above the desk"),
+        (ManagerRole.QUALITY, "late decisions and poor ratings go to every manager there is"),
+        (ManagerRole.OPERATIONS, "a verdict that is not performed goes to every manager there is"),
     ):
         if role not in roles:
             yield warning(f"managers: nobody has the role {role}, so {told}", f"give one the role {role}")
