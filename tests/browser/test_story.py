@@ -122,4 +122,6 @@ async def a_day_later(page: Page, manager: Pane) -> None:
     await page.get_by_test_id("time-day").click()
     await expect(page.get_by_test_id("time-log").locator("li")).to_contain_text("+1 天")
     await expect(page.get_by_test_id("clock")).not_to_have_text(str(before))
-    await manager.sees("新增 1 · 结束 1")
+    digest = await manager.sees("新增 1 · 结束 1")
+    # It bears the date on which it was due, not the one at which the walk began or ended.
+    await expect(digest.locator(".meta")).to_have_text("09:00")
