@@ -32,19 +32,23 @@ SHOWN_AT_MOST = 300
 """Characters of a description in the review."""
 
 
-async def start(front: Front, person: Profile, chosen: dict[str, str] | None = None) -> None:
+async def start(front: Front, person: Profile, key: str, chosen: dict[str, str] | None = None) -> None:
     """A new filing; one that is open goes on."""
     draft = await filing.draft_of(front.work, person.user, person.user)
-    if draft and draft.number:
+    if draft and key in draft.seen:
+        pass
+    elif draft and draft.number:
         await front.say(person.user, Text("intake-goes-on"), language_of(draft, person, front))
     else:
-        draft = await filing.begin(front.work, person, dict(chosen or {}))
+        draft = await filing.begin(front.work, person, dict(chosen or {}), key=key)
     await ask(front, draft, person)
 
 
 def language_of(draft: Draft, person: Profile, front: Front) -> str:
     """The language chosen in the draft, else the person's."""
-    return front.words.language(str(draft.answers.get(filing.LANGUAGE) or person.language or ""))
+    return front.words.language(
+        str(draft.answers.get(filing.LANGUAGE) or person.language or person.hint or "")
+    )
 
 
 async def ask(front: Front, draft: Draft, person: Profile, message: int | None = None) -> int | None:

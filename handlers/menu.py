@@ -1,4 +1,4 @@
-"""The menu of commands that Telegram shows: for consumers, managers and each desk, in their languages."""
+"""What Telegram shows before anybody writes: the menus of commands, and what the bot is for."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import ClientDecodeError, TelegramAPIError
-from aiogram.methods import SetMyCommands
+from aiogram.methods import SetMyCommands, SetMyDescription
 from aiogram.types import (
     BotCommand,
     BotCommandScopeAllPrivateChats,
@@ -21,6 +21,7 @@ from router.domain.policy import Policy
 
 CONSUMER = ("new", "cases", "lang", "cancel", "help")
 MANAGER = ("digest", *CONSUMER)
+INTRODUCTION = Text("bot-introduction")
 STAFF = ("queue", "mine", "id", "help")
 
 log = structlog.get_logger(__name__)
@@ -28,12 +29,22 @@ log = structlog.get_logger(__name__)
 
 async def offer_commands(bot: Bot, words: Words, policy: Policy) -> None:
     """Set every menu. Only a convenience: what Telegram refuses (a chat it has not seen yet) is logged."""
-    for method in menus(words, policy):
+    for method in (*menus(words, policy), *introductions(words, policy)):
         try:
             await bot(method)
         except (TelegramAPIError, ClientDecodeError) as error:
-            chat = getattr(method.scope, "chat_id", None)
+            chat = getattr(getattr(method, "scope", None), "chat_id", None)
             log.info("menu_not_set", chat=chat, error=type(error).__name__)
+
+
+def introductions(words: Words, policy: Policy) -> Iterator[SetMyDescription]:
+    """What stands above the Start button, in every language that Telegram knows."""
+    yield SetMyDescription(description=words.label(INTRODUCTION, words.default, policy))
+    for language in words.languages:
+        if len(language) == 2:
+            yield SetMyDescription(
+                description=words.label(INTRODUCTION, language, policy), language_code=language
+            )
 
 
 def menus(words: Words, policy: Policy) -> Iterator[SetMyCommands]:

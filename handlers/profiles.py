@@ -26,7 +26,13 @@ class Profiles:
     async def of(self, user: User) -> Profile:
         """The profile; somebody new gets one, and somebody who writes has not blocked the bot."""
         known = await self.find(user.id)
-        wanted = replace(known or self._blank(user.id), name=user.full_name, started=True, blocked=False)
+        wanted = replace(
+            known or self._blank(user.id),
+            name=user.full_name,
+            hint=user.language_code,
+            started=True,
+            blocked=False,
+        )
         return known if known == wanted else await self.put(wanted)
 
     async def find(self, user: int) -> Profile | None:

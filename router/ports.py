@@ -201,6 +201,9 @@ class Profile:
     user: int
     name: str = ""
     language: str | None = None
+    """What the person chose."""
+    hint: str | None = None
+    """The language of the person's Telegram, for as long as none was chosen."""
     salt: str
     """Random word from which the pseudonyms for merchants are made."""
     blocked: bool = False

@@ -6,6 +6,8 @@ from router.ports import Profile
 from router.storage.codec import PROFILE
 from router.storage.collection import Collection
 
+CHANGING = ("name", "language", "hint", "blocked", "started")
+
 
 class MongoPeople:
     """`People` in MongoDB."""
@@ -22,6 +24,6 @@ class MongoPeople:
         """Remember a profile; the salt that came first stays, since pseudonyms were made from it."""
         stored = PROFILE.dump(profile)
         salt = stored.pop("salt")
-        gone = {name: "" for name in ("name", "language", "blocked", "started") if name not in stored}
+        gone = {name: "" for name in CHANGING if name not in stored}
         operators = {"$set": stored, "$setOnInsert": {"salt": salt}, **({"$unset": gone} if gone else {})}
         await self._people.upsert(f"{profile.bot}:{profile.user}", operators)

@@ -9,3 +9,6 @@ command-digest = Today’s numbers
 command-queue = What is open here
 command-mine = What I hold
 command-id = This chat’s id
+
+# Above the Start button
+bot-introduction = Something went wrong with an order? Tell me here, with photos. I pass it to the right people, keep them to their deadlines, and you always see whose turn it is.

@@ -9,3 +9,6 @@ command-digest = 今日数据
 command-queue = 本群待处理
 command-mine = 我负责的
 command-id = 本群编号
+
+# “开始”按钮上方
+bot-introduction = 订单出了问题？在这里告诉我，附上照片即可。我会转给负责的人，督促他们按时处理，您随时都能看到轮到谁、期限是什么时候。
