@@ -14,6 +14,7 @@ from handlers.front import Front, replied_to
 from handlers.incoming import edited_at, evidence_of, key_of, person_of, ref_of, understood, words_of
 from handlers.listing import case_line, named
 from handlers.manager import COMMANDS as MANAGERS
+from handlers.manager import is_manager, reply_as_manager
 from handlers.refusing import refuse_message
 from router.delivery.callbacks import keyboard
 from router.domain.choices import for_consumer
@@ -61,7 +62,7 @@ async def private_message(front: Front, message: Message) -> None:
     if message.from_user is None:
         return
     person = await front.profiles.of(message.from_user)
-    language = front.words.language(person.language or message.from_user.language_code)
+    language = front.words.language(person.language or person.hint)
     visit = Visit(front, message, person, language)
     try:
         await _received(visit)
@@ -94,8 +95,7 @@ async def _command(visit: Visit, name: str, argument: str) -> None:
     if do := COMMANDS.get(name):
         await do(visit, argument)
         return
-    is_manager = any(m.user == visit.person.user for m in visit.front.work.policy.managers)
-    if is_manager and (manage := MANAGERS.get(name)):
+    if is_manager(visit.front, visit.person.user) and (manage := MANAGERS.get(name)):
         await manage(visit.front, visit.person, visit.language)
         return
     raise Refusal("refusal-unknown-command", command=f"/{name}")
@@ -111,6 +111,9 @@ async def _bare(visit: Visit) -> None:
     if draft and edited_at(visit.message):
         # An edit changes something said before: it answers no open question.
         draft = replace(draft, form=None)
+    if post and is_manager(visit.front, user) and all(c.number != post.number for c in complaints):
+        await reply_as_manager(visit.front, visit.message, post.number)
+        return
     belonging = belongs(draft, complaints, post.number if post else None)
     visit = replace(visit, draft=draft, complaints=complaints, belonging=belonging)
     await _PLACES[belonging.place](visit)
@@ -250,7 +253,7 @@ async def _start(visit: Visit, payload: str) -> None:
         dialogues.keep_words(waiting)
     merchants = visit.front.work.policy.merchants
     chosen = {"merchant": payload} if payload in merchants else None
-    await intake.start(visit.front, visit.person, chosen)
+    await intake.start(visit.front, visit.person, key_of(visit.message), chosen)
 
 
 async def _cases(visit: Visit, argument: str) -> None:
@@ -282,7 +285,7 @@ async def _cancel(visit: Visit, argument: str) -> None:
 async def _help(visit: Visit, argument: str) -> None:
     contacts = visit.front.work.policy.contacts
     lines = [Text("help-consumer")]
-    if any(m.user == visit.person.user for m in visit.front.work.policy.managers):
+    if is_manager(visit.front, visit.person.user):
         lines.append(Text("help-manager"))
     if contacts.phone or contacts.email:
         lines.append(

@@ -35,12 +35,10 @@ SHOWN_AT_MOST = 300
 async def start(front: Front, person: Profile, key: str, chosen: dict[str, str] | None = None) -> None:
     """A new filing; one that is open goes on."""
     draft = await filing.draft_of(front.work, person.user, person.user)
-    if draft and key in draft.seen:
-        pass
-    elif draft and draft.number:
-        await front.say(person.user, Text("intake-goes-on"), language_of(draft, person, front))
-    else:
+    if draft is None or not draft.number:
         draft = await filing.begin(front.work, person, dict(chosen or {}), key=key)
+    elif key not in draft.seen:
+        await front.say(person.user, Text("intake-goes-on"), language_of(draft, person, front))
     await ask(front, draft, person)
 
 

@@ -65,8 +65,8 @@ class Outbox:
         self.pending.append(Pending(last.id, last.kind, last.content))
 
     def swap_last(self) -> None:
-        """The fault "reorder": the last two updates change places; ids keep rising."""
-        if len(self.pending) > 1:
+        """The fault "reorder": the last two updates change places, unless the first is on its way."""
+        if len(self.pending) > 1 and not self.pending[-2].sending:
             a, b = self.pending[-2], self.pending[-1]
             a.kind, a.content, b.kind, b.content = b.kind, b.content, a.kind, a.content
 

@@ -39,7 +39,7 @@ def belongs(draft: Draft | None, complaints: Sequence[Complaint], replied: str |
     """Where a message belongs; `replied` is the number of the complaint whose message it replies to."""
     about = draft.form.number if draft and draft.form else None
     if replied != about and (one := next((c for c in complaints if c.number == replied), None)):
-        return Belonging(Place.COMPLAINT if one.open else Place.ENDED, one)
+        return Belonging(_place_at(one), one)
     if about is not None:
         return Belonging(Place.FORM)
     if draft and draft.number:
@@ -47,6 +47,12 @@ def belongs(draft: Draft | None, complaints: Sequence[Complaint], replied: str |
     if one := next((c for c in complaints if surveyed(c)), None):
         return Belonging(Place.SURVEY, one)
     return _by_state([c for c in complaints if c.open], complaints)
+
+
+def _place_at(complaint: Complaint) -> Place:
+    if complaint.open:
+        return Place.COMPLAINT
+    return Place.SURVEY if surveyed(complaint) else Place.ENDED
 
 
 def _by_state(open_ones: Sequence[Complaint], complaints: Sequence[Complaint]) -> Belonging:

@@ -10,11 +10,17 @@ from tests.conversations.world import World
 
 
 @pytest.fixture
-async def world(tmp_path: Path, embedded: EmbeddedServer, database_name: str) -> AsyncIterator[World]:
-    """The product at work in the sandbox's demo world, on a Monday morning."""
+async def unopened(tmp_path: Path, embedded: EmbeddedServer, database_name: str) -> AsyncIterator[World]:
+    """A world that the story opens in its own way."""
     made = World(folder=tmp_path, uri=embedded.uri, database=database_name)
-    await made.open()
     try:
         yield made
     finally:
         await made.close()
+
+
+@pytest.fixture
+async def world(unopened: World) -> World:
+    """The product at work in the sandbox's demo world, on a Monday morning."""
+    await unopened.open()
+    return unopened

@@ -48,8 +48,8 @@ class Laboratory:
     ) -> Json:
         """Send files."""
         form = FormData()
-        for name, value in fields.items():
-            form.add_field(name, str(value))
+        for field, value in fields.items():
+            form.add_field(field, str(value))
         form.add_field("kind", kind)
         for n, content in enumerate(files):
             form.add_field(f"file{n}", content, filename=name, content_type="image/jpeg")

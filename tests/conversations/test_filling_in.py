@@ -1,4 +1,4 @@
-"""Filling in a complaint: going back, changing, skipping, typing instead of tapping, and mistakes of every kind."""
+"""Filling in a complaint: going back, changing, skipping, typing instead of tapping, and mistakes."""
 
 import io
 

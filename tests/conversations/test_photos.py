@@ -1,4 +1,4 @@
-"""Photos: one by one, as albums, with late items, first of all, with a caption, before and after submitting."""
+"""Photos: one by one, as albums with late items, first of all, with a caption, after submitting."""
 
 from tests.conversations.people import said
 from tests.conversations.telling import PHONE, QUESTION, card, file, submits

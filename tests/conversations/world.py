@@ -1,4 +1,4 @@
-"""A whole small world for a story: the sandbox over HTTP, a real database server, and the product as it runs."""
+"""A small world for a story: the sandbox over HTTP, a real database server, the product as it runs."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ import socket
 import time
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from aiohttp import ClientSession, web
 
@@ -38,6 +39,10 @@ class RunningClock:
         self._start = start
         self._begun = time.monotonic()
 
+    def skip(self, span: timedelta) -> None:
+        """Time passes at once."""
+        self._start += span
+
     def now(self) -> datetime:
         """Whole milliseconds, as a database keeps them."""
         passed = timedelta(milliseconds=int((time.monotonic() - self._begun) * 1000))
@@ -61,8 +66,19 @@ class World:
     _product: AsyncExitStack = field(default_factory=AsyncExitStack)
     _listener: socket.socket | None = None
 
-    async def open(self) -> None:
+    async def open(self, *, webhook: bool = False) -> None:
         """Start the sandbox and the product."""
+        await self.open_sandbox()
+        if webhook:
+            self.environment |= {
+                "ROUTER_TELEGRAM__MODE": "webhook",
+                "ROUTER_TELEGRAM__WEBHOOK_URL": f"http://127.0.0.1:{self._bot_port}",
+                "ROUTER_TELEGRAM__WEBHOOK_SECRET": "a-secret-for-stories",
+            }
+        await self.start()
+
+    async def open_sandbox(self) -> None:
+        """Start the sandbox alone."""
         self._bot_port = _free_port()
         settings = SandboxSettings(
             time=lambda: self.real.now().timestamp(), bot_clock=f"http://127.0.0.1:{self._bot_port}"
@@ -74,7 +90,10 @@ class World:
         await site.start()
         self.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
         self.lab = Laboratory(self.url, await self._outer.enter_async_context(ClientSession()))
-        await self.start()
+
+    def sleeps(self, span: timedelta) -> None:
+        """Time passes while the product is down."""
+        self.real.skip(span)
 
     async def close(self) -> None:
         """End everything."""
@@ -133,9 +152,9 @@ class World:
         assert self.app is not None
         return self.app.work.clock.now()
 
-    def today(self) -> date:
-        """The product's day in UTC."""
-        return self.now().date()
+    def local(self) -> datetime:
+        """The product's time where the shops are."""
+        return self.now().astimezone(ZoneInfo("Asia/Shanghai"))
 
     async def complaint(self, number: str) -> Any:
         """What is stored of a complaint."""

@@ -269,7 +269,10 @@ def _forget_route(turn: Turn) -> None:
 
 def mark_flag(turn: Turn, command: MarkFlag) -> None:
     """Set or remove a flag."""
+    known = turn.c.flagged(command.flag)
     turn.flag(command.flag, command.on)
+    if command.flag is Flag.UNREACHABLE and command.on and not known:
+        turn.tell_desk(turn.c.desk, "desk-unreachable")
     if command.flag is Flag.SAFETY and command.on:
         turn.tell_managers(ManagerRole.QUALITY, "manager-safety")
 

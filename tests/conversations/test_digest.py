@@ -1,0 +1,53 @@
+"""The manager's digest: once a day, also across restarts and downtime, short when nothing happened."""
+
+from datetime import timedelta
+
+from tests.conversations.people import said
+from tests.conversations.telling import QUESTION, file
+from tests.conversations.world import LIN, MANAGER, World
+
+
+async def test_it_comes_once_across_a_restart(world: World) -> None:
+    lin, boss = world.private(LIN), world.private(MANAGER)
+    await file(lin, QUESTION)
+    await world.later(days=1)
+    await boss.sees_one("投诉简报")
+    await world.stop()
+    await world.start()
+    await world.later(minutes=10)
+    await boss.sees_one("投诉简报")
+    await world.later(days=1)
+    assert len(await boss.heard("投诉简报")) == 2
+
+
+async def test_after_downtime_there_is_one_and_no_storm(world: World) -> None:
+    lin, boss = world.private(LIN), world.private(MANAGER)
+    await file(lin, QUESTION)
+    await world.later(days=1)
+    await world.settled()
+    await world.stop()
+    world.sleeps(timedelta(days=4))
+    await world.start()
+    await world.later(minutes=1)
+    assert len(await boss.heard("投诉简报")) == 2, await boss.transcript()
+    told = [said(m) for m in await boss.heard("没有人受理|停留过久")]
+    assert len(told) <= 1, told
+
+
+async def test_when_nothing_happened_it_is_one_line(world: World) -> None:
+    boss = world.private(MANAGER)
+    await world.later(days=1)
+    assert len(said(await boss.sees_one("投诉简报")).splitlines()) == 2
+    await boss.sees_one("没有新情况")
+
+
+async def test_it_can_be_asked_for(world: World) -> None:
+    lin, boss = world.private(LIN), world.private(MANAGER)
+    number = await file(lin, QUESTION)
+    await boss.says("/digest")
+    told = said(await boss.sees("投诉简报"))
+    assert "新增 1" in told
+    assert "无人受理：1" in told
+    assert number in told
+    await lin.says("/digest")
+    await lin.sees("不认识这个命令")

@@ -1,0 +1,170 @@
+"""Refusals, escalations, verdicts, appeals: the platform's part."""
+
+from tests.conversations.people import said
+from tests.conversations.telling import (
+    PHONE,
+    QUESTION,
+    RUDE,
+    RUDE_ZH,
+    USAGE,
+    asks_merchant,
+    card,
+    decides,
+    file,
+    offers,
+    proves,
+    refuses,
+    takes,
+    word,
+)
+from tests.conversations.world import (
+    ANN,
+    CARE,
+    DIGITAL,
+    FASHION,
+    IVY,
+    LI,
+    LIN,
+    MANAGER,
+    MARIA,
+    SAFETY,
+    SAM,
+    WANG,
+    World,
+)
+
+
+async def test_a_refusal_is_explained_and_escalated_and_the_platform_decides(world: World) -> None:
+    lin, wang, ann = world.private(LIN), world.member(WANG, DIGITAL), world.member(ANN, CARE)
+    number = await file(lin, PHONE)
+    found = await takes(wang, number)
+    await refuses(wang, found, "人为损坏", "屏幕有摔痕。")
+    told = await lin.sees("商家拒绝了您的诉求")
+    assert "人为损坏" in said(told)
+    assert "屏幕有摔痕" in said(told)
+    await lin.taps("请平台介入", on=told)
+    await wang.sees("已请平台介入")
+    assert (await card(ann, number))["media"], "the photos go with it"
+    found = await takes(ann, number)
+    await decides(ann, found, "The merchant", "Refund", "The fault is inside.", amount="399")
+    await lin.taps("接受裁定", on=await lin.sees("平台裁定"))
+    await lin.shows("平台已作出裁定")
+    await wang.taps("接受裁定", on=await wang.sees("平台裁定"))
+    await lin.shows("正在按约定履行")
+
+
+async def test_the_platform_makes_an_offer_after_a_refusal(world: World) -> None:
+    maria, ivy, ann = world.private(MARIA), world.member(IVY, FASHION), world.member(ANN, CARE)
+    number = await file(maria, USAGE)
+    await refuses(ivy, await takes(ivy, number), "Other", "We do not know.")
+    await maria.taps("Bring in the platform", on=await maria.sees("The merchant refused"))
+    found = await takes(ann, number)
+    await offers(ann, found, "Compensation", amount="15")
+    await maria.taps(word(maria, "accept"), on=await maria.sees("Platform care made you an offer"))
+    await maria.shows("being carried out")
+    await ivy.sees("next step is yours")
+
+
+async def test_the_merchant_appeals_and_somebody_else_reads_it(world: World) -> None:
+    lin, wang = world.private(LIN), world.member(WANG, DIGITAL)
+    ann, li = world.member(ANN, CARE), world.member(LI, CARE)
+    number = await file(lin, RUDE_ZH)
+    found = await takes(ann, number)
+    await decides(ann, found, "The merchant", "Compensation", "It is on tape.", amount="50")
+    await wang.taps("申诉", on=await wang.sees("平台裁定"))
+    await wang.says("录音是剪接的，附上原件。", to=await wang.sees("有什么新情况"))
+    await ann.sees("appeal from the merchant[\\s\\S]*录音是剪接的|An appeal[\\s\\S]*录音是剪接的")
+    await lin.shows("已送达平台客服")
+    assert "somebody else" in await ann.taps("Take it", on=await card(ann, number))
+    await li.taps("Take it", on=await card(li, number))
+    await decides(li, found, "Neither side", "Nothing", "The original says otherwise.")
+    await lin.sees("双方均无责任")
+
+
+async def test_the_consumer_appeals_with_a_photo(world: World) -> None:
+    maria, ann = world.private(MARIA), world.member(ANN, CARE)
+    number = await file(maria, RUDE)
+    found = await takes(ann, number)
+    await decides(ann, found, "Neither side", "Nothing", "No proof.")
+    await maria.taps("Appeal", on=await maria.sees("The platform has decided"))
+    await maria.sends_photos(1, caption="Here is the chat.")
+    await ann.sees("Here is the chat")
+    await maria.shows("With platform care")
+
+
+async def test_the_platform_asks_the_merchant_who_answers(world: World) -> None:
+    lin, wang, ann = world.private(LIN), world.member(WANG, DIGITAL), world.member(ANN, CARE)
+    number = await file(lin, RUDE_ZH)
+    found = await takes(ann, number)
+    await asks_merchant(ann, found, "What happened on the phone?")
+    asked = await wang.sees("What happened on the phone")
+    await lin.shows("正在请商家说明[\\s\\S]*轮到商家")
+    await wang.says("客服已道歉。", to=asked)
+    await ann.sees("客服已道歉")
+    await lin.shows("平台客服正在处理")
+    await world.settled()
+    await lin.sees_no("客服已道歉|What happened on the phone")
+
+
+async def test_a_large_verdict_needs_a_second_person(world: World) -> None:
+    lin, ann = world.private(LIN), world.member(ANN, CARE)
+    boss = world.member(MANAGER, CARE)
+    found = await takes(ann, await file(lin, RUDE_ZH))
+    await decides(ann, found, "The merchant", "Compensation", "A serious case.", amount="2500")
+    await ann.sees("needs another lead’s approval")
+    await world.settled()
+    await lin.sees_no("平台裁定")
+    assert "Another lead" in await ann.taps("Approve the decision", on=found)
+    await boss.taps("Approve the decision", on=found)
+    await lin.sees("平台裁定[\\s\\S]*2,500")
+
+
+async def test_a_dismissal_tells_why(world: World) -> None:
+    maria, ann = world.private(MARIA), world.member(ANN, CARE)
+    found = await takes(ann, await file(maria, RUDE))
+    await ann.taps("Dismiss", on=found)
+    await ann.taps("Not our field", on=await ann.sees("Why is it dismissed"))
+    await ann.says("Please ask the courier.", to=await ann.sees("A word to the consumer"))
+    told = await maria.sees("not something we handle")
+    assert "ask the courier" in said(told)
+    await maria.taps("Reopen", on=told)
+    await maria.shows("With platform care, waiting")
+
+
+async def test_a_duplicate_names_the_other_one(world: World) -> None:
+    lin, ann = world.private(LIN), world.member(ANN, CARE)
+    first = await file(lin, RUDE_ZH)
+    second = await file(lin, RUDE_ZH)
+    found = await takes(ann, second)
+    await ann.taps("Dismiss", on=found)
+    await ann.taps("Duplicate", on=await ann.sees("Why is it dismissed"))
+    prompt = await ann.sees("Number of the complaint that goes on")
+    await ann.says(first.lower().replace("-", " "), to=prompt)
+    await ann.taps("Skip", on=await ann.sees("A word to the consumer"))
+    assert first in said(await lin.sees("与您的另一件投诉相同"))
+
+
+async def test_account_safety_goes_to_its_own_desk_and_the_quality_manager_hears_of_it(world: World) -> None:
+    lin, sam, boss = world.private(LIN), world.member(SAM, SAFETY), world.private(MANAGER)
+    await lin.starts()
+    for answer in ("中文", "支付或账户安全", "书面答复", "索要验证码"):
+        await lin.taps(answer)
+    await lin.says("有人冒充客服。")
+    await lin.taps("没有照片")
+    await lin.taps("提交投诉")
+    await sam.sees("冒充客服")
+    await boss.sees("涉及安全")
+
+
+async def test_a_verdict_that_is_performed_ends_confirmed(world: World) -> None:
+    lin, wang, ann = world.private(LIN), world.member(WANG, DIGITAL), world.member(ANN, CARE)
+    number = await file(lin, QUESTION)
+    await refuses(wang, await takes(wang, number), "其他", "不提供指导。")
+    await lin.taps("请平台介入", on=await lin.sees("商家拒绝了"))
+    await decides(ann, await takes(ann, number), "The merchant", "Help", "It is their duty.")
+    await lin.taps("接受裁定", on=await lin.sees("平台裁定"))
+    await wang.taps("接受裁定", on=await wang.sees("平台裁定"))
+    await proves(wang, "请长按电源键十秒。")
+    await lin.taps("提交完成证明", on=await lin.sees("长按电源键"))
+    await lin.says("可以了！")
+    await lin.shows("已结束")

@@ -1,0 +1,117 @@
+"""The satisfaction poll: answered, changed, taken back, by the wrong person, lost, not too often."""
+
+from tests.conversations.people import Json, Person, said
+from tests.conversations.telling import PHONE, QUESTION, file, offers, proves, takes
+from tests.conversations.world import DIGITAL, LIN, MANAGER, WANG, World
+
+
+async def confirmed(world: World) -> tuple[Person, str]:
+    """A complaint that is solved, and the poll that follows."""
+    lin, wang = world.private(LIN), world.member(WANG, DIGITAL)
+    number = await file(lin, QUESTION)
+    found = await takes(wang, number)
+    await offers(wang, found, "书面答复")
+    await lin.taps("接受", on=await lin.sees("提出了方案"))
+    await proves(wang, "请长按。", on=found)
+    await lin.taps("已解决")
+    await lin.shows("已结束")
+    await world.later(minutes=1)
+    return lin, number
+
+
+async def score(world: World, number: str) -> int | None:
+    """What is stored."""
+    await world.settled()
+    survey = (await world.complaint(number)).survey
+    found: int | None = survey.score
+    return found
+
+
+async def polls(lin: Person) -> list[Json]:
+    """The polls in the chat."""
+    return [m for m in await lin.messages() if m.get("poll")]
+
+
+async def test_a_vote_is_counted_changed_and_taken_back(world: World) -> None:
+    lin, number = await confirmed(world)
+    assert number in said(await lin.sees("您对处理结果满意吗"))
+    await lin.votes(4)
+    assert await score(world, number) == 4
+    await lin.votes()
+    assert await score(world, number) is None
+    await lin.votes(5)
+    assert await score(world, number) == 5
+    await lin.sees("谢谢您的评价")
+
+
+async def test_only_the_consumers_own_vote_counts(world: World) -> None:
+    lin, number = await confirmed(world)
+    await lin.votes(5)
+    both = [{"user": user, "status": "member"} for user in (LIN, WANG)]
+    elsewhere = await world.lab.post("/chats", {"type": "group", "title": "朋友", "members": both})
+    await lin.forwards((await polls(lin))[0], elsewhere["id"])
+    await world.member(WANG, elsewhere["id"]).votes(1)
+    assert await score(world, number) == 5
+
+
+async def test_a_low_score_is_heard_by_the_quality_manager_with_the_words(world: World) -> None:
+    lin, number = await confirmed(world)
+    boss = world.private(MANAGER)
+    await lin.votes(1)
+    assert "1 分" in said(await boss.sees(number))
+    await lin.says("等了太久", to=await lin.sees("能说说原因吗"))
+    await boss.sees("等了太久")
+    await lin.sees("已转给质量负责人")
+    await world.later(days=1)
+    await boss.sees("评分 1/5：“等了太久”")
+
+
+async def test_thanks_before_a_vote_is_no_comment(world: World) -> None:
+    lin, number = await confirmed(world)
+    await lin.says("谢谢！")
+    assert number in said(await lin.sees("已附在"))
+    await world.settled()
+    await world.private(MANAGER).sees_no("补充说")
+
+
+async def test_one_reminder_and_then_it_closes(world: World) -> None:
+    lin, number = await confirmed(world)
+    await world.later(days=3)
+    await lin.sees_one("还没有收到您的评价")
+    await world.later(days=5)
+    await lin.sees_one("还没有收到您的评价")
+    assert (await polls(lin))[0]["poll"]["is_closed"]
+    assert (await world.complaint(number)).survey.ended
+
+
+async def test_nobody_is_asked_twice_within_a_week(world: World) -> None:
+    lin, _ = await confirmed(world)
+    await lin.votes(5)
+    second = await file(lin, QUESTION)
+    wang = world.member(WANG, DIGITAL)
+    found = await takes(wang, second)
+    await offers(wang, found, "书面答复")
+    await lin.taps("接受", on=await lin.sees(f"{second}[\\s\\S]*提出了方案"))
+    await proves(wang, "同上。", on=found)
+    await lin.taps("已解决", on=await lin.sees(f"{second}[\\s\\S]*问题解决了吗"))
+    await world.later(minutes=5)
+    assert len(await polls(lin)) == 1
+    assert (await world.complaint(second)).survey.suppressed == "recent"
+
+
+async def test_a_vote_in_a_poll_whose_id_was_lost_counts(world: World) -> None:
+    lin, wang = world.private(LIN), world.member(WANG, DIGITAL)
+    number = await file(lin, PHONE)
+    found = await takes(wang, number)
+    await offers(wang, found, "书面答复")
+    await lin.taps("接受", on=await lin.sees("提出了方案"))
+    await proves(wang, "请长按。", on=found)
+    await lin.sees("问题解决了吗")
+    await world.lab.post("/faults", {"kind": "timeout", "method": "sendPoll", "seconds": 0.1, "count": 1})
+    await lin.taps("已解决")
+    await lin.sees(lambda m: "poll" in m, what="the first poll")
+    await world.later(minutes=2)
+    first, second = await polls(lin)
+    assert "可能是重复" in said(second)
+    await lin.votes(2, on=first)
+    assert await score(world, number) == 2
