@@ -18,7 +18,8 @@ from router.ports import Parked, Unavailable
 Lane: TypeAlias = tuple[str, int | str]
 Feed: TypeAlias = Callable[[Update], Awaitable[object]]
 
-AT_ONCE = 32
+AT_ONCE = 16
+"""Updates handled at the same time. More gain nothing: they wait for the database together."""
 FIRST_WAIT, LONGEST_WAIT = 0.5, 15.0
 """Seconds before an update is tried again, doubled each time."""
 SAY_EVERY = 30.0

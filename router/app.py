@@ -16,7 +16,7 @@ from aiogram import Bot, Dispatcher
 from aiohttp import web
 
 from handlers import dispatch
-from handlers.inbox import Inbox
+from handlers.inbox import AT_ONCE, Inbox
 from handlers.menu import offer_commands
 from handlers.metrics import CountedMessenger, Metrics, Waiting, waiting
 from handlers.polling import Poller
@@ -205,7 +205,7 @@ def assemble(
         store.parked,
         attempts=settings.limits.update_attempts,
         # What the courier sends comes on top, and one request waits for updates.
-        at_once=max(1, settings.telegram.in_flight - settings.limits.in_flight - 1),
+        at_once=min(AT_ONCE, max(1, settings.telegram.in_flight - settings.limits.in_flight - 1)),
         seen=metrics.update,
     )
     return App(

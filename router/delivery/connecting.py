@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 import structlog
 from aiogram import Bot
@@ -15,6 +16,8 @@ from aiogram.exceptions import (
     TelegramNotFound,
     TelegramUnauthorizedError,
 )
+from aiogram.methods import Response, TelegramMethod
+from aiogram.methods.base import TelegramType
 from aiogram.types import User
 from aiogram.utils.token import TokenValidationError
 
@@ -54,11 +57,27 @@ def webhook_address(url: str) -> str:
     return url.rstrip("/") + WEBHOOK_PATH
 
 
+class Session(AiohttpSession):
+    """Holds the models of answers: pydantic forgets those that nobody holds, and makes them anew in 10 ms."""
+
+    def __init__(self, api: TelegramAPIServer) -> None:
+        super().__init__(api=api, timeout=REQUEST_SECONDS)
+        self._models: dict[type[TelegramMethod[Any]], type[Response[Any]]] = {}
+
+    def check_response(
+        self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
+    ) -> Response[TelegramType]:
+        """As the library does it."""
+        if type(method) not in self._models:
+            self._models[type(method)] = Response[method.__returning__]  # type: ignore[name-defined]
+        return super().check_response(bot, method, status_code, content)
+
+
 def open_bot(token: str, api_server: str = "") -> Bot:
     """The bot of a token, at Telegram or at a server of one's own. Raises CannotRun for what is no token."""
     api = TelegramAPIServer.from_base(api_server) if api_server else PRODUCTION
     try:
-        return Bot(token, AiohttpSession(api=api, timeout=REQUEST_SECONDS))
+        return Bot(token, Session(api))
     except TokenValidationError:
         raise CannotRun(
             "There is no usable bot token: get one from @BotFather and set ROUTER_TELEGRAM__TOKEN."

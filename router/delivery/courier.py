@@ -27,6 +27,10 @@ from router.ports import Box, Clock, Leases, Mailboxes, Posts, Unavailable
 
 LOOK = 100
 """Boxes read in one look."""
+LOOKING = 0.1
+"""Looks take this share of the time at most: while much is owed they mostly read what is in hand already."""
+SELDOM = 1.0
+"""Seconds between looks at most: they keep the lease too."""
 
 log = structlog.get_logger()
 
@@ -154,8 +158,10 @@ class Courier:
         self._caught_up = False
         self._dispatch.open = True
         while self._hold.held and self._dispatch.open and not self._stopping:
+            begun = self._timing.monotonic()
             await self._look_again()
-            await self._timing.sleep(self._timing.look_every)
+            took = self._timing.monotonic() - begun
+            await self._timing.sleep(min(SELDOM, max(self._timing.look_every, took / LOOKING)))
         await self._dispatch.close()
         log.info("courier_rests")
         if self._stopping:
