@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
@@ -90,11 +91,13 @@ async def _command(shift: Shift, name: str) -> None:
 
 async def _reply(shift: Shift, replied: int) -> None:
     work, message = shift.front.work, shift.message
-    draft = await draft_of(work, message.chat.id, shift.actor.user or 0)
+    chat = message.chat.id
+    draft, post = await asyncio.gather(
+        draft_of(work, chat, shift.actor.user or 0), work.posts.find(work.bot, chat, replied)
+    )
     if draft and draft.form and draft.form.prompt == replied:
         await _to_form(shift, draft, draft.form.number)
         return
-    post = await work.posts.find(work.bot, message.chat.id, replied)
     if post is None:
         _meant_for_the_bot(message)
         return

@@ -14,7 +14,6 @@ from router.settings import SHIPPED, load
 from router.storage.embedded import EmbeddedServer
 from tests.bench import bots, report
 from tests.bench.bots import Load
-from tests.bench.raw import raw_rate
 from tests.processes import ROOT, TOKEN, Product, sandbox
 
 DAY = date(2026, 6, 1)
@@ -28,15 +27,13 @@ async def measure(load: Load, folder: Path) -> report.Found:
         with EmbeddedServer(folder / "database") as database:
             bot = Product(lab.url, database.uri, folder / "bot.log")
             try:
-                routed = await bots.product(lab, bot, load)
-                policy = load_policy()
-                raw = await asyncio.to_thread(raw_rate, database.uri, policy, load.people, load.messages)
+                routed = await bots.product(lab, bot, policy(), load)
             finally:
                 bot.stop()
-    return report.Found(bare=bare, routed=routed, raw=raw)
+    return report.Found(bare=bare, routed=routed)
 
 
-def load_policy() -> Policy:
+def policy() -> Policy:
     """The shipped policy."""
     return load(SHIPPED, {"ROUTER_TELEGRAM__TOKEN": TOKEN}, DAY).policy(DAY)
 

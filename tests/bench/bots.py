@@ -7,9 +7,14 @@ import signal
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
+from router.clock import SystemClock
+from router.domain.policy import Policy
 from tests.bench import measures
 from tests.bench.measures import STAFF, Burst, Delays
+from tests.bench.past import lengthen
+from tests.bench.raw import raw_rate
 from tests.bench.watch import calm
 from tests.conversations.people import Json, Laboratory
 from tests.crowd import CARE, NUMBER, Crowd
@@ -56,6 +61,8 @@ class Routed:
     """Messages a second of one consumer, at the beginning of a complaint's life,"""
     old: float
     """and after a long past."""
+    raw: float
+    """The database server's own rate of the same accepted update, in updates a second."""
 
 
 async def bare(lab: Laboratory, load: Load, log: Path) -> Traffic:
@@ -67,31 +74,49 @@ async def bare(lab: Laboratory, load: Load, log: Path) -> Traffic:
         await calm(lab)
         forwarded = [m for m in await _in_group(lab) if "forward_origin" in m]
         cards = {m["forward_origin"]["sender_user"]["id"]: m["id"] for m in forwarded}
-        return await _traffic(lab, people, cards, load)
+        delays, desk = await _asked(lab, people, load)
+        return Traffic(delays=delays, to_desk=desk, to_consumers=await _answered(lab, cards, load))
     finally:
         end(process, signal.SIGINT)
 
 
-async def product(lab: Laboratory, bot: Product, load: Load) -> Routed:
-    """Measure the product; it goes on running."""
+async def product(lab: Laboratory, bot: Product, policy: Policy, load: Load) -> Routed:
+    """Measure the product, and in the middle of it the database server's own rate."""
     ready = await bot.ready()
     assert bot.process is not None
     crowd = Crowd(lab, load.people)
     filed = await _filed(crowd)
     cards = await _taken(lab, crowd)
-    traffic = await _traffic(lab, crowd.people, cards, load)
-    young, old = await _ageing(lab, load.past)
-    memory = resident(bot.process.pid)
-    return Routed(traffic=traffic, ready=ready, filed=filed, memory=memory, young=young, old=old)
+    delays, desk = await _asked(lab, crowd.people, load)
+    now = SystemClock().now()
+    raw = await asyncio.to_thread(raw_rate, bot.database, bot.name, policy, now, load.messages)
+    back = await _answered(lab, cards, load)
+    young, old = await _ageing(lab, bot, policy, load.past)
+    return Routed(
+        traffic=Traffic(delays=delays, to_desk=desk, to_consumers=back),
+        ready=ready,
+        filed=filed,
+        memory=resident(bot.process.pid),
+        young=young,
+        old=old,
+        raw=raw,
+    )
 
 
-async def _traffic(lab: Laboratory, people: range, cards: dict[int, int], load: Load) -> Traffic:
-    assert len(cards) == len(people), f"{len(cards)} of {len(people)} are there"
+async def _asked(lab: Laboratory, people: range, load: Load) -> tuple[Delays, Burst]:
+    """Consumers write: one at a time, then all at once."""
     delays = await measures.delays(lab, people, load.singles)
+    bursts = [await measures.to_desk(lab, people, load.messages, f"ask{n}") for n in range(load.bursts)]
+    return delays, measures.middle(bursts)
+
+
+async def _answered(lab: Laboratory, cards: dict[int, int], load: Load) -> Burst:
+    """Staff reply to all of them at once."""
+    assert len(cards) == load.people, f"{len(cards)} of {load.people} are there"
     rounds = range(load.bursts)
-    desk = [await measures.to_desk(lab, people, load.messages, f"ask{n}") for n in rounds]
-    back = [await measures.to_consumers(lab, cards, load.messages, f"answer{n}") for n in rounds]
-    return Traffic(delays=delays, to_desk=measures.middle(desk), to_consumers=measures.middle(back))
+    return measures.middle(
+        [await measures.to_consumers(lab, cards, load.messages, f"answer{n}") for n in rounds]
+    )
 
 
 async def _filed(crowd: Crowd) -> float:
@@ -117,15 +142,16 @@ def _take(card: Json) -> Json:
     return {"person": STAFF, "action": "tap", "chat": CARE, "message": card["id"], "data": first}
 
 
-async def _ageing(lab: Laboratory, past: int) -> tuple[float, float]:
-    """Messages a second of one consumer at the beginning and after so many; a tenth of them each."""
+async def _ageing(lab: Laboratory, bot: Product, policy: Policy, past: int) -> tuple[float, float]:
+    """Messages a second of one consumer at the beginning, and after so many."""
     one = Crowd(lab, 1, first=PAST)
     await one.file()
     part = max(20, past // 20)
-    young = await measures.to_desk(lab, one.people, part, "young")
-    await measures.to_desk(lab, one.people, past - 2 * part, "past")
-    old = await measures.to_desk(lab, one.people, part, "old")
-    return young.rate, old.rate
+    young = [(await measures.to_desk(lab, one.people, part, f"young{n}")).rate for n in range(3)]
+    await calm(lab)
+    await lengthen(bot.database, bot.name, policy, one.numbers[PAST], past)
+    old = [(await measures.to_desk(lab, one.people, part, f"old{n}")).rate for n in range(3)]
+    return median(young), median(old)
 
 
 async def _cards(lab: Laboratory) -> dict[str, Json]:

@@ -4,92 +4,62 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
-from random import Random  # noqa: TID251 - drawn from a seed
+from datetime import datetime
 
 from pymongo import MongoClient
 from pymongo.collection import Collection
 
-from router.domain import number
-from router.domain.commands import Actor, Say, Take
-from router.domain.complaint import MessageRef, Person, Route, Side
+from router.domain.commands import Actor, Say
+from router.domain.complaint import Complaint, MessageRef, Side
 from router.domain.policy import Policy
-from router.domain.submission import Filing, submit
-from router.domain.transitions import Decision, decide
+from router.domain.transitions import decide
 from router.domain.turn import Context
 from router.ports import Change
-from router.storage.changes import document, operators
+from router.storage import codec
+from router.storage.changes import operators
 from router.storage.collection import Document
 from router.storage.indexes import INDEXES
-from tests.crowd import CARE
 
-NOW = datetime(2026, 6, 1, 2, 0, tzinfo=UTC)
-CONSUMER, STAFF = Person(501, "Consumer"), Person(701, "Staff")
+Documents = Collection[Document]
 
 
-def raw_rate(uri: str, policy: Policy, complaints: int, updates: int) -> float:
+def raw_rate(uri: str, name: str, policy: Policy, now: datetime, updates: int) -> float:
     """Updates a second, one after another: what the product writes for a consumer's message.
 
-    The real condition and operators, on taken complaints with all indexes. Only these writes are counted.
+    The real condition and operators, on copies of the complaints that the product holds now, with all
+    indexes. Only these writes are counted.
     """
-    client: MongoClient[Document] = MongoClient(uri, w="majority", journal=True, tz_aware=True, tzinfo=UTC)
+    client: MongoClient[Document] = MongoClient(uri, w="majority", journal=True, tz_aware=True)
     with client:
-        database = client["raw"]
+        copied = client["raw"]
         for index in INDEXES:
-            database[index.collection].create_index([(name, 1) for name in index.fields], sparse=index.sparse)
-        seconds = sum(_seconds(database["complaints"], policy, complaints, updates))
+            fields = [(field, 1) for field in index.fields]
+            copied[index.collection].create_index(fields, sparse=index.sparse)
+        documents = list(client[name]["complaints"].find())
+        copied["complaints"].insert_many(documents)
+        complaints = [codec.complaint(document) for document in documents]
+        seconds = sum(_seconds(copied["complaints"], complaints, policy, now, updates))
         client.drop_database("raw")
     return updates / seconds
 
 
-def _seconds(stored: Collection[Document], policy: Policy, complaints: int, updates: int) -> Iterator[float]:
-    """What each write takes. What it owes is settled in between."""
-    drawn = Random(1)
-    made = [_taken(number.number(drawn.choice), policy) for _ in range(complaints)]
-    stored.insert_many([_settled(one) for one in made])
+def _seconds(
+    stored: Documents, complaints: list[Complaint], policy: Policy, now: datetime, updates: int
+) -> Iterator[float]:
+    """What each write takes; what it owes is settled in between."""
     for n in range(updates):
-        said = decide(made[n % complaints].after, _said(n), _context(policy, n + 1))
-        guard = {"_id": said.after.number, "version": said.before.version}
-        written = operators(_change(said), said.before)
+        before = complaints[n % len(complaints)]
+        said = decide(before, _said(before, n), Context(now=now, policy=policy, routes=before.routes))
+        written = operators(Change(before, said.after, said.events, said.mail), before)
         begun = time.perf_counter()
-        matched = stored.update_one(guard, written).matched_count
+        matched = stored.update_one({"_id": before.number, "version": before.version}, written).matched_count
         yield time.perf_counter() - begun
         assert matched == 1
-        stored.update_one({"_id": said.after.number}, {"$set": {"mailbox": []}, "$unset": {"owed_at": ""}})
-        made[n % complaints] = said
+        stored.update_one({"_id": before.number}, {"$set": {"mailbox": []}, "$unset": {"owed_at": ""}})
+        complaints[n % len(complaints)] = said.after
 
 
-def _taken(id: str, policy: Policy) -> Decision:
-    filed = submit(
-        Filing(
-            number=id,
-            bot=1,
-            consumer=CONSUMER,
-            pseudonym="Consumer",
-            language="en",
-            category="praise",
-            claim="explanation",
-            description="complaint",
-        ),
-        _context(policy),
-    )
-    taker = Actor(side=Side.PLATFORM, person=STAFF, desk="care")
-    return decide(filed.after, Take(by=taker, key="c:1"), _context(policy))
-
-
-def _context(policy: Policy, seconds: int = 0) -> Context:
-    route = Route("care", CARE, "en", STAFF.user)
-    return Context(now=NOW + timedelta(seconds=seconds), policy=policy, routes={"care": route})
-
-
-def _said(n: int) -> Say:
-    by = Actor(side=Side.CONSUMER, person=CONSUMER)
-    return Say(by=by, key=f"m:1:501:{n}:0", text=f"message {n}", source=MessageRef(501, n))
-
-
-def _change(made: Decision) -> Change:
-    return Change(made.before, made.after, made.events, made.mail)
-
-
-def _settled(taken: Decision) -> Document:
-    return document(_change(taken)) | {"mailbox": []}
+def _said(complaint: Complaint, n: int) -> Say:
+    consumer = complaint.consumer
+    by, source = Actor(side=Side.CONSUMER, person=consumer), MessageRef(consumer.user, 1_000_000 + n)
+    return Say(by=by, key=f"m:1:{consumer.user}:{source.message}:0", text=f"raw {n}", source=source)

@@ -12,11 +12,10 @@ from tests.bench.measures import Burst
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """One run. `raw` is the database server's own rate of the same accepted update, in updates a second."""
+    """One run."""
 
     bare: Traffic
     routed: Routed
-    raw: float
 
 
 class Aim(NamedTuple):
@@ -44,8 +43,8 @@ def _plain(value: Any) -> Any:
 def aims_of(found: Found) -> Iterator[Aim]:
     """The aims, each with what was found."""
     mine, bare = found.routed.traffic, found.bare
-    yield _rate("to desk", mine.to_desk, bare.to_desk, found.raw)
-    yield _rate("to consumers", mine.to_consumers, bare.to_consumers, found.raw)
+    yield _rate("to desk", mine.to_desk, bare.to_desk, found.routed.raw)
+    yield _rate("to consumers", mine.to_consumers, bare.to_consumers, found.routed.raw)
     lost = sum(b.sent - b.arrived for b in (mine.to_desk, mine.to_consumers))
     yield Aim("lost", f"{lost}", "0", lost == 0)
     times = mine.delays.p50 / bare.delays.p50
@@ -77,7 +76,7 @@ def table(found: Found) -> str:
         ("one complaint's messages, old", "", f"{routed.old:.0f}/s"),
         ("start to ready", "", f"{routed.ready:.2f} s"),
         ("resident memory", "", f"{routed.memory:.0f} MB"),
-        ("database server, accepted update", f"{found.raw:.0f}/s", ""),
+        ("database server, accepted update", f"{found.routed.raw:.0f}/s", ""),
     ]
     lines = [f"{what:34}{left:>22}{right:>22}" for what, left, right in rows]
     aims = [f"{'met' if a.met else 'NOT MET':8}{a.what:24}{a.found}; aim {a.wanted}" for a in aims_of(found)]
