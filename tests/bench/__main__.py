@@ -17,7 +17,7 @@ from tests.bench.bots import Load
 from tests.processes import ROOT, TOKEN, Product, sandbox
 
 DAY = date(2026, 6, 1)
-QUICK = Load(people=10, messages=20, bursts=1, singles=5, past=60)
+QUICK = Load(people=5, messages=10, bursts=1, singles=3, past=20)
 
 
 async def measure(load: Load, folder: Path) -> report.Found:

@@ -77,7 +77,7 @@ async def bare(lab: Laboratory, load: Load, log: Path) -> Traffic:
         delays, desk = await _asked(lab, people, load)
         return Traffic(delays=delays, to_desk=desk, to_consumers=await _answered(lab, cards, load))
     finally:
-        end(process, signal.SIGINT)
+        end(process, signal.SIGKILL)  # it has nothing to lose
 
 
 async def product(lab: Laboratory, bot: Product, policy: Policy, load: Load) -> Routed:
