@@ -234,7 +234,7 @@ async def _to_new(visit: Visit) -> None:
     if items:
         await intake.message(visit.front, draft, visit.person, visit.message)
     else:
-        await intake.ask(visit.front, draft, visit.person)
+        await intake.ask(visit.front, draft, visit.person, greets=True)
 
 
 _PLACES: dict[Place, Callable[[Visit], Awaitable[None]]] = {

@@ -151,8 +151,10 @@ class Dialogue:
         wish = command(form, self.actor, key, items, source)
         decision = await act(self.front.work, form.number, wish, self.complaint)
         await _forget(self.front, draft)
-        if form.prompt is not None and not (typed and self.chat > 0):
-            await self.front.gestures.delete(self.chat, form.prompt)
+        if form.prompt is not None:
+            # In private the question stays above the words that answer it, without its buttons.
+            tidy = self.front.gestures.strip if typed and self.chat > 0 else self.front.gestures.delete
+            await tidy(self.chat, form.prompt)
         return decision
 
 

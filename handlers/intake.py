@@ -35,11 +35,13 @@ SHOWN_AT_MOST = 300
 async def start(front: Front, person: Profile, key: str, chosen: dict[str, str] | None = None) -> None:
     """A new filing; one that is open goes on."""
     draft = await filing.draft_of(front.work, person.user, person.user)
-    if draft is None or not draft.number:
-        draft = await filing.begin(front.work, person, dict(chosen or {}), key=key)
-    elif key not in draft.seen:
-        await front.say(person.user, Text("intake-goes-on"), language_of(draft, person, front))
-    await ask(front, draft, person)
+    if draft and draft.number:
+        if key not in draft.seen:
+            await front.say(person.user, Text("intake-goes-on"), language_of(draft, person, front))
+        await ask(front, draft, person)
+        return
+    draft = await filing.begin(front.work, person, dict(chosen or {}), key=key)
+    await ask(front, draft, person, greets=True)
 
 
 def language_of(draft: Draft, person: Profile, front: Front) -> str:
@@ -49,7 +51,9 @@ def language_of(draft: Draft, person: Profile, front: Front) -> str:
     )
 
 
-async def ask(front: Front, draft: Draft, person: Profile, message: int | None = None) -> int | None:
+async def ask(
+    front: Front, draft: Draft, person: Profile, message: int | None = None, *, greets: bool = False
+) -> int | None:
     """Ask what is next, in place of an earlier question when its message is given."""
     offer = await front.offer()
     prompt = next_question(draft, front.work.policy, offer)
@@ -59,7 +63,7 @@ async def ask(front: Front, draft: Draft, person: Profile, message: int | None =
         return await front.show(draft.chat, message, texts, language, keyboard)
     controls = _controls(draft, prompt, has_back=filing.last_answered(draft, front.work, offer) is not None)
     keyboard = asking.option_keyboard(front, DRAFT, prompt, language, controls)
-    texts = [_greeting(draft), prompt.text] if len(draft.answers) <= 1 and not message else [prompt.text]
+    texts = [_greeting(draft), prompt.text] if greets else [prompt.text]
     return await front.show(draft.chat, message, texts, language, keyboard)
 
 
@@ -144,7 +148,8 @@ async def _evidence(front: Front, draft: Draft, person: Profile, message: Messag
         return
     group = message.media_group_id or ""
     same = bool(group) and group == shown.album
-    asked = await ask(front, shown, person, shown.prompt if same else None)
+    nothing_told = "category" not in shown.answers
+    asked = await ask(front, shown, person, shown.prompt if same else None, greets=nothing_told)
     if not same and shown.prompt and shown.prompt != asked:
         await front.gestures.delete(shown.chat, shown.prompt)
     if not same or asked != shown.prompt:

@@ -146,6 +146,7 @@ async def test_words_typed_while_a_choice_is_open_become_the_description(world: 
 async def test_what_is_said_before_any_command_starts_a_complaint(world: World) -> None:
     maria, ivy = world.private(MARIA), world.member(IVY, FASHION)
     await maria.says("My dress has a hole!")
+    await maria.sees("I take your complaint")
     await maria.taps("English")
     await maria.taps("Use and care")
     await maria.taps("Demo Fashion")

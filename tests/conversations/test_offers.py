@@ -77,6 +77,8 @@ async def test_a_counter_offer_is_accepted(world: World) -> None:
     await offers(wang, found, "退款", amount="100")
     await lin.taps("别的想法", on=await lin.sees("提出了方案"))
     await lin.says("退 300 我就接受")
+    await world.settled()
+    assert not buttons(await lin.sees("怎样的方案您可以接受")), "answered: nothing left to tap"
     countered = await wang.sees("希望：[\\s\\S]*退 300 我就接受")
     await wang.taps("同意消费者的方案", on=countered)
     await lin.sees("对方同意了您的方案")
@@ -102,7 +104,7 @@ async def test_it_is_not_solved_twice_and_goes_to_the_platform(world: World) -> 
     found = await takes(wang, number)
     for proof in ("请看说明书第一页。", "请看说明书第二页。"):
         await offers(wang, found, "书面答复")
-        await lin.taps("接受", on=await lin.sees("提出了方案"))
+        await lin.taps("接受", on=await lin.sees("提出了方案[\\s\\S]*接受\\]"))
         await proves(wang, proof, on=found)
         await lin.taps("没有解决", on=await lin.sees(proof))
         await wang.sees("消费者说问题没有解决")
