@@ -71,7 +71,12 @@ class Surroundings:
 class Bell:
     """Rings for the courier, which is made after those who ring."""
 
+    warn: Callable[[Box], None] = lambda box: None
     ring: Callable[[Box], None] = lambda box: None
+
+    def expect(self, box: Box) -> None:
+        """There will be mail in this box."""
+        self.warn(box)
 
     def wake(self, box: Box) -> None:
         """There is mail in this box."""
@@ -190,7 +195,7 @@ def assemble(
     masking = Masking(settings.calendar.country) if settings.calendar.country else Masking()
     renderer = Renderer(words, policy, masking)
     courier = _courier(work, store, messenger, renderer, limits, group)
-    bell.ring = courier.wake
+    bell.warn, bell.ring = courier.expect, courier.wake
     talk = Talk(
         messenger=messenger,
         words=words,
@@ -275,6 +280,7 @@ def _limits(settings: Settings) -> Limits:
         group=Rate(given.group_per_minute, 60.0),
         overall=Rate(given.overall_per_second, 1.0),
         in_flight=given.in_flight,
+        attempts=given.attempts,
     )
 
 

@@ -344,6 +344,10 @@ class Parked(Protocol):
 class Wake(Protocol):
     """The courier's bell: called by whoever wrote owed mail."""
 
+    def expect(self, box: Box) -> None:
+        """There will be mail in this box, if it can be stored."""
+        ...
+
     def wake(self, box: Box) -> None:
         """There is mail in this box."""
         ...

@@ -90,6 +90,7 @@ class Courier:
             posting=posting,
             ticks=self._ticks,
             sleep=sleep,
+            attempts=limits.attempts,
             on_undelivered=on_undelivered,
             on_migrated=on_migrated,
         )
@@ -113,6 +114,13 @@ class Courier:
         """There is mail in this box, and it is the newest. Without effect while another process sends."""
         if self._dispatch.open and self._caught_up:
             self._feed(box)
+
+    def expect(self, box: Box) -> None:
+        """This mail is being stored, to be sent at once: while nothing else is, it is noted meanwhile."""
+        if self._dispatch.open and self._caught_up and self._ledger.empty:
+            now = self._clock.now()
+            parcels = [Parcel(box, mail) for mail in box.mail if mail.not_before <= now]
+            self._hold.foresee([parcel.key for parcel in parcels if not parcel.view])
 
     async def run(self) -> None:
         """Win the lease, work, and stand by when it is lost; until `stop`."""

@@ -29,6 +29,7 @@ class Hold:
         self._lease: Lease | None = None
         self._until = 0.0
         self._sending: set[str] = set()
+        self._foreseen: dict[str, asyncio.Future[bool]] = {}
         self._notes: Batch[str, bool] = Batch(self._write, group, (Unavailable,))
 
     @property
@@ -53,6 +54,8 @@ class Hold:
 
         Raises Unavailable, and nothing may be sent either.
         """
+        if coming := {self._foreseen[i] for i in ids if i in self._foreseen}:
+            await asyncio.wait(coming)
         if not self.held:
             return False
         fresh = [i for i in ids if i not in self._sending]
@@ -64,6 +67,24 @@ class Hold:
         except Unavailable:
             self._sending.difference_update(fresh)
             raise
+
+    def foresee(self, ids: Sequence[str]) -> None:
+        """Begin to note what will be sent as soon as it is stored; `note` waits until that is done.
+
+        What is never stored after all stays noted, which does no harm: nothing of that id is owed.
+        """
+        if not self.held or not ids:
+            return
+        self._sending.update(ids)
+        noting = self._notes.put(ids)
+        self._foreseen.update(dict.fromkeys(ids, noting))
+        noting.add_done_callback(lambda done: self._noted(ids, done))
+
+    def _noted(self, ids: Sequence[str], done: asyncio.Future[bool]) -> None:
+        for i in ids:
+            self._foreseen.pop(i, None)
+        if done.cancelled() or done.exception() or not done.result():
+            self._sending.difference_update(ids)
 
     def keep(self, ids: Iterable[str]) -> None:
         """Leave these in all further notes, until they are settled."""

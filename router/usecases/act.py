@@ -49,8 +49,11 @@ async def change(
 async def write(work: Work, made: Decision) -> bool:
     """Store a decision and wake the courier; False when somebody was faster."""
     before = made.before if made.before.version else None
+    box = Box("complaints", made.after.number, made.mail, made.after)
+    if made.mail:
+        work.wake.expect(box)
     if not await work.complaints.write(Change(before, made.after, made.events, made.mail)):
         return False
     if made.mail:
-        work.wake.wake(Box("complaints", made.after.number, made.mail, made.after))
+        work.wake.wake(box)
     return True
