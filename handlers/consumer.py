@@ -16,6 +16,7 @@ from handlers.listing import case_line, named
 from handlers.manager import COMMANDS as MANAGERS
 from handlers.manager import is_manager, reply_as_manager
 from handlers.refusing import refuse_message
+from handlers.replies import noted_since
 from router.delivery.callbacks import keyboard
 from router.domain.choices import for_consumer
 from router.domain.commands import Actor, Comment, Say
@@ -108,6 +109,8 @@ async def _bare(visit: Visit) -> None:
         filing.draft_of(work, user, user), work.complaints.of_consumer(work.bot, user)
     )
     post = await work.posts.find(work.bot, user, replied) if replied else None
+    if replied and post is None and draft is None:
+        post = await noted_since(visit.front, visit.message)
     if draft and edited_at(visit.message):
         # An edit changes something said before: it answers no open question.
         draft = replace(draft, form=None)

@@ -14,6 +14,7 @@ from handlers.front import Front, replied_to
 from handlers.incoming import edited_at, evidence_of, key_of, person_of, ref_of, understood, words_of
 from handlers.listing import case_line
 from handlers.refusing import refuse_message
+from handlers.replies import answers_the_bot, noted_since
 from router.domain.commands import Actor, AnswerPlatform, Command, Note, Reply
 from router.domain.complaint import Complaint, Side, State, Text
 from router.domain.draft import Draft
@@ -98,8 +99,10 @@ async def _reply(shift: Shift, replied: int) -> None:
     if draft and draft.form and draft.form.prompt == replied:
         await _to_form(shift, draft, draft.form.number)
         return
+    post = post or await noted_since(shift.front, message)
     if post is None:
-        _meant_for_the_bot(message)
+        if answers_the_bot(message):
+            raise Refusal("refusal-not-passed-on")
         return
     complaint = await work.complaints.get(post.number)
     if complaint is None:
@@ -107,13 +110,6 @@ async def _reply(shift: Shift, replied: int) -> None:
     if not understood(message):
         raise Refusal("message-unknown-kind")
     await act(work, complaint.number, _command_for(shift, complaint), complaint)
-
-
-def _meant_for_the_bot(message: Message) -> None:
-    """Whoever answers a message of the bot that belongs to no complaint is told that nobody reads it."""
-    author = message.reply_to_message.from_user if message.reply_to_message else None
-    if author and message.bot and author.id == message.bot.id:
-        raise Refusal("refusal-not-passed-on")
 
 
 async def _to_form(shift: Shift, draft: Draft, number: str) -> None:

@@ -1,7 +1,12 @@
 """Consumer and desk talk: in order, to the right complaint, and nothing is lost or told to the wrong side."""
 
 import asyncio
+from collections.abc import Sequence
 
+import pytest
+
+from router.ports import Posted
+from router.storage.posts import MongoPosts
 from tests.conversations.people import said
 from tests.conversations.telling import PHONE, QUESTION, USAGE, Matter, card, file, takes
 from tests.conversations.world import CHEN, DIGITAL, FASHION, IVY, LIN, MARIA, WANG, World
@@ -238,3 +243,21 @@ async def test_a_photo_from_the_desk_reaches_the_consumer_without_a_name(world: 
     found = await lin.sees("图中的按钮")
     assert found["media"]["kind"] == "photo"
     await lin.sees_no("王店长")
+
+
+async def test_a_reply_to_what_has_only_just_come_is_relayed(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lin, wang = world.private(LIN), world.member(WANG, DIGITAL)
+    note = MongoPosts.add
+
+    async def note_late(posts: MongoPosts, sent: Sequence[Posted]) -> None:
+        await asyncio.sleep(0.3)
+        await note(posts, sent)
+
+    monkeypatch.setattr(MongoPosts, "add", note_late)
+    number = await file(lin, QUESTION)
+    await wang.says("来了。", to=await card(wang, number))
+    await lin.sees("来了")
+    await world.settled()
+    await wang.sees_no("没有转达")
