@@ -29,8 +29,6 @@ PATIENCE = 3.0
 """Seconds for which a lane waits by itself; what has to wait longer is planned in the store."""
 SLOWEST = 600.0
 """Seconds between attempts at most."""
-DOUBTS = 10
-"""So often something is sent again without knowing whether it arrived."""
 REFUSED = 60.0
 """Seconds to wait when Telegram refuses the token."""
 UNSHOWABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
@@ -54,6 +52,8 @@ class Tools:
     posting: Posting
     ticks: Ticks
     sleep: Sleep
+    attempts: int
+    """So often something is sent without knowing whether it arrived; then it counts as undeliverable."""
     on_undelivered: Undelivered
     on_migrated: Migrated
 
@@ -244,7 +244,7 @@ class Dispatch:
         attempts = parcel.mail.attempts + 1
         parcel.mail = replace(parcel.mail, attempts=attempts)
         if outcome.rule is Rule.UNCERTAIN and self._begun[parcel.key].new:
-            if attempts >= DOUBTS:
+            if attempts >= self._t.attempts:
                 return await self._bury(parcel, outcome)
             parcel.mail = replace(parcel.mail, uncertain=True)
             self._t.ledger.doubt([parcel.key])

@@ -24,12 +24,16 @@ class Rate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """Telegram's limits, None for no limit. `in_flight` is how many may be sent and not yet settled."""
+    """Telegram's limits, None for no limit. `in_flight` is how many may be sent and not yet settled.
+
+    `attempts` is how often something is sent without an answer before it counts as undeliverable.
+    """
 
     person: Rate | None = Rate(3, 3.0)
     group: Rate | None = Rate(20, 60.0)
     overall: Rate | None = Rate(30, 1.0)
     in_flight: int = 8
+    attempts: int = 8
 
 
 class Window:
