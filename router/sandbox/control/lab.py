@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import asdict, fields
+from itertools import takewhile
 from typing import Any
 
 from aiohttp import web
@@ -85,7 +86,8 @@ async def calls(request: web.Request) -> web.Response:
     """The calls that the bots made (getUpdates left out), since a number, perhaps of one method."""
     world = world_of(request)
     since, method = int(request.query.get("since", 0)), request.query.get("method", "").lower()
-    found = [c for c in world.calls if c["n"] > since and method in {"", c["method"].lower()}]
+    newer = takewhile(lambda call: call["n"] > since, reversed(world.calls))
+    found = [c for c in newer if method in {"", c["method"].lower()}][::-1]
     return answer({"calls": found[-int(request.query.get("limit", 1000)) :], "last": world.call_number})
 
 
