@@ -236,6 +236,11 @@ class Step:
     proof_text: str = ""
     overdue: bool = False
 
+    @property
+    def confirms(self) -> bool:
+        """Whether it is the consumer's own yes, said by a tap; as the last step it ends the complaint."""
+        return self.actor == "consumer" and self.proof in {"received", "works"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
@@ -421,6 +426,11 @@ class Complaint:
     def step(self) -> Step | None:
         """The step whose turn it is."""
         return next((s for s in self.steps if s.done_at is None), None)
+
+    @property
+    def brings_something(self) -> bool:
+        """Whether money or goods come to the consumer, so that they can fail to arrive."""
+        return any(step.proof in {"receipt", "tracking", "repaired"} for step in self.steps)
 
     @property
     def survey(self) -> Survey | None:

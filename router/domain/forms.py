@@ -212,6 +212,7 @@ _SIMPLE: dict[str, Callable[[str, dict[str, Any]], do.Command]] = {
     "decline": lambda arg, by: do.Decline(version=int(arg), **by),
     "accept_verdict": lambda arg, by: do.AcceptVerdict(**by),
     "go_on": lambda arg, by: do.GoOn(**by),
+    "received": lambda arg, by: do.Prove(**by),
     "escalate": lambda arg, by: do.Escalate(**by),
     "confirm": lambda arg, by: do.Confirm(**by),
     "not_solved": lambda arg, by: do.NotSolved(**by),

@@ -25,12 +25,8 @@ from router.domain.policy import ManagerRole, Remedy, StepRule
 from router.domain.refusal import Refusal
 from router.domain.turn import Rows, Turn
 
-CONFIRMS = frozenset({"received", "works"})
-"""A last step of the consumer with one of these proofs is itself the confirmation."""
-SOLVED_ROWS: Rows = (
-    (Button("confirm", Text("button-confirm")), Button("not_solved", Text("button-not_solved"))),
-    (Button("not_arrived", Text("button-not_arrived")),),
-)
+SOLVED = (Button("confirm", Text("button-confirm")), Button("not_solved", Text("button-not_solved")))
+NOT_ARRIVED = (Button("not_arrived", Text("button-not_arrived")),)
 REOPEN: Rows = ((Button("reopen", Text("button-reopen")),),)
 
 
@@ -61,12 +57,17 @@ def _start_step(turn: Turn) -> None:
     _change_step(turn, due=due)
     start(turn, Due.STEP, within, since=begin)
     if step.actor == "consumer":
-        turn.tell_consumer("consumer-step", PROVE_ROW, proof=step.proof, due=due)
+        turn.tell_consumer("consumer-step", proving(step), proof=step.proof, due=due)
     else:
         turn.tell_desk(turn.c.provider, "desk-step", PROVE_ROW, proof=step.proof, due=due)
 
 
 PROVE_ROW: Rows = ((Button("prove", Text("button-prove")),),)
+
+
+def proving(step: Step) -> Rows:
+    """The consumer's button for a step: one tap where a yes is all that is asked for."""
+    return ((Button("received", Text("button-received")),),) if step.confirms else PROVE_ROW
 
 
 def _begin(turn: Turn, step: Step) -> datetime:
@@ -88,11 +89,14 @@ def prove(turn: Turn, command: Prove) -> None:
     step = _present(turn)
     if not handling.needs_side(turn, step.actor):
         raise Refusal("refusal-not-your-step")
-    if not command.text.strip() and not command.evidence:
+    silent = not command.text.strip() and not command.evidence
+    if silent and not step.confirms:
         raise Refusal("refusal-proof-needed")
     turn.keep(command.evidence)
     turn.record(EventKind.STEP_PROVED, command, proof=step.proof)
-    if turn.by.side is Side.CONSUMER:
+    if silent:
+        turn.tell_desk(turn.c.provider, "desk-step-confirmed", proof=step.proof)
+    elif turn.by.side is Side.CONSUMER:
         turn.relay_to_desk(turn.c.provider, command)
     else:
         turn.tell_consumer("consumer-step-proved", worded=command, proof=step.proof)
@@ -110,7 +114,7 @@ def _done(turn: Turn, proof: str) -> None:
     step = _present(turn)
     _change_step(turn, done_at=turn.now, proof_text=proof)
     own_word = step.actor == "consumer" and turn.by.side is Side.CONSUMER
-    if turn.c.step is None and own_word and step.proof in CONFIRMS:
+    if turn.c.step is None and own_word and step.confirms:
         turn.record(EventKind.CONFIRMED)
         handling.close(turn, CloseReason.CONFIRMED)
         return
@@ -136,7 +140,8 @@ def _performed(turn: Turn) -> None:
     enter(turn, State.PERFORMED)
     start(turn, Due.CONFIRMATION, window)
     due = add(turn.now, window, turn.policy.calendar)
-    turn.tell_consumer("consumer-performed", SOLVED_ROWS, until=due)
+    rows = (SOLVED, NOT_ARRIVED) if turn.c.brings_something else (SOLVED,)
+    turn.tell_consumer("consumer-performed", rows, until=due)
 
 
 def _money(turn: Turn) -> bool:
@@ -191,9 +196,9 @@ def remind_step(turn: Turn, n: int) -> None:
     stop(turn, Due.STEP)
     rungs = turn.policy.ladder.step_reminders
     start(turn, Due.STEP_REMINDER, rungs[min(n, len(rungs)) - 1], n=n)
-    proof = _present(turn).proof
-    turn.record(EventKind.REMINDED, step=proof, n=n)
-    turn.tell_consumer("consumer-step-reminder", PROVE_ROW, proof=proof)
+    step = _present(turn)
+    turn.record(EventKind.REMINDED, step=step.proof, n=n)
+    turn.tell_consumer("consumer-step-reminder", proving(step), proof=step.proof)
 
 
 def step_reminder_due(turn: Turn, command: Expire) -> None:

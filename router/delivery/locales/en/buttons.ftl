@@ -23,6 +23,7 @@ button-not_solved = ❌ Not solved
 button-outside = 🏛 I went to an outside body
 button-propose = 🤝 Make an offer
 button-prove = 📎 Show that it is done
+button-received = ✅ Yes, all is well
 button-refuse = 🚫 Refuse
 button-reopen = 🔁 Reopen
 button-settle = ✅ Count it as done

@@ -56,6 +56,10 @@ desk-offer-lapsed = The consumer did not answer in time, so the offer has run ou
 desk-platform-asked = ❓ Platform care would like to know something. Please reply to this message:
 desk-reopened = 🔁 The consumer reopened the complaint.
 desk-step = 🪜 The next step is yours: <b>{ proof }</b>, due { $due }.
+desk-step-confirmed = ✅ { $proof ->
+    [received] It has arrived, says the consumer.
+   *[works] It works now, says the consumer.
+}
 desk-step-disputed = ❗ One side says that this step was not done as agreed: { proof }
 desk-step-late = ⏰ This step is overdue: <b>{ proof }</b>. Please do it and show that it is done.
 desk-went-outside = 🏛 The consumer went to an outside body{ $body ->

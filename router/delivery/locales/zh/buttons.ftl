@@ -23,6 +23,7 @@ button-not_solved = ❌ 没有解决
 button-outside = 🏛 我已求助外部机构
 button-propose = 🤝 提出方案
 button-prove = 📎 提交完成证明
+button-received = ✅ 是的，没问题
 button-refuse = 🚫 拒绝
 button-reopen = 🔁 重新打开
 button-settle = ✅ 认定已完成

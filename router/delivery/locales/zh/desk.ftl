@@ -56,6 +56,10 @@ desk-offer-lapsed = 消费者没有在期限内回应，方案已失效。请继
 desk-platform-asked = ❓ 平台客服请你们说明，请直接回复这条消息：
 desk-reopened = 🔁 消费者重新打开了投诉。
 desk-step = 🪜 下一步由你们完成：<b>{ proof }</b>，期限 { $due }。
+desk-step-confirmed = ✅ { $proof ->
+    [received] 消费者已确认收到。
+   *[works] 消费者确认问题已解决。
+}
 desk-step-disputed = ❗ 有一方认为这一步没有按约定完成：{ proof }
 desk-step-late = ⏰ 这一步已超时：<b>{ proof }</b>，请尽快完成并提交证明。
 desk-went-outside = 🏛 消费者已求助外部机构{ $body ->
