@@ -83,7 +83,7 @@ async def _little_was_said(world: World, staff: Person) -> None:
 async def test_a_dress_with_an_open_seam_is_exchanged(world: World) -> None:
     maria, ivy = world.private(MARIA), world.member(IVY, FASHION)
     number = await file(maria, DRESS)
-    await maria.shows(f"{number}[\\s\\S]*With the merchant[\\s\\S]*turn of the merchant, due")
+    await maria.shows(f"{number}[\\s\\S]*With the merchant[\\s\\S]*Waiting for the merchant, due")
     found = await takes(ivy, number)
     assert found["media"], "the contact sheet"
     await ivy.taps("Show the files", on=found)
@@ -135,11 +135,11 @@ async def test_a_fake_goes_to_the_platform_which_decides(world: World) -> None:
 async def test_bad_manners_go_to_the_platform_which_makes_an_offer(world: World) -> None:
     maria, ann, ivy = world.private(MARIA), world.member(ANN, CARE), world.member(IVY, FASHION)
     number = await file(maria, RUDE)
-    await maria.shows("With platform care[\\s\\S]*turn of platform care, due")
+    await maria.shows("With platform care[\\s\\S]*Waiting for platform care, due")
     found = await takes(ann, number)
     await offers(ann, found, "Compensation", amount="20", note="We apologise.")
     await maria.taps("Accept")
-    await maria.shows("being carried out[\\s\\S]*turn of the merchant")
+    await maria.shows("being carried out[\\s\\S]*Waiting for the merchant")
     await ann.sees("accepted the offer")
     await ivy.taps("Show that it is done", on=await ivy.sees("next step is yours"))
     await ivy.sends_photos(1, caption="Paid today.", to=await ivy.sees("send the proof"))

@@ -48,7 +48,7 @@ async def test_an_album_of_ten_is_acknowledged_once_and_its_late_item_is_kept(wo
 async def test_the_photo_comes_first_and_its_caption_tells_what_happened(world: World) -> None:
     lin, wang = world.private(LIN), world.member(WANG, DIGITAL)
     await lin.sends_photos(3, caption="屏幕碎了，客服不理我")
-    await lin.sees("您的照片已保存")
+    await lin.sees("您发来的内容已保存")
     await world.settled()
     assert len([m for m in await lin.messages() if m["by_bot"]]) == 1, await lin.transcript()
     for answer in ("中文", "使用与保养", "示例数码", "跳过", "使用指导", "就这些"):

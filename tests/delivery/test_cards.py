@@ -115,7 +115,7 @@ def test_the_card_says_what_happened_so_far() -> None:
         state=State.PROPOSED, proposal=PROPOSAL, counter=Counter(version=3, amount=None, note="全额")
     )
     assert "方案：退款 ¥99.00，运费由商家承担\n备注：带<发票>" in offered
-    assert "消费者还价：全额" in offered
+    assert "消费者希望：全额" in offered
     assert "拒绝理由：已使用" in tail(state=State.REFUSED, refusal="used")
     assert "裁定：责任在商家；退款 ¥50.00" in tail(state=State.DECIDED, verdict=VERDICT)
     assert "第 2/2 步：消费者提供运单号" in tail(state=State.PERFORMING, steps=STEPS)

@@ -61,7 +61,7 @@ def test_what_the_system_says_carries_the_number_the_words_and_the_call() -> Non
         f'<b>{NUMBER}</b>\n👉 <a href="tg://user?id=602">Wang</a>\n'
         "❌ 消费者说问题没有解决。\n<blockquote>还是坏的&lt;</blockquote>"
     )
-    assert "请您留意</a>" in text(said)
+    assert "请负责人留意</a>" in text(said)
 
 
 def test_values_of_the_systems_words_are_masked_for_merchants() -> None:

@@ -16,7 +16,7 @@ actor = { $actor ->
 until = { $until ->
     [none] { "" }
    *[other] { $late ->
-        [yes] , <b>overdue</b>, { $until } at the latest
+        [yes]  (<b>overdue</b>), next deadline { $until }
        *[no] , due { $until }
     }
 }
@@ -63,7 +63,7 @@ terms = <b>{ $remedy }</b>{ $amount ->
    *[other] { "\u000A" }Note: { $note }
 }
 mention = 👉 <a href="tg://user?id={ $user }">{ $name ->
-    [none] This is for you
+    [none] For the person in charge
    *[other] { $name }
 }</a>
 relay-from-desk = 💬 <b>{ $desk }</b> · { $number }

@@ -11,10 +11,10 @@ digest-open = 📂 Open <b>{ $open }</b>{ $change ->
    *[other] {" "}({ $change } against the 7-day mean)
 }, { $platform } of them at the platform
 digest-clocks = ⏰ Breached <b>{ $breached }</b> · overdue now <b>{ $overdue }</b> · due within 8 working hours <b>{ $soon }</b>
-digest-worst = ⏳ <b>{ $number }</b> { $due }
+digest-worst = ⏳ <b>{ $number }</b> due { $due }
 digest-not-taken = 🙋 Not taken yet: <b>{ $count }</b>
 digest-oldest = 🕸 Untouched the longest: <b>{ $number }</b>, since { $since }
-digest-turn = 👉 { side }: <b>{ $count }</b>
+digest-turn = 👉 Waiting for { side }: <b>{ $count }</b>
 digest-trouble = ⚠️ { $flag ->
     [safety] Safety
     [unreachable] Consumer cannot be reached

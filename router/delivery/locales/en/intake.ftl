@@ -2,7 +2,7 @@
 
 intake-welcome = 👋 I take your complaint, pass it to the right people and keep them to their deadlines. It takes a minute or two.{ $photos ->
     [0] { "" }
-   *[other] {" "}Your photos are kept.
+   *[other] {" "}What you sent is kept.
 }
 intake-goes-on = You have a complaint that is not finished yet. Let’s go on with it. /cancel starts afresh.
 intake-noted = 📝 Noted, it goes with your complaint.
@@ -31,8 +31,14 @@ ask-evidence = 📷 { $count ->
    *[other] <b>{ $count } files received.</b> Send more, or tap “That’s all”.
 }{ $missing ->
     [0] { "" }
-    [one] {" "}At least one more is needed.
-   *[other] {" "}At least { $missing } more are needed.
+    [one] {" "}{ $count ->
+        [0] At least one is needed.
+       *[other] At least one more is needed.
+    }
+   *[other] {" "}{ $count ->
+        [0] At least { $missing } are needed.
+       *[other] At least { $missing } more are needed.
+    }
 }{ $hint ->
     [none] { "" }
    *[other] { "\u000A" }💡 { $hint }
@@ -46,7 +52,7 @@ review-category = • About: <b>{ $value }</b>
 review-merchant = • Shop: { $value }
 review-order = • Order: <code>{ $value }</code>
 review-claim = • You ask for: <b>{ $value }</b>
-review-answer = • { $question }: { $value }
+review-answer = • { $question } { $value }
 review-description = • What happened: { $value }
 review-evidence = • Files: { $count ->
     [0] none
@@ -76,7 +82,7 @@ answer-choose = Please choose one of the buttons.
 answer-too-long = This is { $length } characters long; at most { $most } fit. Please shorten it, or send it in parts.
 answer-order = This does not look like an order number: letters, digits and signs such as “-”, at most 64.
 answer-number = Please type a whole number, such as 3.
-answer-money = Please type an amount, such as 12.50.
+answer-money = Please type an amount above 0, such as 12.50.
 answer-date = Please type a date, such as 2026-11-20.
 answer-date-future = That day is still to come. Please type a day up to today.
 evidence-wrong-kind = This kind of file cannot be used here. Photos, videos and documents are best.

@@ -13,10 +13,10 @@ manager-comment = 💬 The consumer added to the rating: { $words ->
     [none] (files only)
    *[other] { $words }
 }
-manager-low-score = ⭐ The consumer gave { $score }. Please get back to them in time.
+manager-low-score = ⭐ The consumer rated it { $score } of 5. Please get back to them: reply to this message, and your words go to the consumer.
 manager-no-route = 📵 <code>{ $desk }</code> has no chat that works, so messages do not arrive. Please bind a chat or repair the rights.
 manager-not-taken = 📥 Still nobody has taken this complaint, reminder { $n }.
 manager-safety = ⚠️ This complaint is about safety. Please look at it now.
 manager-verdict-unperformed = 🚨 A decision was not carried out in time. Operations, please step in.
-manager-follow-up-late = ⏰ Getting back to the consumer about a low rating is overdue.
+manager-follow-up-late = ⏰ Nobody has got back to the consumer about the low rating. Reply to this message, and your words go to the consumer.
 manager-undelivered = ✉️ A message could not be delivered: { $why }

@@ -7,7 +7,7 @@ status-head = 📌 <b>{ $number }</b>
     }
 status-turn = { $you ->
     [yes] ⏳ <b>It’s your turn</b>{ until }
-   *[no] ⏳ It’s the turn of { side }{ until }
+   *[no] ⏳ Waiting for { side }{ until }
 }
 status-submitted = { $stage ->
     [merchant] 📥 <b>With the merchant, waiting to be taken</b>

@@ -22,7 +22,7 @@ card-evidence = 📎 凭证：{ $count } 件{ $shown ->
 card-holder = 🙋 处理人：{ $who }
 card-refusal = 🚫 拒绝理由：{ $reason }
 card-proposal = 🤝 方案：{ terms }
-card-counter = ↩️ 消费者还价：{ $amount ->
+card-counter = ↩️ 消费者希望：{ $amount ->
     [none] { "" }
    *[other] { $amount }{" "}
 }{ $note }

@@ -16,7 +16,7 @@ actor = { $actor ->
 until = { $until ->
     [none] { "" }
    *[other] { $late ->
-        [yes] ，<b>已超时</b>，最晚 { $until }
+        [yes] （<b>已超时</b>），下一期限 { $until }
        *[no] ，期限 { $until }
     }
 }
@@ -63,7 +63,7 @@ terms = <b>{ $remedy }</b>{ $amount ->
    *[other] { "\u000A" }备注：{ $note }
 }
 mention = 👉 <a href="tg://user?id={ $user }">{ $name ->
-    [none] 请您留意
+    [none] 请负责人留意
    *[other] { $name }
 }</a>
 relay-from-desk = 💬 <b>{ $desk }</b> · { $number }

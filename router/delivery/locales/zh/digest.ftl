@@ -11,10 +11,10 @@ digest-open = 📂 未结 <b>{ $open }</b>{ $change ->
    *[other] （与 7 日均值相比 { $change }）
 }，其中平台处理 { $platform } 件
 digest-clocks = ⏰ 超时 <b>{ $breached }</b> · 目前逾期 <b>{ $overdue }</b> · 8 个工作小时内到期 <b>{ $soon }</b>
-digest-worst = ⏳ <b>{ $number }</b> { $due }
+digest-worst = ⏳ <b>{ $number }</b> 期限 { $due }
 digest-not-taken = 🙋 无人受理：<b>{ $count }</b>
 digest-oldest = 🕸 最久未处理：<b>{ $number }</b>，自 { $since }
-digest-turn = 👉 { side }：<b>{ $count }</b>
+digest-turn = 👉 等待{ side }：<b>{ $count }</b>
 digest-trouble = ⚠️ { $flag ->
     [safety] 安全问题
     [unreachable] 联系不上消费者

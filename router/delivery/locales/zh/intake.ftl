@@ -2,7 +2,7 @@
 
 intake-welcome = 👋 您好！我会记录您的投诉，转给负责的人，并督促他们按时处理。只需一两分钟。{ $photos ->
     [0] { "" }
-   *[other] 您的照片已保存。
+   *[other] 您发来的内容已保存。
 }
 intake-goes-on = 您有一件投诉还没填完，我们接着来。想重新开始，请发送 /cancel。
 intake-noted = 📝 已记下，会和投诉一起提交。
@@ -30,7 +30,10 @@ ask-evidence = 📷 { $count ->
    *[other] <b>已收到 { $count } 份。</b>可以继续发送，发完请点“就这些”。
 }{ $missing ->
     [0] { "" }
-   *[other] 至少还需要 { $missing } 份。
+   *[other] { $count ->
+        [0] 至少需要 { $missing } 份。
+       *[other] 至少还需要 { $missing } 份。
+    }
 }{ $hint ->
     [none] { "" }
    *[other] { "\u000A" }💡 { $hint }
@@ -44,11 +47,11 @@ review-category = • 问题：<b>{ $value }</b>
 review-merchant = • 店铺：{ $value }
 review-order = • 订单号：<code>{ $value }</code>
 review-claim = • 诉求：<b>{ $value }</b>
-review-answer = • { $question }：{ $value }
+review-answer = • { $question } { $value }
 review-description = • 经过：{ $value }
 review-evidence = • 凭证：{ $count ->
     [0] 无
-   *[other] { $count } 份
+   *[other] { $count } 件
 }
 
 field-category = 问题类型
@@ -74,7 +77,7 @@ answer-choose = 请点选其中一个按钮。
 answer-too-long = 这段内容有 { $length } 个字，最多 { $most } 个。请精简一下，或分几条发送。
 answer-order = 这看起来不像订单号：只能包含字母、数字和“-”等符号，最多 64 位。
 answer-number = 请输入一个整数，例如 3。
-answer-money = 请输入金额，例如 12.50。
+answer-money = 请输入金额，例如 12.50，须大于 0。
 answer-date = 请输入日期，例如 2026-11-20。
 answer-date-future = 这一天还没到，请输入今天或之前的日期。
 evidence-wrong-kind = 这里用不了这种文件，请发送照片、视频或文档。

@@ -13,10 +13,10 @@ manager-comment = 💬 消费者对评价补充说：{ $words ->
     [none] （只有附件）
    *[other] { $words }
 }
-manager-low-score = ⭐ 消费者评了 { $score } 分，请在期限内回访。
+manager-low-score = ⭐ 消费者评了 { $score } 分。请尽快回访：回复这条消息，内容会转给消费者。
 manager-no-route = 📵 <code>{ $desk }</code> 没有可用的群，消息送不到。请绑定新群或修复权限。
 manager-not-taken = 📥 这件投诉一直没有人受理，第 { $n } 次提醒。
 manager-safety = ⚠️ 这件投诉涉及安全，请立即关注。
 manager-verdict-unperformed = 🚨 裁定没有按期履行，请运营介入。
-manager-follow-up-late = ⏰ 对低分评价的回访已超时，请尽快联系消费者。
+manager-follow-up-late = ⏰ 对低分评价的回访已超时。请回复这条消息，内容会转给消费者。
 manager-undelivered = ✉️ 有消息无法送达：{ $why }
