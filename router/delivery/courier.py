@@ -27,7 +27,7 @@ from router.ports import Box, Clock, Leases, Mailboxes, Posts, Unavailable
 
 LOOK = 100
 """Boxes read in one look."""
-LOOKING = 0.1
+LOOKING = 0.03
 """Looks take this share of the time at most: while much is owed they mostly read what is in hand already."""
 SELDOM = 1.0
 """Seconds between looks at most: they keep the lease too."""
