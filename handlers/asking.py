@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from aiogram.filters.callback_data import CallbackData
@@ -11,8 +12,8 @@ from handlers.front import Front
 from router.domain.complaint import Text
 from router.domain.intake import Ask, Option, Prompt
 
-SHORT = 12
-"""Labels up to this width stand two in a row; a Chinese character counts two."""
+SHORT = 20
+"""Labels up to this width fit two in a row on a phone; a Chinese character counts two."""
 DRAFT, FORM = "d", "f"
 
 
@@ -55,11 +56,14 @@ def control(
 
 def matching(front: Front, prompt: Prompt, typed: str, language: str) -> str | None:
     """The option whose words somebody typed instead of tapping."""
-    wanted = typed.strip().casefold()
-    for option in prompt.options:
-        if wanted in {front.label(option.label, language).casefold(), option.id}:
-            return option.id
-    return None
+    wanted = _bare(typed)
+    labels = {option.id: _bare(front.label(option.label, language)) for option in prompt.options}
+    return next((id for id, label in labels.items() if wanted and wanted in {label, id}), None)
+
+
+def _bare(words: str) -> str:
+    """Without the signs that a label begins with, in one case."""
+    return re.sub(r"^[\W_]+", "", words).strip().casefold()
 
 
 def _button(words: str, form: str, field: str, value: str) -> InlineKeyboardButton:
@@ -67,15 +71,9 @@ def _button(words: str, form: str, field: str, value: str) -> InlineKeyboardButt
 
 
 def _rows(buttons: Sequence[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:
-    """Short labels two in a row, long ones alone."""
-    rows: list[list[InlineKeyboardButton]] = []
-    for button in buttons:
-        short = _width(button.text) <= SHORT
-        if short and rows and len(rows[-1]) == 1 and _width(rows[-1][0].text) <= SHORT:
-            rows[-1].append(button)
-        else:
-            rows.append([button])
-    return rows
+    """Two in a row when all are short enough, else each alone: columns are read faster than a ragged wall."""
+    width = 2 if all(_width(button.text) <= SHORT for button in buttons) else 1
+    return [list(buttons[at : at + width]) for at in range(0, len(buttons), width)]
 
 
 def _width(words: str) -> int:

@@ -280,7 +280,7 @@ async def _cancel(visit: Visit, argument: str) -> None:
         await visit.say(Text("nothing-to-cancel"))
     elif draft.form:
         await dialogues.cancel(visit.front, draft)
-        await visit.say(Text("intake-cancelled"))
+        await visit.say(Text("form-cancelled", {"filing": "yes" if draft.number else "no"}))
     else:
         await intake.cancel(visit.front, draft, visit.person)
 

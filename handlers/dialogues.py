@@ -14,11 +14,11 @@ from handlers.incoming import evidence_of, key_of, ref_of, words_of
 from router.domain.commands import Actor
 from router.domain.complaint import Arg, Complaint, Evidence, Text
 from router.domain.draft import Draft, Form
-from router.domain.forms import command, fields, next_field
+from router.domain.forms import COMMANDS, WORDS, command, fields, next_field
 from router.domain.intake import Ask, Prompt
 from router.domain.reading import read
 from router.domain.refusal import Refusal
-from router.domain.transitions import Decision
+from router.domain.transitions import Decision, permit
 from router.usecases.act import act
 from router.usecases.filing import draft_id, once
 
@@ -39,6 +39,8 @@ class Dialogue:
         """Ask the first field of an action."""
         if self.actor.user is None:
             return
+        work = self.front.work
+        permit(self.complaint, COMMANDS[action], self.actor, await work.context(self.complaint.number))
         form = Form(action=action, number=self.complaint.number, arg=arg)
         await self._ask(await self._hold(self.actor.user, form))
 
@@ -49,7 +51,18 @@ class Dialogue:
             return None
         prompt = self._field(draft.form, draft.form.asked if draft.form else "")
         items = evidence_of(message, self.actor.side)
-        return await self._go_on(draft, prompt.id, self._read(prompt, message, items), message, items)
+        try:
+            value = self._read(prompt, message, items)
+        except Refusal as refusal:
+            await self._ask_again(draft, refusal)
+            return None
+        return await self._go_on(_with_words(draft, message), prompt.id, value, message, items)
+
+    async def _ask_again(self, draft: Draft, refusal: Refusal) -> None:
+        """What was wrong, and the question once more, below: in a group it can be replied to."""
+        if draft.form and draft.form.prompt is not None:
+            await self.front.gestures.delete(self.chat, draft.form.prompt)
+        await self._ask(draft, note=refusal.text)
 
     async def tapped(self, draft: Draft, tap: CallbackQuery, pick: Pick) -> Decision | None:
         """A tap on an option. Refusal for one that is out of date or on somebody else's question."""
@@ -100,28 +113,32 @@ class Dialogue:
         await work.drafts.start(draft)
         return draft
 
-    async def _ask(self, draft: Draft, at: int | None = None) -> None:
+    async def _ask(self, draft: Draft, at: int | None = None, note: Text | None = None) -> None:
         form = draft.form
         if form is None or (prompt := next_field(form, self.complaint, self.front.work.policy)) is None:
             return
         texts = [Text("form-about", {"number": self.complaint.number}), prompt.text]
+        texts = [*([note] if note else ()), *self._called(), *texts]
         if prompt.kind is Ask.CHOICE or prompt.optional or self.chat > 0:
             keyboard = asking.option_keyboard(self.front, FORM, prompt, self.language, CANCEL)
             asked = await self.front.show(self.chat, at, texts, self.language, keyboard)
         else:
-            asked = await self._ask_for_reply(draft, texts, at)
+            asked = await self._ask_for_reply(texts, at)
         await self.front.work.drafts.set(draft, form=replace(form, asked=prompt.id, prompt=asked))
 
-    async def _ask_for_reply(self, draft: Draft, texts: Sequence[Text], at: int | None) -> int | None:
+    def _called(self) -> Sequence[Text]:
+        """In a group everybody sees whose question it is."""
+        if self.chat > 0 or self.actor.person is None:
+            return ()
+        person = self.actor.person
+        return (Text("form-for", {"user": str(person.user), "name": person.name}),)
+
+    async def _ask_for_reply(self, texts: Sequence[Text], at: int | None) -> int | None:
         """In a group the answer must be a reply to the bot, or privacy mode hides it: one is opened."""
         if at is not None:
             await self.front.gestures.delete(self.chat, at)
-        mention = Text("form-for", {"user": str(draft.user), "name": self._name()})
         force = ForceReply(force_reply=True, selective=True)
-        return await self.front.say(self.chat, [mention, *texts], self.language, force)
-
-    def _name(self) -> str:
-        return self.actor.person.name if self.actor.person else ""
+        return await self.front.say(self.chat, texts, self.language, force)
 
     async def _go_on(
         self,
@@ -138,7 +155,12 @@ class Dialogue:
             return await self._finish(draft, form, update, items)
         key = key_of(update) if isinstance(update, Message) else f"c:{update.id}"
         kept = await self.front.work.drafts.set(draft, form=form, **once(draft, key))
-        await self._ask(kept, form.prompt)
+        if isinstance(update, Message) and self.chat < 0 and form.prompt is not None:
+            # What was typed stands below the question: the next one has to stand below that.
+            await self.front.gestures.delete(self.chat, form.prompt)
+            await self._ask(kept)
+        else:
+            await self._ask(kept, None if isinstance(update, Message) else form.prompt)
         return None
 
     async def _finish(
@@ -156,6 +178,14 @@ class Dialogue:
             tidy = self.front.gestures.strip if typed and self.chat > 0 else self.front.gestures.delete
             await tidy(self.chat, form.prompt)
         return decision
+
+
+def _with_words(draft: Draft, message: Message) -> Draft:
+    """What a consumer writes around the amount of a counter-offer goes to the desk with it."""
+    words = words_of(message)
+    if draft.form is None or draft.form.action != "counter" or not any(c.isalpha() for c in words):
+        return draft
+    return replace(draft, form=replace(draft.form, answers={**draft.form.answers, WORDS: words}))
 
 
 def keep_words(draft: Draft) -> None:

@@ -64,7 +64,8 @@ class Front:
 
     async def offer(self) -> Offer:
         """Languages and merchants that the intake can offer now."""
-        return Offer(self.words.languages, tuple(self.work.policy.merchants))
+        languages = sorted(self.words.languages, key=lambda tag: (tag != self.words.default, tag))
+        return Offer(tuple(languages), tuple(self.work.policy.merchants))
 
     async def answer(
         self, tap: CallbackQuery, text: Text | None, language: str, *, alert: bool = False

@@ -22,7 +22,7 @@ from router.domain.refusal import Refusal
 from router.domain.transitions import Decision
 from router.ports import DeskChat, DraftGone
 from router.usecases.act import act
-from router.usecases.filing import draft_of
+from router.usecases.filing import LANGUAGE, answer, draft_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +133,10 @@ async def _pick(here: Tapped, pick: Pick) -> None:
 async def _in_draft(here: Tapped, pick: Pick) -> None:
     person = await here.front.profiles.of(here.tap.from_user)
     draft = await draft_of(here.front.work, here.chat, person.user)
+    if here.private and draft is None and pick.field == "submit":
+        # A second tap on the same button: the first one has filed it.
+        await here.front.answer(here.tap, Text("done-submit"), here.language)
+        return
     if not here.private or draft is None or not draft.number:
         raise Refusal("refusal-outdated")
     await intake.tapped(here.front, draft, person, here.tap, pick)
@@ -171,3 +175,6 @@ async def _change_language(here: Tapped, tag: str) -> None:
             await act(front.work, complaint.number, ChangeLanguage(by=by, key=key, language=tag), complaint)
     await front.show(here.chat, here.message, Text("language-changed"), tag)
     await front.answer(here.tap, None, tag)
+    draft = await draft_of(front.work, person.user, person.user)
+    if here.private and draft and draft.number:
+        await intake.ask(front, await answer(front.work, draft, LANGUAGE, tag), person)

@@ -351,6 +351,8 @@ class Complaint:
 
     created: datetime
     touched: datetime
+    acted: datetime | None = None
+    """When a person last did something; `touched` counts the sweep too."""
     closed: datetime | None = None
     reopened: datetime | None = None
     deadlines: tuple[Deadline, ...] = ()

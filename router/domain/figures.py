@@ -70,7 +70,7 @@ def daily(
     soon = add(now, DUE_SOON, calendar)
     low = [_rating(c, s) for c in touched for s in c.surveys if _low(s, window)]
     worst = sorted(((c.number, due) for c in open_ones if (due := _due(c, soon))), key=lambda pair: pair[1])
-    oldest = min(open_ones, key=lambda c: c.touched, default=None)
+    oldest = min(open_ones, key=_acted, default=None)
     return Daily(
         new=sum(window.holds(c.created) for c in touched),
         closed=sum(window.holds(c.closed) for c in touched),
@@ -82,7 +82,7 @@ def daily(
         due_soon=sum(not overdue(c) for c in open_ones if _due(c, soon)),
         not_taken=sum(c.state is State.SUBMITTED for c in open_ones),
         worst=tuple(worst[:WORST]),
-        oldest=(oldest.number, oldest.touched) if oldest else None,
+        oldest=(oldest.number, _acted(oldest)) if oldest else None,
         turns=tuple(sorted(Counter(t for c in open_ones if (t := whose_turn(c))).items())),
         trouble=tuple((f, n) for f in TROUBLE if (n := sum(c.flagged(f) for c in open_ones))),
         at_platform=sum(c.stage is Stage.PLATFORM for c in open_ones),
@@ -90,10 +90,14 @@ def daily(
     )
 
 
+def _acted(complaint: Complaint) -> datetime:
+    return complaint.acted or complaint.created
+
+
 def _due(complaint: Complaint, soon: datetime) -> datetime | None:
     """The due time of what is late or soon due."""
     missed = [b.due for b in complaint.breaches if b.cycle == complaint.cycle]
-    if missed:
+    if missed and overdue(complaint):
         return min(missed)
     due = until(complaint)
     return due if due and due <= soon else None

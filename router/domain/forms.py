@@ -89,6 +89,16 @@ def _dismiss(form: Form, complaint: Complaint, policy: Policy) -> Iterator[Promp
     yield _text("dismiss", optional=True)
 
 
+def _counter(form: Form, complaint: Complaint, policy: Policy) -> Iterator[Prompt]:
+    """Where money is offered, another amount: what the desk agrees to has to be clear."""
+    remedy = policy.remedies.get(complaint.proposal.remedy) if complaint.proposal else None
+    if remedy and remedy.money:
+        asks = Text("form-counter-amount", {"currency": policy.ladder.currency})
+        yield Prompt(id="amount", kind=Ask.MONEY, text=asks)
+    else:
+        yield _text("counter")
+
+
 def _withdraw(form: Form, complaint: Complaint, policy: Policy) -> Iterator[Prompt]:
     options = [Option(why, Text("option-withdraw", {"why": why})) for why in ("solved", "other")]
     yield _choice("withdraw", "why", options)
@@ -100,6 +110,7 @@ _FIELDS: dict[str, Callable[[Form, Complaint, Policy], Iterator[Prompt]]] = {
     "decide": _decide,
     "dismiss": _dismiss,
     "withdraw": _withdraw,
+    "counter": _counter,
 }
 
 
@@ -129,7 +140,9 @@ _WORDED: dict[str, type[do.Worded]] = {
 
 
 def _make_counter(form: Form, words: str, by: dict[str, Any]) -> do.Command:
-    return do.CounterOffer(version=int(form.arg or 0), text=words, **by)
+    amount = form.answers.get("amount")
+    wish = amount if isinstance(amount, Money) else None
+    return do.CounterOffer(version=int(form.arg or 0), amount=wish, text=words, **by)
 
 
 def _make_refuse(form: Form, words: str, by: dict[str, Any]) -> do.Command:
@@ -184,6 +197,16 @@ _COMMANDS: dict[str, Callable[[Form, str, dict[str, Any]], do.Command]] = {
     "dismiss": _make_dismiss,
     "withdraw": _make_withdraw,
 }
+COMMANDS: dict[str, type[do.Command]] = {
+    **_WORDED,
+    "counter": do.CounterOffer,
+    "refuse": do.Refuse,
+    "propose": do.Propose,
+    "decide": do.Decide,
+    "dismiss": do.Dismiss,
+    "withdraw": do.Withdraw,
+}
+"""What a form leads to, so that it can be refused before it is filled in."""
 NEEDS_FORM = frozenset({*_WORDED, *_COMMANDS})
 """Actions of buttons that ask for more than the tap."""
 

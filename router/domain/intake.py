@@ -117,17 +117,18 @@ def _of_category(category: Category) -> Iterator[Prompt]:
 
 def _evidence(draft: Draft, category: Category) -> Prompt:
     rule = category.evidence
+    count = sum(item.kind in rule.kinds for item in draft.evidence)
     args: dict[str, Arg] = {
-        "count": len(draft.evidence),
+        "count": count,
         "least": rule.at_least,
-        "missing": max(0, rule.at_least - len(draft.evidence)),
+        "missing": max(0, rule.at_least - count),
         "hint": Ref("evidence", category.id) if rule.hint else None,
     }
     return Prompt(
         id="evidence",
         kind=Ask.EVIDENCE,
         text=Text("ask-evidence", args),
-        optional=len(draft.evidence) >= rule.at_least,
+        optional=count >= rule.at_least,
     )
 
 

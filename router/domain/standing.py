@@ -52,6 +52,8 @@ def until(complaint: Complaint) -> datetime | None:
 
 
 def overdue(complaint: Complaint) -> bool:
-    """Whether a clock was missed in this cycle and is still waited for."""
-    late_step = complaint.step is not None and complaint.step.overdue
-    return complaint.open and (late_step or any(b.cycle == complaint.cycle for b in complaint.breaches))
+    """Whether what the present turn waits for is late: a missed clock of the desk, or a step."""
+    if complaint.step is not None and complaint.state is State.PERFORMING:
+        return complaint.step.overdue
+    at_desk = complaint.state in {State.SUBMITTED, State.IN_REVIEW}
+    return at_desk and any(d.kind in _AFTERWARDS for d in complaint.deadlines)

@@ -269,6 +269,19 @@ def decide(complaint: Complaint, command: do.Command, ctx: Context) -> Decision:
     return concluded(complaint, turn, command.key)
 
 
+def permit(complaint: Complaint, command: type[do.Command], by: do.Actor, ctx: Context) -> None:
+    """Refusal when this actor may not give such a command now, before anything more is asked for it."""
+    turn = Turn(complaint, by, ctx)
+    taking = command in TAKING and complaint.open and complaint.holder is None and _is_member(turn)
+    if taking and complaint.state is State.SUBMITTED:
+        handling.take(turn)
+    rows = candidates(turn.c, command)
+    if not rows:
+        raise Refusal("refusal-not-now")
+    if not taking and not any(_may(turn, row.who) for row in rows):
+        raise _why_not(turn, rows[0].who)
+
+
 def sweep(complaint: Complaint, ctx: Context) -> Decision:
     """Act on everything that is due, in the order in which it became due, as one decision."""
     turn = Turn(complaint, do.SYSTEM, ctx)
@@ -370,6 +383,8 @@ def _why_not(turn: Turn, who: Who) -> Refusal:
 def concluded(before: Complaint, turn: Turn, key: str) -> Decision:
     """The end of a turn: a new version, the update's key, and the card and status where they changed."""
     turn.set(version=before.version + 1, touched=turn.now)
+    if turn.by.user is not None:
+        turn.set(acted=turn.now)
     if key:
         turn.set(seen=(*before.seen, key)[-SEEN:])
     if _shown(before) != _shown(turn.c):

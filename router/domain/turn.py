@@ -12,7 +12,7 @@ from typing import Any
 
 from router.domain.calendar import after_quiet
 from router.domain.commands import Actor, Worded
-from router.domain.complaint import Arg, Complaint, Evidence, Flag, Route, Text
+from router.domain.complaint import Arg, Complaint, Evidence, Flag, Route, Side, Text
 from router.domain.events import Event, EventKind, chained
 from router.domain.mail import Audience, Button, Mail, MailKind, Priority
 from router.domain.policy import Category, DeskKind, Manager, ManagerRole, Policy
@@ -81,7 +81,7 @@ class Turn:
     def keep(self, items: Iterable[Evidence]) -> None:
         """Add evidence that is not there yet."""
         known = {e.unique_id for e in self.c.evidence}
-        fresh = tuple(e for e in items if e.unique_id not in known)
+        fresh = tuple(e for e in items if e.unique_id not in known and e.kind != "sticker")
         if fresh:
             self.set(evidence=(*self.c.evidence, *fresh))
 
@@ -154,11 +154,17 @@ class Turn:
             audience=Audience.CONSUMER,
             chat=self.c.consumer.user,
             language=self.c.language,
-            desk=self.by.desk or self.c.desk,
+            desk=self._voice(),
             silent=self._quiet(),
             text=_edited(worded),
             **_words(worded),
         )
+
+    def _voice(self) -> str:
+        """The desk that speaks: a manager, who sits at none, speaks for the platform."""
+        if self.by.desk:
+            return self.by.desk
+        return self.category.escalates_to if self.by.side is Side.PLATFORM else self.c.desk
 
     def relay_to_desk(self, desk: str, worded: Worded, silent: bool = False) -> None:
         """Hand the consumer's (or the other desk's) words on to a desk."""

@@ -100,6 +100,8 @@ async def show(work: Work, draft: Draft, items: Sequence[Evidence], *, key: str)
     category = work.policy.categories.get(str(draft.answers.get("category")))
     known = {e.unique_id for e in draft.evidence}
     fresh = [e for e in items if e.unique_id not in known]
+    if any(e.kind == "sticker" for e in fresh):
+        raise Refusal("evidence-wrong-kind")
     if category and fresh:
         _check_kinds(fresh, category.evidence.kinds, category.evidence.at_most - len(draft.evidence))
     now = await work.drafts.add_evidence(draft.id, fresh)

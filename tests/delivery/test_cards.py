@@ -8,7 +8,6 @@ import pytest
 from router.delivery.markup import CAPTION_LIMIT, TEXT_LIMIT, length, plain
 from router.delivery.outgoing import Outgoing
 from router.domain.complaint import (
-    Breach,
     CloseReason,
     Counter,
     Deadline,
@@ -125,8 +124,8 @@ def test_the_card_says_what_happened_so_far() -> None:
 
 
 def test_flags_stand_first_and_lateness_is_seen() -> None:
-    breached = (Breach(Due.FIRST_RESPONSE, 1, NOW, NOW),)
-    text = plain(shown(mail(MailKind.CARD), flags=(Flag.SAFETY, Flag.UNREACHABLE), breaches=breached).text)
+    late = (Deadline(kind=Due.MOVE, due=NOW, started=NOW, target="48h", cause="first_response"),)
+    text = plain(shown(mail(MailKind.CARD), flags=(Flag.SAFETY, Flag.UNREACHABLE), deadlines=late).text)
     assert text.splitlines()[0] == "⚠️ 涉及安全 · 🔕 消费者联系不上"
     assert "已超时" in text.splitlines()[-1]
 

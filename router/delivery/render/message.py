@@ -31,7 +31,7 @@ def message(view: View) -> tuple[Outgoing, ...]:
     out = [*first, *rest]
     at = 0 if captioned else len(first) - 1
     out[at] = replace(out[at], keyboard=keyboard)
-    out[0] = replace(out[0], reply_to=mail.reply_to)
+    out[0] = replace(out[0], reply_to=mail.reply_to or _card(view))
     return tuple(out)
 
 
@@ -118,6 +118,12 @@ def _header(view: View) -> Iterator[str]:
         yield view.say("relay-from-desk", number=c.number, desk=Ref("desk", desk))
     else:
         yield view.say("relay-from-consumer", number=c.number, who=view.consumer)
+
+
+def _card(view: View) -> int | None:
+    """What a desk reads about a complaint answers its card, so that the card is one tap away."""
+    shown = view.complaint.sent.get(f"card:{view.mail.desk}") if view.complaint else None
+    return shown.message if shown else None
 
 
 def _speaking_desk(view: View) -> str:

@@ -7,10 +7,13 @@ from router.domain.acts.offering import ESCALATE, REOPEN_ROW
 from router.domain.acts.talking import GO_ON
 from router.domain.clocks import breach, start, stop
 from router.domain.commands import Expire
-from router.domain.complaint import CloseReason, Deadline, Due, Side, Stage, State
+from router.domain.complaint import CloseReason, Deadline, Due, Side, Stage, State, Text
 from router.domain.events import EventKind
+from router.domain.mail import Button
 from router.domain.policy import ManagerRole
 from router.domain.turn import Turn
+
+TAKE = Button("take", Text("button-take"))
 
 
 def due(turn: Turn) -> list[Deadline]:
@@ -30,7 +33,7 @@ def not_taken_by_merchant(turn: Turn, command: Expire) -> None:
     turn.record(EventKind.REMINDED, n=rung)
     stop(turn, Due.TAKE)
     if rung == 1:
-        turn.tell_desk(turn.c.desk, "desk-not-taken")
+        turn.tell_desk(turn.c.desk, "desk-not-taken", ((TAKE,),))
     else:
         turn.tell_lead(turn.c.desk, "desk-not-taken-lead")
     if rung < len(rungs):
@@ -63,6 +66,9 @@ def service_clock_missed(turn: Turn, command: Expire) -> None:
         if missed.kind in {Due.DECISION, Due.RESOLUTION} and turn.c.deadline(Due.ALARM) is None:
             start(turn, Due.ALARM, turn.policy.ladder.alarm_every)
         return
+    if missed.kind is Due.FIRST_RESPONSE:
+        # It is the third rung of the reminders to take it: the first two come no more.
+        stop(turn, Due.TAKE)
     if fresh:
         turn.tell_consumer("consumer-breached", ((ESCALATE,),))
     if _waits_for_desk(turn):

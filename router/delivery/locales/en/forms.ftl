@@ -20,7 +20,12 @@ form-prove-words = 📎 Please send the proof or the result: an address, a numbe
 form-dispute-words = ❗ What was not done as agreed? Please tell it in one message.
 form-appeal-words = ⚖️ What is new? Please tell it in one message; a photo is welcome.
 form-counter-words = 💬 What would be all right for you? Please tell it in one message.
+form-counter-amount = 💰 How much ({ $currency }) would be all right for you? Please type the amount, such as 12.50.
 form-withdraw-why = Why do you withdraw it?
+form-cancelled = OK, that question is dropped.{ $filing ->
+    [yes] {" "}The complaint you were filling in is still there: /new goes on, /cancel drops it too.
+   *[no] { "" }
+}
 form-amount = 💰 How much ({ $currency })? Reply to this message with the amount, such as 12.50.
 form-freight = 🚚 Who pays the freight?
 
@@ -46,6 +51,7 @@ option-withdraw = { $why ->
 }
 
 done = ✅ Done
+done-submit = Nothing more to file
 done-take = 🙋 It’s yours
 done-take_over = 🔄 It’s yours now
 done-give_back = ↩️ Given back

@@ -20,7 +20,12 @@ form-prove-words = 📎 请提供凭证或结果：地址、单号、几句说�
 form-dispute-words = ❗ 哪里没有按约定完成？请用一条消息说明。
 form-appeal-words = ⚖️ 有什么新情况？请用一条消息说明，可以附上照片。
 form-counter-words = 💬 怎样的方案您可以接受？请用一条消息说明。
+form-counter-amount = 💰 您希望的金额是多少（{ $currency }）？请直接输入，例如 12.50。
 form-withdraw-why = 您为什么撤回？
+form-cancelled = 好的，这一步已取消。{ $filing ->
+    [yes] 正在填写的投诉还在：/new 继续，/cancel 取消。
+   *[no] { "" }
+}
 form-amount = 💰 金额是多少（{ $currency }）？请回复这条消息，例如 12.50。
 form-freight = 🚚 运费由谁承担？
 
@@ -46,6 +51,7 @@ option-withdraw = { $why ->
 }
 
 done = ✅ 完成
+done-submit = 已没有待提交的内容
 done-take = 🙋 由您处理了
 done-take_over = 🔄 由您接手了
 done-give_back = ↩️ 已退回
