@@ -1,4 +1,4 @@
-"""What somebody stumbles over in the first hour: each was seen by a person who tried the product for the first time."""
+"""What somebody stumbles over in the first hour: each was seen by a first user."""
 
 from tests.conversations.people import buttons, said
 from tests.conversations.telling import PHONE, QUESTION, file, refuses, takes
