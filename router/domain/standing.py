@@ -17,8 +17,8 @@ _OWN: dict[State, tuple[Due, ...]] = {
     State.EXTERNAL: (Due.OUTSIDE,),
     State.CLOSED: (Due.REOPEN_END,),
 }
-_AT_DESK = (Due.FIRST_RESPONSE, Due.NEXT_RESPONSE, Due.RESOLUTION, Due.DECISION)
 _AFTERWARDS = (Due.MOVE, Due.ALARM)
+_AT_DESK = (Due.FIRST_RESPONSE, Due.NEXT_RESPONSE, Due.RESOLUTION, Due.DECISION, *_AFTERWARDS)
 _CONSUMERS = frozenset(
     {State.AWAITING_CONSUMER, State.PROPOSED, State.REFUSED, State.DECIDED, State.PERFORMED, State.EXTERNAL}
 )
@@ -44,11 +44,8 @@ def _consumers_step(complaint: Complaint) -> bool:
 
 def until(complaint: Complaint) -> datetime | None:
     """Until when the one whose turn it is has time (UTC); once a clock was missed, what happens next."""
-    for kinds in (_OWN.get(complaint.state, _AT_DESK), _AFTERWARDS):
-        dues = [d.due for d in complaint.deadlines if d.kind in kinds and d.due]
-        if dues:
-            return min(dues)
-    return None
+    kinds = _OWN.get(complaint.state, _AT_DESK)
+    return min((d.due for d in complaint.deadlines if d.kind in kinds and d.due), default=None)
 
 
 def overdue(complaint: Complaint) -> bool:

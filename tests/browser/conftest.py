@@ -27,6 +27,7 @@ from router.sandbox.settings import DEMO_TOKEN, SandboxSettings
 from tests.browser.client import PATIENCE, WIDE, Pane
 from tests.browser.ensure_chromium import chromium
 from tests.sandbox.conftest import PlainSession
+from tests.serving import Serve, serving
 
 SHANGHAI = "Asia/Shanghai"
 FLAGS = (
@@ -169,29 +170,15 @@ class BotClock:
         return self.told()
 
 
-Served = Callable[[web.Application], Awaitable[str]]
-
-
 @pytest_asyncio.fixture(loop_scope="session")
-async def served() -> AsyncIterator[Served]:
+async def served() -> AsyncIterator[Serve]:
     """Serves applications on free ports of this machine until the test ends; the answer is the URL."""
-    runners: list[web.AppRunner] = []
-
-    async def begin(app: web.Application) -> str:
-        runner = web.AppRunner(app, shutdown_timeout=0.1)
-        runners.append(runner)
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        host, port = runner.addresses[0][:2]
-        return f"http://{host}:{port}"
-
-    yield begin
-    for runner in runners:
-        await runner.cleanup()
+    async with serving() as begin:
+        yield begin
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def bot_clock(served: Served) -> tuple[BotClock, str]:
+async def bot_clock(served: Serve) -> tuple[BotClock, str]:
     """The bot's clock and where it is served."""
     clock = BotClock()
     clock.gate.set()
@@ -202,7 +189,7 @@ async def bot_clock(served: Served) -> tuple[BotClock, str]:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def sandbox_url(served: Served) -> str:
+async def sandbox_url(served: Serve) -> str:
     """A fresh sandbox, without a time machine."""
     return await served(build_sandbox(SandboxSettings()))
 

@@ -10,8 +10,9 @@ from playwright.async_api import Page, expect
 from router.sandbox.server import build_sandbox
 from router.sandbox.settings import SandboxSettings
 from tests.browser.client import PHONE, Pane
-from tests.browser.conftest import BotClock, Open, ScriptedBot, Served, buttons
+from tests.browser.conftest import BotClock, Open, ScriptedBot, buttons
 from tests.sandbox.conftest import Clock, picture
+from tests.serving import Serve
 
 CONSUMER, STAFF, MANAGER = 501, -1002000000001, 901
 EVIL = '<img src=x onerror="window.hurt=1"><script>window.hurt=1</script><b>粗</b>'
@@ -173,7 +174,7 @@ async def test_persons_and_groups_are_switched(
 
 
 async def test_a_date_is_local_with_a_hint_that_follows_the_sandboxs_time(
-    open_page: Open, served: Served, bot_clock: tuple[BotClock, str]
+    open_page: Open, served: Serve, bot_clock: tuple[BotClock, str]
 ) -> None:
     clock, at = bot_clock
     url = await served(build_sandbox(SandboxSettings(bot_clock=at, time=Clock(clock.now.timestamp()))))
@@ -208,9 +209,7 @@ async def test_a_date_is_local_with_a_hint_that_follows_the_sandboxs_time(
     await expect(page.get_by_test_id("clock")).to_contain_text("11月26日")
 
 
-async def test_a_walk_can_be_stopped(
-    open_page: Open, served: Served, bot_clock: tuple[BotClock, str]
-) -> None:
+async def test_a_walk_can_be_stopped(open_page: Open, served: Serve, bot_clock: tuple[BotClock, str]) -> None:
     clock, at = bot_clock
     begin = clock.now
     url = await served(build_sandbox(SandboxSettings(bot_clock=at, time=Clock(begin.timestamp()))))
@@ -287,7 +286,7 @@ async def test_a_reply_keyboard_writes_its_words(consumer: Pane, script: Scripte
     assert (await script.message()).text == "否"
 
 
-async def test_a_group_that_became_another_is_followed(open_page: Open, served: Served) -> None:
+async def test_a_group_that_became_another_is_followed(open_page: Open, served: Serve) -> None:
     group = {"id": -4001, "type": "group", "title": "小群", "members": [{"user": 601, "status": "creator"}]}
     people = [{"id": 601, "first_name": "王店长"}]
     url = await served(build_sandbox(SandboxSettings(world={"people": people, "chats": [group]})))
@@ -302,7 +301,7 @@ async def test_a_group_that_became_another_is_followed(open_page: Open, served: 
     await pane.sees("以后")
 
 
-async def test_topics_are_told_apart(open_page: Open, served: Served) -> None:
+async def test_topics_are_told_apart(open_page: Open, served: Serve) -> None:
     forum = {"id": -1009, "type": "forum", "title": "论坛", "members": [{"user": 601, "status": "creator"}]}
     people = [{"id": 601, "first_name": "王店长"}]
     url = await served(build_sandbox(SandboxSettings(world={"people": people, "chats": [forum]})))

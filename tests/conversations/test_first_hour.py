@@ -1,9 +1,11 @@
 """What somebody stumbles over in the first hour: each was seen by a first user."""
 
+from router.domain.complaint import Due
+from router.domain.standing import until
 from tests.conversations.people import buttons, said
-from tests.conversations.telling import PHONE, QUESTION, file, refuses, takes
+from tests.conversations.telling import PHONE, QUESTION, USAGE, file, refuses, takes
 from tests.conversations.test_survey import confirmed
-from tests.conversations.world import ANN, CARE, CHEN, DIGITAL, LIN, MANAGER, WANG, World
+from tests.conversations.world import ANN, CARE, CHEN, DIGITAL, LIN, MANAGER, MARIA, WANG, World
 
 STICKER = b"RIFF\x1a\x00\x00\x00WEBPVP8X\x0a\x00\x00\x00\x00\x00\x00\x00\xff\x01\x00\xff\x01\x00"
 
@@ -86,3 +88,13 @@ async def test_another_language_holds_for_the_open_question_at_once(world: World
     await lin.sees("Which shop")
     assert PHONE.merchant is not None
     await lin.taps(PHONE.merchant[:2])
+
+
+async def test_what_is_overdue_shows_when_it_moves_on(world: World) -> None:
+    maria = world.private(MARIA)
+    number = await file(maria, USAGE)
+    await world.later(days=1, hours=1)
+    complaint = await world.complaint(number)
+    moves = complaint.deadline(Due.MOVE)
+    assert until(complaint) == moves.due < complaint.deadline(Due.RESOLUTION).due
+    assert "merchant (overdue), next deadline" in said(await maria.pinned())

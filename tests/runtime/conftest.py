@@ -1,36 +1,24 @@
 """A web server and a sandbox in this process, over real HTTP."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiohttp import ClientSession, web
+from aiohttp import ClientSession
 
 from router.sandbox.server import build_sandbox
 from router.sandbox.settings import DEMO_TOKEN, SandboxSettings
-
-Serve = Callable[[web.Application], Awaitable[str]]
+from tests.serving import Serve, serving
 
 
 @pytest.fixture
 async def serve() -> AsyncIterator[Serve]:
     """Serves applications on free ports; all end with the test."""
-    runners: list[web.AppRunner] = []
-
-    async def begin(app: web.Application) -> str:
-        runner = web.AppRunner(app, shutdown_timeout=0.1)
-        runners.append(runner)
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        host, port = runner.addresses[0][:2]
-        return f"http://{host}:{port}"
-
-    yield begin
-    for runner in runners:
-        await runner.cleanup()
+    async with serving() as begin:
+        yield begin
 
 
 @pytest.fixture

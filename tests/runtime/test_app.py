@@ -109,7 +109,7 @@ async def test_what_came_while_it_was_down_is_answered(
 ) -> None:
     await sandbox.says(CONSUMER, "/start")
     async with running(settings_of(sandbox, database_name), around):
-        await answered(sandbox, CONSUMER)
+        assert await answered(sandbox, CONSUMER)
 
 
 async def test_a_parked_update_is_replayed(sandbox: People, around: Surroundings, database_name: str) -> None:

@@ -15,8 +15,9 @@ from aiohttp import web
 from handlers.inbox import Inbox
 from handlers.polling import Poller
 from router.delivery.connecting import TokenRefused
-from tests.runtime.conftest import People, Serve
+from tests.runtime.conftest import People
 from tests.runtime.fakes import FakeParked, FakeSleep
+from tests.serving import Serve
 
 PATIENCE = 5.0
 
@@ -95,9 +96,11 @@ async def test_stopping_finishes_the_batch_in_hand_and_confirms_it(sandbox: Peop
 
 
 async def test_stopping_ends_a_long_poll_at_once(sandbox: People, bot: Bot) -> None:
-    async with running(poller_of(bot, Slow())):
+    async with running(poller_of(bot, Slow())) as polling:
         while "message_reaction" not in ((await sandbox.get("/outbox"))["allowed"] or ()):
             await asyncio.sleep(0.01)
+        assert not polling.done()
+    assert polling.done()
 
 
 async def test_trouble_at_telegram_is_waited_out(sandbox: People, bot: Bot) -> None:

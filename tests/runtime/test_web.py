@@ -16,8 +16,8 @@ from handlers.time_machine import TimeMachine
 from handlers.web import LARGEST, SECRET_HEADER, DemoTime, Health, Webhook, build_web
 from router.clock import DemoClock
 from router.ports import Unavailable
-from tests.runtime.conftest import Serve
 from tests.runtime.fakes import START, FakeClock, FakeFeed, FakeParked, FakeSleep, raw_message
+from tests.serving import Serve
 
 SECRET = "a-long-secret-word"
 

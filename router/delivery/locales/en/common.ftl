@@ -16,7 +16,7 @@ actor = { $actor ->
 until = { $until ->
     [none] { "" }
    *[other] { $late ->
-        [yes]  (<b>overdue</b>), next deadline { $until }
+        [yes] {" "}(<b>overdue</b>), next deadline { $until }
        *[no] , due { $until }
     }
 }
