@@ -14,6 +14,8 @@ intake-filed = ✅ Filed. Your number is <b>{ $number }</b>. I keep everything a
 language-name = { $language ->
     [zh] 中文
     [en] English
+    [es] Español
+    [ru] Русский
    *[other] { $language }
 }
 language-changed = 🌐 We speak English from now on.

@@ -14,6 +14,8 @@ intake-filed = ✅ 已提交，编号 <b>{ $number }</b>。进展都会显示在
 language-name = { $language ->
     [zh] 中文
     [en] English
+    [es] Español
+    [ru] Русский
    *[other] { $language }
 }
 language-changed = 🌐 好的，之后我们用中文交流。

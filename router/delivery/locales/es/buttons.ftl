@@ -1,0 +1,41 @@
+### Botones: solo texto, sin HTML
+
+button-accept = ✅ Aceptar
+button-accept_counter = ✅ Conceder lo pedido
+button-accept_verdict = ✅ Aceptar decisión
+button-album = 🖼 Ver archivos
+button-appeal = ⚖️ Apelar
+button-approve = ✅ Aprobar decisión
+button-ask = ❓ Pedir datos
+button-ask_merchant = ❓ Pedir explicación
+button-confirm = ✅ Resuelto
+button-counter = 💬 Pedir otra cosa
+button-decide = ⚖️ Decidir
+button-decline = ❌ Rechazar
+button-dismiss = 🗂 Desestimar
+button-dispute = ❗ No se cumplió
+button-escalate = 🙋 Que intervenga la plataforma
+button-give_back = ↩️ Liberar
+button-go_on = ⏭ Nada que añadir
+button-no_answer = 🤐 Sin respuesta
+button-not_arrived = ⏳ Aún no llega
+button-not_solved = ❌ No se resolvió
+button-outside = 🏛 Acudí a otro organismo
+button-propose = 🤝 Proponer solución
+button-prove = 📎 Acreditar
+button-received = ✅ Sí, todo bien
+button-refuse = 🚫 Denegar
+button-reopen = 🔁 Reabrir
+button-settle = ✅ Dar por cumplido
+button-settled_outside = ✅ Ya lo resolvieron
+button-take = 🙋 Me encargo
+button-take_over = 🔄 Asumir el caso
+button-take_back = ↩️ Retirar propuesta
+button-told_solved = { $solved ->
+    [yes] ✅ Sí
+    [partly] 🟡 En parte
+   *[no] ❌ No
+}
+button-turned_away = ↩️ No lo admitieron
+button-unperformed = 🏁 Cerrar sin cumplir
+button-withdraw = 🗑 Retirar

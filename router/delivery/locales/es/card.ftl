@@ -1,0 +1,78 @@
+### La tarjeta en el chat de un equipo
+
+card-head = <b>{ $number }</b> · { $category }{ $cycle ->
+    [1] { "" }
+   *[other] {" "}· vuelta { $cycle }
+}
+card-merchant = 🏬 Vendedor: { $merchant }{ $known ->
+    [yes] { "" }
+   *[no] {" "}(según el cliente, sin verificar)
+}
+rerouted-unknown_merchant = ↪️ Este vendedor no está registrado; se encarga la plataforma
+rerouted-no_chat = ↪️ El chat del vendedor no funciona; se encarga la plataforma
+card-order = 🧾 Pedido: <code>{ $order }</code>
+card-claim = 🎯 Solicita: { $claim }
+card-amount = 💰 Importe solicitado: { $amount }
+card-consumer = 👤 Cliente: { $who }
+card-answer = • { $question } { $answer }
+card-evidence = 📎 Pruebas: { $count }{ $shown ->
+    [none] { "" }
+   *[other] {" "}(en la imagen: { $shown })
+}
+card-holder = 🙋 Responsable: { $who }
+card-refusal = 🚫 Denegada: { $reason }
+card-proposal = 🤝 Propuesta: { terms }
+card-counter = ↩️ El cliente aceptaría: { $amount ->
+    [none] { "" }
+   *[other] { $amount }{" "}
+}{ $note }
+card-verdict = ⚖️ Decisión: { liability }{ $remedy ->
+    [none] { "" }
+   *[other] ; <b>{ $remedy }</b>
+}{ $amount ->
+    [none] { "" }
+   *[other] {" "}{ $amount }
+}
+card-step = 🪜 Paso { $n } de { $of }, { actor }: { proof }
+turn = { $you ->
+    [yes] ⏳ <b>Nos toca a nosotros</b>{ until }
+   *[no] ⏳ Le toca { $side ->
+        [consumer] al cliente
+        [merchant] al vendedor
+        [system] al sistema
+       *[platform] a la plataforma
+    }{ until }
+}
+
+flag-safety = ⚠️ Seguridad
+flag-legal_hold = 🔒 Retención legal
+flag-suspected_abuse = 🚩 Posible abuso
+flag-unreachable = 🔕 No se puede contactar con el cliente
+flag-dead_route = 📵 El equipo no tiene un chat que funcione
+flag-undelivered = ✉️ Un mensaje no se pudo entregar
+
+state-submitted = 📥 <b>Sin asignar</b>
+state-in_review = 🔎 <b>En trámite</b>
+state-awaiting_consumer = ❓ <b>Se pidieron datos al cliente</b>
+state-awaiting_merchant = ❓ <b>Se pidió una explicación al vendedor</b>
+state-proposed = 🤝 <b>Solución propuesta</b>
+state-refused = 🚫 <b>Denegada por el vendedor</b>
+state-decided = ⚖️ <b>Decidida por la plataforma</b>
+state-performing = 🪜 <b>En cumplimiento</b>
+state-performed = 📦 <b>Cumplida, por confirmar</b>
+state-external = 🏛 <b>En manos de otro organismo</b>
+state-closed = ✅ <b>Cerrada</b>
+
+reason-confirmed = El cliente confirmó que está resuelta
+reason-auto_confirmed = Nadie objetó dentro del plazo, así que se da por resuelta
+reason-decided = Terminó como decidió la plataforma
+reason-refused_unescalated = La denegó el vendedor y no se pidió la intervención de la plataforma
+reason-no_response = El cliente no respondió
+reason-lapsed = El cliente no completó un paso dentro del plazo
+reason-self_solved = Se resolvió por sí sola
+reason-withdrawn = La retiró el cliente
+reason-duplicate = Repite otra reclamación
+reason-out_of_scope = No es algo que tramitemos
+reason-spam = No es una reclamación válida
+reason-settled_elsewhere = La resolvió otro organismo
+reason-unperformed = La decisión no se cumplió

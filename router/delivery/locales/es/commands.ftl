@@ -1,0 +1,14 @@
+### El menú de comandos: pocas palabras, sin formato
+
+command-new = Nueva reclamación
+command-cases = Mis reclamaciones
+command-lang = Idioma
+command-cancel = Dejar lo que estoy rellenando
+command-help = Cómo funciona
+command-digest = Las cifras de hoy
+command-queue = Pendientes de este equipo
+command-mine = Las que llevo yo
+command-id = Identificador de este chat
+
+# Encima del botón «Iniciar»
+bot-introduction = ¿Algo salió mal con un pedido? Cuéntemelo aquí, con fotos. Lo hago llegar a quien corresponde, vigilo que cumpla los plazos, y usted siempre ve a quién le toca y hasta cuándo.

@@ -1,0 +1,71 @@
+### Palabras de todas partes. Términos: reclamación, solicitud, pruebas, vendedor, plataforma, cliente, responsable, propuesta, decisión, paso, plazo.
+
+# El mensaje pudo enviarse dos veces por un fallo
+uncertain = 🔁 Puede que este mensaje esté repetido
+desk-platform = Atención de la plataforma
+side = { $side ->
+    [consumer] el cliente
+    [merchant] el vendedor
+    [system] el sistema
+   *[platform] la plataforma
+}
+actor = { $actor ->
+    [consumer] el cliente
+   *[provider] el vendedor
+}
+until = { $until ->
+    [none] { "" }
+   *[other] { $late ->
+        [yes] {" "}(<b>fuera de plazo</b>), próximo plazo: { $until }
+       *[no] , plazo: { $until }
+    }
+}
+proof = { $proof ->
+    [address] dar la dirección de devolución o la hora de recogida
+    [tracking] dar el número de seguimiento
+    [inspected] recibir y revisar el producto
+    [receipt] enviar el comprobante del reembolso o del pago
+    [appointment] acordar una cita o dar una dirección de envío
+    [handover] dar el número de seguimiento o acudir a la cita
+    [diagnosis] revisar el producto y comunicar el resultado
+    [repaired] repararlo y enviarlo de vuelta
+    [received] confirmar que ha llegado
+    [confirmation] confirmarlo por escrito
+    [instructions] dar instrucciones o acordar una llamada o visita
+    [works] confirmar que ya funciona
+    [answer] responder por escrito
+   *[other] acreditar que está hecho
+}
+liability = { $liability ->
+    [consumer] la responsabilidad es del cliente
+    [merchant] la responsabilidad es del vendedor
+    [both] la responsabilidad es de ambas partes
+   *[none] ninguna de las partes es responsable
+}
+# Lo que contiene una propuesta: importe, gastos de envío, modo de envío, forma de reembolso, nota
+terms = <b>{ $remedy }</b>{ $amount ->
+    [none] { "" }
+   *[other] {" "}{ $amount }
+}{ $refund_way ->
+    [original] , por el mismo medio de pago
+    [balance] , en el saldo de la cuenta
+   *[none] { "" }
+}{ $freight ->
+    [consumer] , el envío lo paga el cliente
+    [merchant] , el envío lo paga el vendedor
+   *[none] { "" }
+}{ $travel ->
+    [ship] , el cliente envía el producto
+    [pickup] , recogida a domicilio
+   *[none] { "" }
+}{ $note ->
+    [none] { "" }
+   *[other] { "\u000A" }Nota: { $note }
+}
+mention = 👉 <a href="tg://user?id={ $user }">{ $name ->
+    [none] A la atención del responsable
+   *[other] { $name }
+}</a>
+relay-from-desk = 💬 <b>{ $desk }</b> · { $number }
+relay-from-consumer = 👤 <b>{ $who }</b> · { $number }
+relay-edited = ✏️ Corregido:

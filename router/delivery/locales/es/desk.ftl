@@ -1,0 +1,80 @@
+### Para el chat de un equipo. Delante de cada mensaje se pone el número de la reclamación.
+
+clock = { $clock ->
+    [first_response] La primera respuesta
+    [next_response] La siguiente respuesta
+    [decision] La decisión
+   *[resolution] La solución
+}
+desk-accepted = ✅ El cliente aceptó la propuesta:
+    { terms }
+desk-appealed = ⚖️ Apelación { $side ->
+    [consumer] del cliente
+    [merchant] del vendedor
+    [system] del sistema
+   *[platform] de la plataforma
+}. Tiene que revisarla otra persona:
+desk-approval-needed = 👀 Esta decisión supera el límite y necesita el visto bueno de otro responsable: { liability }{ $remedy ->
+    [none] { "" }
+   *[other] ; <b>{ $remedy }</b>
+}{ $amount ->
+    [none] { "" }
+   *[other] {" "}{ $amount }
+}
+    Motivos: { $reasons }
+desk-breached = ⏰ { clock } está fuera de plazo (vencía: { $due }). Atiéndanla, por favor.
+desk-consumer-silent = El cliente no respondió dentro del plazo. Continúen, por favor, con lo que hay.
+desk-consumer-went-on = El cliente no tiene nada que añadir. Continúen, por favor.
+desk-countered = ↩️ El cliente no aceptó la propuesta y quisiera: { $amount ->
+    [none] { "" }
+   *[other] <b>{ $amount }</b>{" "}
+}{ $note ->
+    [none] { "" }
+   *[other] { $note }
+}
+desk-decided = ⚖️ La plataforma ha decidido: { liability }.{ $remedy ->
+    [none] { "" }
+   *[other] { "\u000A" }Solución: <b>{ $remedy }</b>
+}{ $amount ->
+    [none] { "" }
+   *[other] {" "}{ $amount }
+}
+    Motivos: { $reasons }
+
+    { $appeal ->
+        [you] Entra en vigor: { $until }. Hasta entonces pueden aceptarla o apelar.
+        [other] Entra en vigor: { $until }, salvo que el cliente apele.
+       *[none] Es definitiva y entra en vigor de inmediato.
+    }
+desk-declined = ❌ El cliente rechazó la propuesta ({ $remedy }).{ $why ->
+    [none] { "" }
+   *[other] {" "}Motivo: { $why }
+}
+desk-escalated = 🙋 El cliente pidió que interviniera la plataforma, que continúa con el caso.
+desk-merchant-silent = El vendedor no respondió dentro del plazo; queda registrado. Continúen, por favor.
+desk-moved = ⏰ Esta reclamación estaba fuera de plazo y ha pasado a la plataforma.
+desk-not-arrived = ⏳ El cliente dice que aún no ha llegado. Compruébenlo, por favor.
+desk-not-solved = ❌ El cliente dice que no está resuelto.
+desk-not-taken = 📥 Nadie se encarga todavía de esta reclamación. Que alguien la tome, por favor.
+desk-not-taken-lead = 📥 Sigue sin encargarse nadie de esta reclamación. Asígnela, por favor.
+desk-offer-lapsed = El cliente no respondió dentro del plazo y la propuesta venció. Continúen, por favor.
+desk-platform-asked = ❓ La plataforma necesita saber algo. Respondan a este mensaje, por favor:
+desk-reopened = 🔁 El cliente reabrió la reclamación.
+desk-step = 🪜 El siguiente paso es de ustedes: <b>{ proof }</b>. Plazo: { $due }.
+desk-step-confirmed = ✅ { $proof ->
+    [received] El cliente confirma que ha llegado.
+   *[works] El cliente confirma que ya funciona.
+}
+desk-step-disputed = ❗ Una de las partes dice que este paso no se hizo como se acordó: { proof }
+desk-step-late = ⏰ Este paso está fuera de plazo: <b>{ proof }</b>. Háganlo, por favor, y envíen el comprobante.
+desk-went-outside = 🏛 El cliente acudió a otro organismo{ $body ->
+    [none] { "" }
+   *[other] {" "}({ $body })
+}. La tramitación queda en pausa.
+desk-withdrawn = { $solved ->
+    [yes] ✅ El cliente retiró la reclamación: se resolvió por sí sola.
+   *[no] El cliente retiró la reclamación.
+}
+desk-transferred = ↪️ De esta reclamación se encarga ahora: { $to }.
+desk-undelivered = ✉️ No se pudo entregar un mensaje al cliente.
+desk-unreachable = 🔕 El cliente bloqueó el bot y no se le puede contactar.

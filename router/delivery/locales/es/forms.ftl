@@ -1,0 +1,64 @@
+### Diálogos breves sobre una reclamación
+
+form-about = <b>{ $number }</b>
+form-for = <a href="tg://user?id={ $user }">{ $name }</a>
+form-ask-words = ❓ ¿Qué debe explicar o enviar el cliente? Responda a este mensaje.
+form-ask_merchant-words = ❓ ¿Qué debe explicar el vendedor? Responda a este mensaje.
+form-propose-remedy = 🤝 ¿Qué propone?
+form-propose-words = ¿Unas palabras para el cliente? Responda a este mensaje u omítalo.
+form-refuse-reason = 🚫 ¿Por qué se deniega?
+form-refuse-words = Explíqueselo al cliente, por favor. Responda a este mensaje.
+form-decide-liability = ⚖️ ¿De quién es la responsabilidad?
+form-decide-remedy = ¿Qué se concede?
+form-decide-words = Los motivos; los leerán ambas partes. Responda a este mensaje.
+form-dismiss-reason = 🗂 ¿Por qué se desestima?
+form-dismiss-other = ¿Número de la reclamación que sigue adelante? Responda a este mensaje.
+form-dismiss-words = ¿Unas palabras para el cliente? Responda a este mensaje u omítalo.
+form-settle-words = ✅ ¿Por qué se da por cumplido el paso? Responda a este mensaje.
+form-unperformed-words = 🏁 ¿Qué debe saber el cliente? Responda a este mensaje.
+form-prove-words = 📎 Envíe el comprobante o el resultado: una dirección, un número, unas palabras o una foto. Responda a este mensaje.
+form-dispute-words = ❗ ¿Qué no se hizo como se acordó? Cuéntelo en un solo mensaje, por favor.
+form-appeal-words = ⚖️ ¿Qué hay de nuevo? Cuéntelo en un solo mensaje, por favor; puede añadir una foto.
+form-counter-words = 💬 ¿Qué solución le parecería bien? Cuéntelo en un solo mensaje, por favor.
+form-counter-amount = 💰 ¿Qué importe ({ $currency }) le parecería bien? Escríbalo, por favor; por ejemplo, 12,50.
+form-withdraw-why = ¿Por qué la retira?
+form-cancelled = De acuerdo, esa pregunta queda sin efecto.{ $filing ->
+    [yes] {" "}La reclamación que estaba rellenando sigue ahí: /new para continuar, /cancel para dejarla también.
+   *[no] { "" }
+}
+form-amount = 💰 ¿Qué importe ({ $currency })? Responda a este mensaje con la cantidad; por ejemplo, 12,50.
+form-freight = 🚚 ¿Quién paga el envío?
+
+option-freight = { $freight ->
+    [merchant] El vendedor
+   *[consumer] El cliente
+}
+option-liability = { $liability ->
+    [consumer] Del cliente
+    [merchant] Del vendedor
+    [both] De ambas partes
+   *[none] De ninguna
+}
+option-no_remedy = Nada
+option-dismissal = { $reason ->
+    [duplicate] Repetida
+    [spam] No válida
+   *[out_of_scope] No la tramitamos
+}
+option-withdraw = { $why ->
+    [solved] Ya se resolvió
+   *[other] Otro motivo
+}
+
+done = ✅ Hecho
+done-submit = No queda nada por presentar
+done-take = 🙋 Queda a su cargo
+done-take_over = 🔄 Ahora queda a su cargo
+done-give_back = ↩️ Liberada
+done-accept = ✅ Aceptado
+done-decline = Rechazada; volverán a estudiarlo
+done-escalate = 🙋 La plataforma se hace cargo
+done-confirm = ✅ Nos alegra que se haya resuelto
+done-not_solved = Volverán a estudiarlo. Escriba aquí qué sigue fallando.
+done-reopen = 🔁 Reabierta. Escriba aquí qué sigue fallando.
+done-album = 🖼 Ahora llegan los archivos

@@ -1,0 +1,22 @@
+### Para gestores. Delante de cada mensaje se pone el número de la reclamación.
+
+manager-alarm = 🚨 Esta reclamación lleva demasiado tiempo en la plataforma; aviso n.º { $n }.
+manager-approval-missing = 👀 Una decisión espera un segundo visto bueno que nadie da: { liability }.{ $remedy ->
+    [none] { "" }
+   *[other] { "\u000A" }Solución: <b>{ $remedy }</b>
+}{ $amount ->
+    [none] { "" }
+   *[other] {" "}{ $amount }
+}
+    Motivos: { $reasons }
+manager-comment = 💬 El cliente añadió a su valoración: { $words ->
+    [none] (solo archivos)
+   *[other] { $words }
+}
+manager-low-score = ⭐ El cliente puso un { $score } de 5. Póngase en contacto, por favor: responda a este mensaje y sus palabras llegarán al cliente.
+manager-no-route = 📵 <code>{ $desk }</code> no tiene ningún chat que funcione y los mensajes no llegan. Vincule un chat o corrija los permisos, por favor.
+manager-not-taken = 📥 Sigue sin encargarse nadie de esta reclamación; aviso n.º { $n }.
+manager-safety = ⚠️ Esta reclamación afecta a la seguridad. Revísela ahora, por favor.
+manager-verdict-unperformed = 🚨 Una decisión no se cumplió dentro del plazo. Operaciones, intervengan, por favor.
+manager-follow-up-late = ⏰ Nadie ha contactado con el cliente por su mala valoración. Responda a este mensaje y sus palabras llegarán al cliente.
+manager-undelivered = ✉️ No se pudo entregar un mensaje: { $why }

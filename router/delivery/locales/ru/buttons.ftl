@@ -1,0 +1,41 @@
+### Кнопки: только текст, без HTML
+
+button-accept = ✅ Принять
+button-accept_counter = ✅ Согласиться
+button-accept_verdict = ✅ Принять решение
+button-album = 🖼 Показать файлы
+button-appeal = ⚖️ Обжаловать
+button-approve = ✅ Утвердить
+button-ask = ❓ Уточнить
+button-ask_merchant = ❓ Спросить продавца
+button-confirm = ✅ Вопрос решён
+button-counter = 💬 Свой вариант
+button-decide = ⚖️ Вынести решение
+button-decline = ❌ Отклонить
+button-dismiss = 🗂 Не рассматривать
+button-dispute = ❗ Не выполнено
+button-escalate = 🙋 Подключить платформу
+button-give_back = ↩️ Вернуть в очередь
+button-go_on = ⏭ Добавить нечего
+button-no_answer = 🤐 Ответ не нужен
+button-not_arrived = ⏳ Ещё не пришло
+button-not_solved = ❌ Не решено
+button-outside = 🏛 Жалоба в инстанции
+button-propose = 🤝 Предложить
+button-prove = 📎 Подтвердить
+button-received = ✅ Да, всё в порядке
+button-refuse = 🚫 Отказать
+button-reopen = 🔁 Открыть снова
+button-settle = ✅ Засчитать шаг
+button-settled_outside = ✅ Там всё решили
+button-take = 🙋 Взять в работу
+button-take_over = 🔄 Взять на себя
+button-take_back = ↩️ Отозвать
+button-told_solved = { $solved ->
+    [yes] ✅ Да
+    [partly] 🟡 Частично
+   *[no] ❌ Нет
+}
+button-turned_away = ↩️ Там отказали
+button-unperformed = 🏁 Закрыть: не исполнено
+button-withdraw = 🗑 Отозвать

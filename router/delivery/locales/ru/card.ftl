@@ -1,0 +1,78 @@
+### Карточка в чате отдела
+
+card-head = <b>{ $number }</b> · { $category }{ $cycle ->
+    [1] { "" }
+   *[other] {" "}· круг { $cycle }
+}
+card-merchant = 🏬 Продавец: { $merchant }{ $known ->
+    [yes] { "" }
+   *[no] {" "}(со слов покупателя, не проверено)
+}
+rerouted-unknown_merchant = ↪️ Продавец здесь не известен, обращением занимается платформа
+rerouted-no_chat = ↪️ Чат продавца не работает, обращением занимается платформа
+card-order = 🧾 Заказ: <code>{ $order }</code>
+card-claim = 🎯 Требование: { $claim }
+card-amount = 💰 Требуемая сумма: { $amount }
+card-consumer = 👤 Покупатель: { $who }
+card-answer = • { $question } { $answer }
+card-evidence = 📎 Файлы: { $count }{ $shown ->
+    [none] { "" }
+   *[other] {" "}(на снимке: { $shown })
+}
+card-holder = 🙋 Ответственный: { $who }
+card-refusal = 🚫 Отказ: { $reason }
+card-proposal = 🤝 Предложение: { terms }
+card-counter = ↩️ Покупателю подошло бы: { $amount ->
+    [none] { "" }
+   *[other] { $amount }{" "}
+}{ $note }
+card-verdict = ⚖️ Решение: { liability }{ $remedy ->
+    [none] { "" }
+   *[other] ; <b>{ $remedy }</b>
+}{ $amount ->
+    [none] { "" }
+   *[other] {" "}{ $amount }
+}
+card-step = 🪜 Шаг { $n } из { $of }, { actor }: { proof }
+turn = { $you ->
+    [yes] ⏳ <b>Ход за нами</b>{ until }
+   *[no] ⏳ Ход за { $side ->
+        [consumer] покупателем
+        [merchant] продавцом
+        [system] системой
+       *[platform] платформой
+    }{ until }
+}
+
+flag-safety = ⚠️ Безопасность
+flag-legal_hold = 🔒 Хранится по требованию закона
+flag-suspected_abuse = 🚩 Возможное злоупотребление
+flag-unreachable = 🔕 С покупателем нет связи
+flag-dead_route = 📵 У отдела нет работающего чата
+flag-undelivered = ✉️ Сообщение не доставлено
+
+state-submitted = 📥 <b>Ждёт ответственного</b>
+state-in_review = 🔎 <b>В работе</b>
+state-awaiting_consumer = ❓ <b>Ждём ответа покупателя</b>
+state-awaiting_merchant = ❓ <b>Ждём пояснений продавца</b>
+state-proposed = 🤝 <b>Предложено решение</b>
+state-refused = 🚫 <b>Продавец отказал</b>
+state-decided = ⚖️ <b>Платформа вынесла решение</b>
+state-performing = 🪜 <b>Выполняется</b>
+state-performed = 📦 <b>Выполнено, ждёт подтверждения</b>
+state-external = 🏛 <b>Рассматривает другая инстанция</b>
+state-closed = ✅ <b>Закрыто</b>
+
+reason-confirmed = Покупатель подтвердил, что вопрос решён
+reason-auto_confirmed = Возражений в срок не было, вопрос считается решённым
+reason-decided = Завершено по решению платформы
+reason-refused_unescalated = Продавец отказал, а платформу не подключали
+reason-no_response = Покупатель не ответил
+reason-lapsed = Покупатель не выполнил шаг в срок
+reason-self_solved = Вопрос решился сам собой
+reason-withdrawn = Покупатель отозвал обращение
+reason-duplicate = Повторяет другое обращение
+reason-out_of_scope = Такие вопросы мы не рассматриваем
+reason-spam = Это не обращение по существу
+reason-settled_elsewhere = Решено другой инстанцией
+reason-unperformed = Решение не исполнено
