@@ -167,7 +167,7 @@ def _main(errors: BaseExceptionGroup[BaseException]) -> BaseException:
 def open_store(settings: Settings, policy: Policy, around: Surroundings) -> Store:
     """The stores; the database need not be there yet."""
     desks, merchants = policy.desks.values(), policy.merchants.values()
-    return connect(around.uri, settings.database.name, clock=around.real, desks=desks, merchants=merchants)
+    return connect(around.uri, settings.database.name, desks=desks, merchants=merchants)
 
 
 async def _prepared(store: Store) -> None:

@@ -301,7 +301,6 @@ class Lease:
     name: str
     owner: str
     token: int
-    until: datetime
     noted: tuple[str, ...] = field(default=())
 
 
@@ -309,10 +308,10 @@ class Leases(Protocol):
     """One courier and one sweeper for each bot."""
 
     async def acquire(self, name: str, owner: str, seconds: float) -> Lease | None:
-        """Take or renew a lease by real time; None while another holds it."""
+        """Take or renew a lease for some seconds; None while another holds it."""
         ...
 
-    async def note(self, lease: Lease, ids: Sequence[str], seconds: float) -> bool:
+    async def note(self, lease: Lease, ids: Sequence[str]) -> bool:
         """Note what is about to be sent, and renew; False when the lease was lost."""
         ...
 

@@ -40,7 +40,7 @@ async def _keeps(store: Store) -> bool:
     lease = await store.leases.acquire("check", "check", SECONDS)
     if lease is None:
         return False
-    noted = await store.leases.note(lease, ["check"], SECONDS)
+    noted = await store.leases.note(lease, ["check"])
     again = await store.leases.acquire("check", "check", SECONDS)
     await store.leases.release(lease)
     return noted and again is not None and again.noted == ("check",)

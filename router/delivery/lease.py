@@ -113,12 +113,12 @@ class Hold:
         if self._lease is None:
             return False
         asked = self._now()
-        if not await self._leases.note(self._lease, sorted(self._sending), self._seconds):
+        if not await self._leases.note(self._lease, sorted(self._sending)):
             self._lease = None
             return False
         self._renewed(asked)
         return True
 
     def _renewed(self, asked: float) -> None:
-        """Counted from when it was asked for, less a margin for clocks that differ."""
+        """Counted from when it was asked for, less a margin: others count from when they see it."""
         self._until = asked + self._seconds * 0.8

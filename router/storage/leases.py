@@ -1,60 +1,88 @@
-"""Leases: who may send and sweep. By real time, on which all hosts must agree to within seconds."""
+"""Leases: who may send and sweep. Nobody's clock is compared with anybody else's.
+
+A holder stirs its lease with every renewal. Whoever wants it watches: when it has not stirred for as long as
+it lasts, by the watcher's own monotonic time, its holder is gone. So hosts' clocks may differ by any amount.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import timedelta
+import time
+from collections.abc import Callable, Sequence
+from itertools import count
+from typing import Any, NamedTuple
 
-from router.ports import Clock, Lease
+from router.ports import Lease
 from router.storage.collection import Collection, Document
+
+FREE = ""
+"""The owner of a lease that was given up."""
+
+
+class _Sight(NamedTuple):
+    """What a lease looked like, and since when (own monotonic seconds)."""
+
+    token: int
+    beat: int
+    since: float
 
 
 class MongoLeases:
     """`Leases` in MongoDB. The token grows with every new holder: a former one can write nothing here."""
 
-    def __init__(self, leases: Collection, clock: Clock) -> None:
+    def __init__(self, leases: Collection, elapsed: Callable[[], float] = time.monotonic) -> None:
         self._leases = leases
-        self._clock = clock
+        self._elapsed = elapsed
+        self._seen: dict[str, _Sight] = {}
+        self._beats = count(1)
 
     async def acquire(self, name: str, owner: str, seconds: float) -> Lease | None:
         """Take or renew a lease; None while another holds it.
 
-        `noted` is what was noted last, by whomever: it outlives a new holder that dies before it notes.
+        One that was held when this process first saw it is free `seconds` later at the earliest. `noted` is
+        what was noted last, by whomever: it outlives a new holder that dies before it notes.
         """
-        now = self._clock.now()
-        until = now + timedelta(seconds=seconds)
         held = await self._leases.one({"_id": name})
         if held is None:
-            first = {"_id": name, "owner": owner, "token": 1, "until": until, "noted": []}
-            return _lease(first) if await self._leases.insert(first) else None
-        expired = held["until"] <= now
-        if not expired and held["owner"] != owner:
+            first = {"_id": name, "owner": owner, "token": 1, "beat": next(self._beats), "noted": []}
+            return self._won(first) if await self._leases.insert(first) else None
+        silent = held["owner"] == FREE or self._silent_for(held) >= seconds
+        if not silent and held["owner"] != owner:
             return None
-        won = {"owner": owner, "until": until, "token": held["token"] + expired}
         guard = {"_id": name, "owner": held["owner"], "token": held["token"]}
-        if expired:
-            guard["until"] = held["until"]
-        return _lease(held | won) if await self._leases.update(guard, {"$set": won}) else None
+        if silent:
+            guard["beat"] = held.get("beat")
+        won = {"owner": owner, "token": held["token"] + silent, "beat": next(self._beats)}
+        return self._won(held | won) if await self._leases.update(guard, {"$set": won}) else None
 
-    async def note(self, lease: Lease, ids: Sequence[str], seconds: float) -> bool:
+    async def note(self, lease: Lease, ids: Sequence[str]) -> bool:
         """Note what is about to be sent, and renew; False when the lease was lost."""
-        until = self._clock.now() + timedelta(seconds=seconds)
-        return await self._leases.update(_mine(lease), {"$set": {"noted": list(ids), "until": until}})
+        stirred = {"noted": list(ids), "beat": next(self._beats)}
+        if not await self._leases.update(_mine(lease), {"$set": stirred}):
+            return False
+        self._see(lease.name, lease.token, stirred["beat"])
+        return True
 
     async def release(self, lease: Lease) -> None:
         """Give it up, if it is still held. What was noted stays noted."""
-        await self._leases.update(_mine(lease), {"$set": {"owner": "", "until": self._clock.now()}})
+        await self._leases.update(_mine(lease), {"$set": {"owner": FREE}})
+
+    def _silent_for(self, held: Document) -> float:
+        """Seconds since it was seen to stir."""
+        seen, beat = self._seen.get(held["_id"]), held.get("beat", 0)
+        if seen is None or (seen.token, seen.beat) != (held["token"], beat):
+            seen = self._see(held["_id"], held["token"], beat)
+        return self._elapsed() - seen.since
+
+    def _won(self, held: Document) -> Lease:
+        self._see(held["_id"], held["token"], held["beat"])
+        return Lease(
+            name=held["_id"], owner=held["owner"], token=int(held["token"]), noted=tuple(held["noted"])
+        )
+
+    def _see(self, name: str, token: int, beat: Any) -> _Sight:
+        self._seen[name] = sight = _Sight(token, beat, self._elapsed())
+        return sight
 
 
 def _mine(lease: Lease) -> Document:
     return {"_id": lease.name, "owner": lease.owner, "token": lease.token}
-
-
-def _lease(stored: Document) -> Lease:
-    return Lease(
-        name=stored["_id"],
-        owner=stored["owner"],
-        token=int(stored["token"]),
-        until=stored["until"],
-        noted=tuple(stored["noted"]),
-    )

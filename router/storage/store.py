@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import UTC
 from enum import StrEnum
+from time import monotonic
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import structlog
 from motor.motor_asyncio import AsyncIOMotorClient
+from pymongo.errors import PyMongoError
 
 from router.domain.policy import Desk, Merchant
+from router.errors import CannotRun
 from router.ports import (
-    Clock,
     Complaints,
     Digests,
     Drafts,
@@ -69,10 +71,11 @@ class Store:
         client: AsyncIOMotorClient[Document],
         name: str,
         *,
-        clock: Clock,
         desks: Iterable[Desk] = (),
         merchants: Iterable[Merchant] = (),
+        elapsed: Callable[[], float] = monotonic,
     ) -> None:
+        """`elapsed` is monotonic time in seconds, for the leases."""
         self._client = client
         self._name = name
         complaints, digests = self.collection("complaints"), self.collection("digests")
@@ -84,7 +87,7 @@ class Store:
         self.desks = MongoDesks(self.collection("desks"), desks, merchants)
         self.digests: Digests = MongoDigests(digests)
         self.rollups: Rollups = MongoRollups(self.collection("rollups"))
-        self.leases: Leases = MongoLeases(self.collection("leases"), clock)
+        self.leases: Leases = MongoLeases(self.collection("leases"), elapsed)
         self.parked: Parked = MongoParked(self.collection("parked"))
 
     def collection(self, name: str) -> Collection:
@@ -126,13 +129,25 @@ class Store:
 
 
 def connect(
-    uri: str, name: str, *, clock: Clock, desks: Iterable[Desk] = (), merchants: Iterable[Merchant] = ()
+    uri: str,
+    name: str,
+    *,
+    desks: Iterable[Desk] = (),
+    merchants: Iterable[Merchant] = (),
+    elapsed: Callable[[], float] = monotonic,
 ) -> Store:
     """The store at a MongoDB URI. Returns at once, also while the database is away: see `wait_ready`.
 
-    `clock` gives real time, for the leases. Options in the URI go before this module's own.
+    `elapsed` is monotonic time, for the leases. Options in the URI go before this module's own.
     """
     named = {key.lower() for key, _ in parse_qsl(urlsplit(uri).query)}
     options: dict[str, Any] = {key: value for key, value in _DEFAULTS.items() if key.lower() not in named}
-    client: AsyncIOMotorClient[Document] = AsyncIOMotorClient(uri, tz_aware=True, tzinfo=UTC, **options)
-    return Store(client, name, clock=clock, desks=desks, merchants=merchants)
+    try:
+        client: AsyncIOMotorClient[Document] = AsyncIOMotorClient(uri, tz_aware=True, tzinfo=UTC, **options)
+    except (PyMongoError, ValueError) as error:
+        # Its words may quote the address, with the password in it.
+        raise CannotRun(
+            f"The database's address in database.uri cannot be used ({type(error).__name__}): "
+            "see that user and password are written as in a URL, with %40 for @ and %3A for a colon."
+        ) from None
+    return Store(client, name, desks=desks, merchants=merchants, elapsed=elapsed)

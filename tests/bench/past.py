@@ -15,7 +15,7 @@ from router.storage.store import connect
 async def lengthen(uri: str, name: str, policy: Policy, number: str, messages: int) -> None:
     """The consumer has said so much."""
     clock = SystemClock()
-    store = connect(uri, name, clock=clock)
+    store = connect(uri, name)
     complaint = await store.complaints.get(number)
     for n in range(messages):
         assert complaint is not None

@@ -210,27 +210,31 @@ class MemoryLeases:
 
     time: HandTime
     held: Lease | None = None
+    until: datetime = NOW
+    seconds: float = 0.0
     notes: list[tuple[str, ...]] = field(default_factory=list)
 
     async def acquire(self, name: str, owner: str, seconds: float) -> Lease | None:
-        expired = self.held is None or self.held.until <= self.time.now()
+        expired = self.held is None or not self.held.owner or self.until <= self.time.now()
         if self.held and not expired and self.held.owner != owner:
             return None
         token = (self.held.token if self.held else 0) + expired
         noted = self.held.noted if self.held else ()
-        self.held = Lease(name, owner, token, self.time.now() + timedelta(seconds=seconds), noted)
+        self.held, self.seconds = Lease(name, owner, token, noted), seconds
+        self.until = self.time.now() + timedelta(seconds=seconds)
         return self.held
 
-    async def note(self, lease: Lease, ids: Sequence[str], seconds: float) -> bool:
+    async def note(self, lease: Lease, ids: Sequence[str]) -> bool:
         if not self.held or (self.held.owner, self.held.token) != (lease.owner, lease.token):
             return False
-        self.held = replace(self.held, noted=tuple(ids), until=self.time.now() + timedelta(seconds=seconds))
+        self.held = replace(self.held, noted=tuple(ids))
+        self.until = self.time.now() + timedelta(seconds=self.seconds)
         self.notes.append(tuple(ids))
         return True
 
     async def release(self, lease: Lease) -> None:
         if self.held and self.held.token == lease.token:
-            self.held = replace(self.held, owner="", until=self.time.now())
+            self.held = replace(self.held, owner="")
 
 
 class Office:

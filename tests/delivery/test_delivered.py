@@ -119,11 +119,10 @@ class Shop:
 
 @pytest.fixture(params=["mock", "wire"])
 async def shop(request: pytest.FixtureRequest, bot: Bot, database_name: str) -> AsyncIterator[Shop]:
-    clock = RealClock()
     if request.param == "mock":
-        store = Store(AsyncMongoMockClient(tz_aware=True, tzinfo=UTC), database_name, clock=clock)
+        store = Store(AsyncMongoMockClient(tz_aware=True, tzinfo=UTC), database_name)
     else:
-        store = connect(request.getfixturevalue("embedded").uri, database_name, clock=clock)
+        store = connect(request.getfixturevalue("embedded").uri, database_name)
     await store.ensure_indexes()
     yield Shop(store, bot)
     store.close()
@@ -222,7 +221,7 @@ async def test_limits_are_kept_so_that_telegram_never_has_to_refuse(start: Start
     sandbox = await start(lambda: 1_780_000_000.0 + running())
     await sandbox.post("/limits", enabled=True, private_per_second=10, private_burst=3)
     await sandbox.act(CONSUMER, "start")
-    store = Store(AsyncMongoMockClient(tz_aware=True, tzinfo=UTC), database_name, clock=RealClock())
+    store = Store(AsyncMongoMockClient(tz_aware=True, tzinfo=UTC), database_name)
     shop = Shop(store, sandbox.bot())
     await shop.file()
     for n in range(8):

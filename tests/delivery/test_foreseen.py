@@ -18,11 +18,11 @@ class SlowLeases(MemoryLeases):
     go: asyncio.Event = field(default_factory=asyncio.Event)
     away: bool = False
 
-    async def note(self, lease: Lease, ids: Sequence[str], seconds: float) -> bool:
+    async def note(self, lease: Lease, ids: Sequence[str]) -> bool:
         await self.go.wait()
         if self.away:
             raise Unavailable
-        return await super().note(lease, ids, seconds)
+        return await super().note(lease, ids)
 
 
 @asynccontextmanager

@@ -88,13 +88,15 @@ class FakeLeases:
     def __init__(self, clock: FakeClock) -> None:
         self.clock = clock
         self.held: dict[str, Lease] = {}
+        self.until: dict[str, datetime] = {}
 
     async def acquire(self, name: str, owner: str, seconds: float) -> Lease | None:
         held, now = self.held.get(name), self.clock.now()
-        if held and held.owner != owner and held.until > now:
+        if held and held.owner != owner and self.until[name] > now:
             return None
         token = held.token + (held.owner != owner) if held else 1
-        self.held[name] = Lease(name, owner, token, now + timedelta(seconds=seconds))
+        self.held[name] = Lease(name, owner, token)
+        self.until[name] = now + timedelta(seconds=seconds)
         return self.held[name]
 
     async def release(self, lease: Lease) -> None:

@@ -82,7 +82,7 @@ async def test_it_answers_by_polling_and_leaves_everything_tidy(
         assert {"new", "cases", "lang", "help", "cancel"} <= set(mine)
         assert mine["new"] != (await commands(sandbox, 502, 502))["new"]
     assert await sandbox.pending() == 0
-    store = connect(around.uri, database_name, clock=SystemClock())
+    store = connect(around.uri, database_name)
     for lease in ("courier:1000001", "sweeper:1000001"):
         assert await store.leases.acquire(lease, "somebody else", 1)
     store.close()
@@ -113,7 +113,7 @@ async def test_what_came_while_it_was_down_is_answered(
 
 
 async def test_a_parked_update_is_replayed(sandbox: People, around: Surroundings, database_name: str) -> None:
-    store = connect(around.uri, database_name, clock=SystemClock())
+    store = connect(around.uri, database_name)
     await store.parked.park(5, raw_message(5, CONSUMER, "/start"), "ValueError")
     await sandbox.post(f"/people/{CONSUMER}/start")
     assert await replay(settings_of(sandbox, database_name), around) == Replayed(handled=1, failed=0)

@@ -8,23 +8,23 @@ from mongomock_motor import AsyncMongoMockClient
 
 from router.storage import embedded
 from router.storage.store import Store, connect
-from tests.storage.samples import NOW, HandClock
+from tests.storage.samples import Elapsed
 
 
 @pytest.fixture
-def clock() -> HandClock:
-    """A clock that the test moves."""
-    return HandClock(NOW)
+def elapsed() -> Elapsed:
+    """Monotonic time that the test moves."""
+    return Elapsed()
 
 
 @pytest.fixture(params=["mock", "wire"])
-async def store(request: pytest.FixtureRequest, clock: HandClock, database_name: str) -> AsyncIterator[Store]:
+async def store(request: pytest.FixtureRequest, elapsed: Elapsed, database_name: str) -> AsyncIterator[Store]:
     """An empty store with its indexes."""
     if request.param == "mock":
-        store = Store(AsyncMongoMockClient(tz_aware=True, tzinfo=UTC), database_name, clock=clock)
+        store = Store(AsyncMongoMockClient(tz_aware=True, tzinfo=UTC), database_name, elapsed=elapsed)
     else:
         uri = request.getfixturevalue("embedded").uri
-        store = connect(uri, database_name, clock=clock)
+        store = connect(uri, database_name, elapsed=elapsed)
     await store.ensure_indexes()
     yield store
     store.close()

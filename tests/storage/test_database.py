@@ -17,7 +17,7 @@ from router.ports import Unavailable
 from router.storage.embedded import EmbeddedServer
 from router.storage.indexes import INDEXES
 from router.storage.store import LONGEST_WAIT, Store, connect
-from tests.storage.samples import NOW, NUMBER, HandClock, filing, following
+from tests.storage.samples import NOW, NUMBER, filing, following
 
 IMPATIENT = "serverSelectionTimeoutMS=300"
 
@@ -53,7 +53,7 @@ async def test_there_are_the_indexes_that_are_documented_and_no_others(store: St
 @pytest.mark.usefixtures("hasty_stop")
 async def test_a_database_that_was_away_is_used_again_and_lost_nothing(tmp_path: Path) -> None:
     with EmbeddedServer(tmp_path) as server:
-        store = connect(f"{server.uri}&{IMPATIENT}", "away", clock=HandClock(NOW))
+        store = connect(f"{server.uri}&{IMPATIENT}", "away")
         filed = filing(NOW)
         assert await store.complaints.write(filed)
         os.kill(server.pid, signal.SIGKILL)
@@ -80,7 +80,7 @@ CALLS: list[Call] = [
 @pytest.mark.usefixtures("hasty_stop")
 async def test_waiting_says_each_time_that_the_database_is_away(tmp_path: Path) -> None:
     port = a_free_port()
-    store = connect(f"mongodb://127.0.0.1:{port}/?{IMPATIENT}", "waiting", clock=HandClock(NOW))
+    store = connect(f"mongodb://127.0.0.1:{port}/?{IMPATIENT}", "waiting")
     waits: list[float] = []
     started: list[EmbeddedServer] = []
 
@@ -102,7 +102,7 @@ async def test_what_is_acknowledged_is_on_disk_unless_the_uri_says_otherwise() -
         ("", WriteConcern(w="majority", j=True)),
         ("?w=1&journal=false", WriteConcern(w=1, j=False)),
     ]:
-        store = connect(f"mongodb://127.0.0.1:9/{options}", "x", clock=HandClock(NOW))
+        store = connect(f"mongodb://127.0.0.1:9/{options}", "x")
         assert store._client.write_concern == expected
         assert store._client.options.retry_writes
         store.close()
