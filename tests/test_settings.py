@@ -67,7 +67,7 @@ label = { en = "Quality" }
 desk = "merchant"
 claims = ["refund"]
 clocks = { resolution = "5d" }
-evidence = { at_least = 1, at_most = 9, kinds = ["photo"], hint = { en = "Show it" } }
+evidence = { at_least = 1, at_most = 9, kinds = ["photo"], helps = [{ en = "Show it" }] }
 [[categories.questions]]
 id = "fault"
 kind = "choice"
@@ -157,7 +157,7 @@ def shipped() -> Settings:
 def test_the_shipped_file_is_valid_and_complete() -> None:
     settings = shipped()
     assert SHIPPED.name == "config.toml"
-    assert missing_words(settings, ["zh", "en"]) == []
+    assert missing_words(settings, ["zh", "en", "es", "ru"]) == []
     policy = settings.policy(TODAY)
     assert list(policy.categories) == [
         *("quality", "wrong_item", "damaged", "not_delivered", "late_delivery", "return_no_reason"),
@@ -214,7 +214,7 @@ def test_shipped_categories_ask_an_upset_person_little() -> None:
         assert len(category.questions) <= 2, category.id
         assert all(question.kind is not QuestionKind.TEXT for question in category.questions), category.id
         assert category.evidence.at_least <= 1, category.id
-        assert category.evidence.hint or category.id == "praise", category.id
+        assert category.evidence.helps or category.id == "praise", category.id
 
 
 def test_shipped_advice_on_account_safety_comes_from_its_own_desk() -> None:
@@ -254,7 +254,7 @@ def test_an_empty_digest_time_is_no_digest(file: Path) -> None:
 def test_texts_that_a_language_lacks_are_listed_with_their_keys(file: Path) -> None:
     lacking = missing_words(load(file, {}, TODAY), ["en", "zh"])
     assert "categories[0].questions[0].options[1].label: has no text in zh" in lacking
-    assert "categories[0].evidence.hint: has no text in zh" in lacking
+    assert "categories[0].evidence.helps[0]: has no text in zh" in lacking
     assert "refusal_reasons.other: has no text in zh" in lacking
     assert not [line for line in lacking if line.startswith("claims.refund") or "in en" in line]
 
@@ -413,9 +413,9 @@ REFUSALS = [
         "has no text in 'en', the default language",
     ),
     (
-        'hint = { en = "Show it" }',
-        'hint = { zh = "拍照" }',
-        "categories[0].evidence.hint",
+        'helps = [{ en = "Show it" }]',
+        'helps = [{ zh = "拍照" }]',
+        "categories[0].evidence.helps[0]",
         "has no text in 'en', the default language",
     ),
     (
