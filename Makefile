@@ -25,6 +25,7 @@ demo: $(READY)
 
 test: $(READY)
 	@$(BIN)/python -m tests.browser.ensure_chromium
+	@$(BIN)/python -m tests.cluster.nginx
 	@mkdir -p build/coverage
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(COVERAGE)
 

@@ -45,7 +45,7 @@ from schedules.duty import Duty
 from schedules.jobs import jobs, sweep_all
 from schedules.ticking import ticking
 
-SWEEPER_SECONDS = 10.0
+SWEEPER_SECONDS = 8.0
 """For so long nobody else sweeps after the process that did has died."""
 STOP_SECONDS = 10.0
 """What is begun may take so long to finish when the bot is told to stop."""

@@ -1,0 +1,97 @@
+"""Workers behind nginx: one is stopped and one killed in mid-traffic, and nobody notices."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from router.storage.collection import Document
+from router.storage.embedded import EmbeddedServer
+from tests.cluster.nginx import ADVICE, nginx
+from tests.cluster.workers import Workers, stored, working
+from tests.crash.burst import SAID, Burst, Sent
+
+SOON = 20.0
+"""Seconds that a take-over after a kill may last on a busy machine; it takes 3 to 6 on an idle one."""
+AT_ONCE = 5.0
+"""The same after a stop; it takes a fraction of a second."""
+
+log = logging.getLogger(__name__)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[str]:
+    """A database of its own, for the processes that are killed."""
+    with EmbeddedServer(tmp_path / "database") as server:
+        yield server.uri
+
+
+async def test_one_stopped_and_one_killed_in_mid_traffic_lose_and_double_nothing(
+    tmp_path: Path, database: str
+) -> None:
+    async with working(tmp_path, database) as workers:
+        await workers.lab.post("/bot", {"in_order": False})
+        burst = Burst(workers.lab, 30)
+        async with asyncio.timeout(110), asyncio.TaskGroup() as tasks:
+            running = tasks.create_task(burst.run())
+            await workers.called(80)
+            assert workers.end(await workers.courier(), signal.SIGTERM) == 0
+            await workers.called(80)
+            assert workers.end(await workers.courier(), signal.SIGKILL) == -signal.SIGKILL
+            assert not running.done(), "the burst was over before the kill"
+        await workers.quiet()
+        sent = await burst.sent()
+        hook = (await workers.lab.get("/outbox"))["webhook"]
+    assert hook["url"], "a worker that stopped took the webhook away"
+    log.warning("%s messages twice, all of them marked", sent.doubles)
+    _check(burst, sent, stored(database))
+
+
+def _check(burst: Burst, sent: Sent, complaints: Sequence[Document]) -> None:
+    """All that was told and said is there once, in whatever order several connections brought it."""
+    numbers = burst.crowd.numbers
+    assert sorted(numbers.values()) == sorted(c["_id"] for c in complaints)
+    assert [c["_id"] for c in complaints if c["mailbox"] or "undelivered" in c] == []
+    for complaint in complaints:
+        person = complaint["consumer"]["user"]
+        said = [event["text"] for event in complaint["log"] if event["kind"] == "said"]
+        assert sorted(said) == [f"more {n} of {person}" for n in range(1, SAID + 1)]
+    assert sent.cards.keys() == sent.statuses.keys() == set(numbers.values())
+    assert sent.unmarked == []
+
+
+async def test_the_courier_is_taken_over_within_seconds_and_at_once_when_it_was_stopped(
+    tmp_path: Path, database: str
+) -> None:
+    async with working(tmp_path, database) as workers:
+        stopped = await _hand_over(workers, signal.SIGTERM)
+        killed = await _hand_over(workers, signal.SIGKILL)
+        hooks = (await workers.lab.get("/calls", method="deleteWebhook"))["calls"]
+    log.warning("taken over %.2f s after SIGTERM, %.2f s after SIGKILL", stopped, killed)
+    assert (stopped < AT_ONCE, killed < SOON) == (True, True)
+    assert hooks == []
+
+
+async def _hand_over(workers: Workers, how: signal.Signals) -> float:
+    """End the courier's worker, and start it again when another one works; the seconds until that."""
+    place = await workers.courier()
+    begun = time.perf_counter()
+    code = workers.end(place, how)
+    assert code == (0 if how is signal.SIGTERM else -how)
+    assert await workers.courier() != place
+    took = time.perf_counter() - begun
+    await workers.back(place)
+    return took
+
+
+def test_a_missing_nginx_is_told_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NGINX", "/nowhere/nginx")
+    with pytest.raises(LookupError) as error:
+        nginx()
+    assert str(error.value) == ADVICE and "apt-get install nginx-light" in ADVICE
