@@ -39,7 +39,8 @@ class Turn:
         self.c = before
         self.by = by
         self.ctx = ctx
-        self.now = ctx.now
+        # The clock of the host that wrote last may have been ahead: nothing happens before what has happened.
+        self.now = max(ctx.now, before.touched)
         self.policy = ctx.policy
         self.version = before.version + 1
         self.events: list[Event] = []

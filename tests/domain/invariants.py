@@ -28,6 +28,7 @@ def holds(made: Decision, ctx: Context) -> None:
     _events_chain(made)
     _mail_is_in_order(made, ctx)
     _breaches_are_recorded_once(after)
+    _time_does_not_go_back(made)
     assert len(after.seen) <= transitions.SEEN
     assert (after.reason is not None) == (after.state is State.CLOSED) == (after.closed is not None)
     assert after.verdict_draft is None or after.state is State.IN_REVIEW
@@ -55,6 +56,16 @@ def _events_chain(made: Decision) -> None:
         assert event.hash == chained(head, replace(event, hash=""))
         head = event.hash
     assert (made.after.events, made.after.chain) == (made.before.events + len(made.events), head)
+
+
+def _time_does_not_go_back(made: Decision) -> None:
+    """Whatever the clock of the host says that decides."""
+    before, after = made.before, made.after
+    assert after.touched >= before.touched
+    assert all(event.at == after.touched for event in made.events)
+    assert after.paused >= 0
+    assert all(d.left is None or d.left >= 0 for d in after.deadlines if d not in before.deadlines)
+    assert after.acted is None or before.acted is None or after.acted >= before.acted
 
 
 def _mail_is_in_order(made: Decision, ctx: Context) -> None:

@@ -224,6 +224,10 @@ class Life(RuleBasedStateMachine):
         self.now += timedelta(minutes=minutes)
         self.sweep()
 
+    @rule(seconds=st.sampled_from([0.2, 60, 300]))
+    def another_host_goes_on_whose_clock_is_behind(self, seconds: float) -> None:
+        self.now -= timedelta(seconds=seconds)
+
     @rule(desk=st.sampled_from(sorted(world.CHATS)))
     def a_chat_is_lost_or_comes_back(self, desk: str) -> None:
         if desk not in self.routes:
