@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 import structlog
 from aiogram.types import Update
 from aiogram.types.update import UpdateTypeLookupError
 
+from handlers.lanes import CHAT, Lane, Lanes
 from router.logs import origin
 from router.ports import Parked, Unavailable
 
-Lane: TypeAlias = tuple[str, int | str]
 Feed: TypeAlias = Callable[[Update], Awaitable[object]]
 
 AT_ONCE = 16
@@ -25,6 +24,9 @@ FIRST_WAIT, LONGEST_WAIT = 0.5, 15.0
 SAY_EVERY = 30.0
 """Seconds between two lines about a database that stays away."""
 
+UNKNOWN = "unknown"
+"""The kind of an update that is newer than the library."""
+
 log = structlog.get_logger(__name__)
 
 
@@ -32,16 +34,19 @@ def lane(update: Update) -> Lane:
     """Updates of one lane are handled in order: a chat's, and with a private chat that person's votes."""
     if answer := update.poll_answer:
         voter = answer.user or answer.voter_chat
-        return ("chat", voter.id) if voter else ("update", update.update_id)
+        return (CHAT, voter.id) if voter else ("update", update.update_id)
     if query := update.callback_query:
-        return "chat", (query.message.chat if query.message else query.from_user).id
+        return CHAT, (query.message.chat if query.message else query.from_user).id
     chat = getattr(_event(update)[1], "chat", None)
-    return ("chat", chat.id) if chat else ("update", update.update_id)
+    return (CHAT, chat.id) if chat else ("update", update.update_id)
 
 
 def raw(update: Update) -> dict[str, Any]:
-    """An update as Telegram sent it."""
-    return update.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    """An update as Telegram sent it; its id alone where it holds what cannot be written, as odd dates."""
+    try:
+        return update.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    except (ValueError, OverflowError):
+        return {"update_id": update.update_id}
 
 
 class Inbox:
@@ -61,13 +66,17 @@ class Inbox:
         sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
         elapsed: Callable[[], float] = time.monotonic,
         seen: Callable[[str], object] = lambda kind: None,
+        lanes: Lanes | None = None,
     ) -> None:
-        """`seen` is told the kind of every update that was handled, for metrics."""
+        """`seen` is told the kind of every update that was handled, for metrics.
+
+        What aiogram has no kind for is not fed: it would print the update with all its words.
+        """
         self._feed = feed
         self._parked = parked
         self._attempts = attempts
         self._room = asyncio.Semaphore(at_once)
-        self._lanes: dict[Lane, _Turns] = {}
+        self._lanes = lanes or Lanes()
         self._failures: dict[int, list[str]] = {}
         self._sleep = sleep
         self._elapsed = elapsed
@@ -84,24 +93,12 @@ class Inbox:
                 tasks.create_task(self._one_after_another(key, waiting))
 
     async def _one_after_another(self, key: Lane, updates: list[Update]) -> None:
-        async with self._turn(key):
-            for update in updates:
+        async with self._lanes.turn(key) as hold:
+            for behind, update in zip(reversed(range(len(updates))), updates, strict=True):
+                hold(behind)
                 async with self._room:
                     await self._keep(update)
                 self._seen(_event(update)[0])
-
-    @asynccontextmanager
-    async def _turn(self, key: Lane) -> AsyncIterator[None]:
-        """One holder of a lane at a time, first come first served; a lane nobody waits for is forgotten."""
-        turns = self._lanes.setdefault(key, _Turns())
-        turns.wanted += 1
-        try:
-            async with turns.lock:
-                yield
-        finally:
-            turns.wanted -= 1
-            if not turns.wanted:
-                del self._lanes[key]
 
     async def _keep(self, update: Update) -> None:
         """Feed an update until it is handled; park it when it failed too often."""
@@ -109,7 +106,7 @@ class Inbox:
             try:
                 if self._is_poison(update):
                     await self.park(update.update_id, raw(update), self._failures[update.update_id][-1])
-                else:
+                elif _event(update)[0] != UNKNOWN:
                     await self._feed(update)
                 break
             except Unavailable:
@@ -152,14 +149,6 @@ class Inbox:
             log.warning("database_away", update=update.update_id)
 
 
-class _Turns:
-    """Who waits for a lane."""
-
-    def __init__(self) -> None:
-        self.lock = asyncio.Lock()
-        self.wanted = 0
-
-
 def _waits() -> Iterator[float]:
     wait = FIRST_WAIT
     while True:
@@ -172,4 +161,4 @@ def _event(update: Update) -> tuple[str, Any]:
     try:
         return update.event_type, update.event
     except UpdateTypeLookupError:
-        return "unknown", None
+        return UNKNOWN, None

@@ -1,18 +1,27 @@
-"""What a Telegram message says, as the domain's values."""
+"""What a Telegram message says, as the domain's values: cleaned, and no longer than Telegram lets it be.
+
+A webhook's body can hold anything; what people write is kept in documents that have to stay small.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC
+from datetime import UTC, datetime
+from pathlib import PurePosixPath
 
 from aiogram.enums import ContentType
 from aiogram.types import Audio, Document, Message, PhotoSize, User, Video, VideoNote, Voice
 from aiogram.types.animation import Animation
 
+from router.delivery.markup import TEXT_LIMIT, clean, shorten
 from router.domain.complaint import Evidence, MessageRef, Person, Side
 
 PREVIEW_WIDTH = 300
 """Pixels from which a picture is large enough for a contact sheet."""
+NAME_AT_MOST = 128
+"""Characters of a person's or a file's name."""
+ENDING_AT_MOST = 12
+LONGEST_PATH = 4096
 File = Audio | Document | Video | VideoNote | Voice | Animation
 
 
@@ -28,8 +37,8 @@ def edited_at(message: Message) -> int:
 
 
 def person_of(user: User) -> Person:
-    """The person with the name that colleagues see."""
-    return Person(user.id, user.full_name)
+    """The person with the name that colleagues see: one line, and something to be seen in any case."""
+    return Person(user.id, _line(user.full_name, NAME_AT_MOST) or str(user.id))
 
 
 def ref_of(message: Message) -> MessageRef:
@@ -39,7 +48,7 @@ def ref_of(message: Message) -> MessageRef:
 
 def words_of(message: Message) -> str:
     """Text or caption; what has neither but can be said in words is."""
-    return message.text or message.caption or _spelled(message)
+    return shorten(message.text or message.caption or _spelled(message), TEXT_LIMIT)
 
 
 def _spelled(message: Message) -> str:
@@ -84,6 +93,24 @@ _STRANGE = frozenset(
 """What a person can send, but nobody can use in a complaint: it gets a kind answer."""
 
 
+def _line(words: str | None, most: int) -> str:
+    """Something that stands in one line, such as a name."""
+    return shorten(" ".join(clean(words or "").split()), most)
+
+
+def _file_name(given: str | None) -> str | None:
+    """The last part of what may be a path of any system, with its ending when it has to be cut."""
+    name = PurePosixPath(_line(given, LONGEST_PATH).replace("\\", "/")).name
+    ending = PurePosixPath(name).suffix[:ENDING_AT_MOST]
+    return name if len(name) <= NAME_AT_MOST else name[: NAME_AT_MOST - len(ending)] + ending
+
+
+def sent_at(message: Message) -> datetime:
+    """When a message was sent (UTC)."""
+    at = message.date
+    return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+
+
 def _photo(kind: str, sizes: list[PhotoSize], message: Message, side: Side) -> Evidence:
     largest = max(sizes, key=lambda s: s.width * s.height)
     wide = [s for s in sizes if s.width >= PREVIEW_WIDTH] or [largest]
@@ -124,12 +151,12 @@ def _evidence(
         file_id=file_id,
         unique_id=unique_id,
         preview_id=preview_id,
-        name=name,
-        mime=mime,
+        name=_file_name(name) or None,
+        mime=_line(mime, NAME_AT_MOST) or None,
         size=size,
-        caption=message.caption,
+        caption=shorten(message.caption, TEXT_LIMIT) if message.caption else None,
         side=side,
-        at=message.date.astimezone(UTC),
+        at=sent_at(message),
         source=ref_of(message),
     )
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 from aiogram.types import Message
 
 from handlers.front import Front
+from handlers.incoming import sent_at
 from router.ports import Posted
 
 WAITS = (0.1, 0.3, 0.6, 1.0)
@@ -18,7 +19,7 @@ JUST_SENT = timedelta(minutes=1)
 async def noted_since(front: Front, message: Message) -> Posted | None:
     """What the bot's message that is replied to belongs to, after a first look that found nothing."""
     replied = message.reply_to_message
-    if replied is None or not answers_the_bot(message) or message.date - replied.date >= JUST_SENT:
+    if replied is None or not answers_the_bot(message) or sent_at(message) - sent_at(replied) >= JUST_SENT:
         return None
     for wait in WAITS:
         await asyncio.sleep(wait)

@@ -15,6 +15,7 @@ from aiogram.types import Update
 from aiohttp import web
 from pydantic import ValidationError
 
+from handlers.bodies import update_in
 from handlers.inbox import Inbox
 from handlers.metrics import Metrics, Waiting
 from handlers.time_machine import TimeMachine
@@ -24,6 +25,8 @@ from router.ports import Unavailable
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 LARGEST = 1 << 20
 """Bytes of a request; Telegram's updates are far smaller."""
+READING = 10.0
+"""Seconds for a request to arrive."""
 PATIENCE = 40.0
 """Seconds after which Telegram is asked to send an update again, before it gives up waiting itself."""
 PLAIN = "text/plain; version=0.0.4; charset=utf-8"
@@ -34,24 +37,41 @@ log = structlog.get_logger(__name__)
 class Webhook:
     """Takes updates that Telegram posts; 200 only when an update is stored or parked."""
 
-    def __init__(self, bot: Bot, inbox: Inbox, secret: str, patience: float = PATIENCE) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        inbox: Inbox,
+        secret: str,
+        patience: float = PATIENCE,
+        refused: Callable[[str], object] = lambda why: None,
+    ) -> None:
+        """`refused` is told why a request was turned away, for metrics: secret, size, slow or body."""
         self._bot = bot
         self._inbox = inbox
         self._secret = secret.encode()
         self._patience = patience
+        self._refused = refused
 
     async def receive(self, request: web.Request) -> web.Response:
-        """401 without the secret, 400 for what is no update, 500 when Telegram should send it again."""
-        given = request.headers.get(SECRET_HEADER, "").encode()
+        """401 without the secret, 4xx for what is no update, 500 when Telegram should send it again."""
+        given = request.headers.get(SECRET_HEADER, "").encode(errors="surrogateescape")
         if not hmac.compare_digest(given, self._secret):
-            return web.Response(status=401)
+            return self._refuse("secret", 401)
         try:
-            told = json.loads(await request.read())
-        except ValueError:
-            return web.Response(status=400)
-        if not isinstance(told, dict) or not isinstance(told.get("update_id"), int):
-            return web.Response(status=400)
+            async with asyncio.timeout(READING):
+                body = await request.read()
+            told = update_in(body)
+        except web.HTTPRequestEntityTooLarge:
+            return self._refuse("size", 413)
+        except TimeoutError:
+            return self._refuse("slow", 408)
+        except (ValueError, web.RequestPayloadError):
+            return self._refuse("body", 400)
         return web.Response(status=200 if await self._kept(told) else 500)
+
+    def _refuse(self, why: str, status: int) -> web.Response:
+        self._refused(why)
+        return web.Response(status=status)
 
     async def _kept(self, told: dict[str, Any]) -> bool:
         id = told["update_id"]

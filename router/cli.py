@@ -121,7 +121,7 @@ def check(
         story = chat, user
     with _plainly():
         settings = _settings(config)
-        logs.set_up("error", "console", sys.stderr)
+        logs.set_up("error", "console", sys.stderr, settings.secrets())
         load("router.check")
         from router.check import examine
 
@@ -154,7 +154,7 @@ def _settings(config: Path | None) -> Settings:
 def _prepared(config: Path | None) -> Iterator[tuple[Settings, Surroundings]]:
     """Settings, logs, and the database: that of the settings, or the embedded one while this lasts."""
     settings = _settings(config)
-    logs.set_up(settings.logging.level, settings.logging.format, sys.stderr)
+    logs.set_up(settings.logging.level, settings.logging.format, sys.stderr, settings.secrets())
     with ExitStack() as stack:
         uri = settings.database.uri.get_secret_value()
         with loading("router.app"):

@@ -17,14 +17,41 @@ CUT_MARK = "…"
 # What turns the direction of the text around it, control characters (not tab and newline), lone surrogates.
 _DIRECTION = "\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c"
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff"
-_UNWANTED = re.compile(f"[{_DIRECTION}{_CONTROL}]")
+# What is not seen and takes no room; also the tags that only flags are made of.
+_UNSEEN = (
+    "\xad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
+)
+# Joiners have a meaning between letters of some scripts and in emoji; beside these they only hide what is there.
+_JOINER = re.compile(
+    "(?<=[0-9A-Za-z@.+\uff10-\uff19-])[\u200c\u200d]+|[\u200c\u200d]+(?=[0-9A-Za-z@.+\uff10-\uff19-])"
+)
+_UNWANTED = re.compile(f"[{_DIRECTION}{_CONTROL}{_UNSEEN}\U000e0000-\U000e007f]")
+# Marks above and below letters: some scripts stack three or four, nobody writes more than fit into a line.
+_MARK = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u06d6-\u06ed\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+)
+_PILED = re.compile(f"([{_MARK}]{{4}})[{_MARK}]+")
+# Letters of scripts that are written from right to left.
+_LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_APART, _AGAIN = "\u2068", "\u2069"
 _TOKEN = re.compile(r"<(/?)([a-z-]+)([^>]*)>|&(?:#\d+|#x[0-9a-fA-F]+|[a-z]+);|[^<&]+|[<&]", re.DOTALL)
 _PLAIN = re.compile(r"<[^>]*>")
 
 
 def clean(words: str) -> str:
-    """A person's words without characters that change the look of the text around them."""
-    return _UNWANTED.sub("", words.replace("\r\n", "\n").replace("\r", "\n"))
+    """A person's words without characters that change the look of the text around them, or hide in it."""
+    if words.isascii() and words.isprintable():
+        return words
+    seen = _UNWANTED.sub("", words.replace("\r\n", "\n").replace("\r", "\n"))
+    return seen if seen.isascii() else _PILED.sub(r"\1", _JOINER.sub("", seen))
+
+
+def isolate(words: str) -> str:
+    """Words to be put into a sentence: those that run from right to left do not turn what stands around them."""
+    if words.isascii() or not _LEFTWARD.search(words):
+        return words
+    return "\n".join(_APART + line + _AGAIN if _LEFTWARD.search(line) else line for line in words.split("\n"))
 
 
 def escape(words: str) -> str:

@@ -22,6 +22,8 @@ PREVIEW_LIMIT = 5_000_000
 AT_ONCE = 4
 KEPT = 200
 """Previews kept, so that a late photo does not fetch all others again."""
+KEPT_BYTES = 32_000_000
+"""And so many bytes of them at most."""
 
 log = structlog.get_logger()
 
@@ -33,6 +35,7 @@ class Pictures:
         self._bot = bot
         self._turns = asyncio.Semaphore(AT_ONCE)
         self._kept: OrderedDict[str, bytes] = OrderedDict()
+        self._bytes = 0
 
     async def sheet(self, sheet: Sheet) -> tuple[BufferedInputFile, bool]:
         """The picture, and whether every preview that should be there is in it."""
@@ -45,15 +48,21 @@ class Pictures:
         source = _source(item)
         if source is None:
             return None
-        if item.unique_id not in self._kept:
-            fetched = await self._fetched(source)
-            if fetched is None:
-                return None
-            self._kept[item.unique_id] = fetched
-        self._kept.move_to_end(item.unique_id)
-        while len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
-        return self._kept.get(item.unique_id)
+        if (known := self._kept.get(item.unique_id)) is not None:
+            self._kept.move_to_end(item.unique_id)
+            return known
+        fetched = await self._fetched(source)
+        if fetched is not None and item.unique_id not in self._kept:
+            self._keep(item.unique_id, fetched)
+        return fetched
+
+    def _keep(self, id: str, preview: bytes) -> None:
+        """Remember the latest ones."""
+        self._kept[id] = preview
+        self._bytes += len(preview)
+        while len(self._kept) > KEPT or self._bytes > KEPT_BYTES:
+            _, oldest = self._kept.popitem(last=False)
+            self._bytes -= len(oldest)
 
     async def _fetched(self, source: str) -> bytes | None:
         async with self._turns:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import io
+import struct
+import zlib
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import PurePath
@@ -16,8 +18,10 @@ AT_MOST = 30
 WIDTH = 1200
 SIZE_LIMIT = 500_000
 """Bytes of the finished JPEG."""
-PIXEL_LIMIT = 60_000_000
-"""A picture that claims more is not opened: it may be made to fill the memory."""
+PIXEL_LIMIT = 40_000_000
+"""A picture that claims more is not opened: it may be made to fill the memory. One at a time is opened whole."""
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
+"""What Telegram makes of pictures; Pillow could open stranger ones by stranger means."""
 
 _GAP = 8
 _PAPER = (24, 26, 30)
@@ -28,14 +32,21 @@ _QUALITIES = (85, 75, 65, 50, 35, 20)
 _DEPTHS = ((1, 2), (2, 6), (3, 12), (4, 16), (5, 25), (6, AT_MOST))
 """So many rows for at most so many pieces."""
 _BROKEN = (
-    OSError,
-    ValueError,
-    SyntaxError,
-    IndexError,
+    ArithmeticError,
+    AttributeError,
+    EOFError,
+    LookupError,
     MemoryError,
+    OSError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
     Image.DecompressionBombError,
     Image.DecompressionBombWarning,
 )
+"""What Pillow raises on pictures that are broken or were made to break it."""
 
 Box = tuple[int, int, int, int]
 
@@ -85,15 +96,20 @@ def _layout(count: int, alone: Image.Image | None) -> tuple[int, list[Box]]:
 
 
 def _preview(raw: bytes | None) -> Image.Image | None:
-    """The picture in the bytes, upright; None when there is none, or none that is safe to open."""
+    """The picture in the bytes, upright and no larger than the sheet; None when there is none that is safe to open.
+
+    Of a moving picture it is the first frame.
+    """
     if not raw:
         return None
     try:
-        with Image.open(io.BytesIO(raw)) as picture:
+        with Image.open(io.BytesIO(raw), formats=FORMATS) as picture:
             if picture.width * picture.height > PIXEL_LIMIT:
                 return None
             picture.draft("RGB", (WIDTH, WIDTH))
-            return ImageOps.exif_transpose(picture).convert("RGB")
+            upright = ImageOps.exif_transpose(picture)
+            upright.thumbnail((WIDTH, WIDTH * 5 // 4))
+            return upright.convert("RGB")
     except _BROKEN:
         return None
 
@@ -105,10 +121,17 @@ def _cell(canvas: Image.Image, box: Box, item: Evidence, picture: Image.Image | 
         _icon(pen, box, item)
         return
     size = (box[2] - box[0], box[3] - box[1])
-    fitted = ImageOps.contain(picture, size, Image.Resampling.LANCZOS)
+    fitted = _fitted(picture, size)
     canvas.paste(fitted, (box[0] + (size[0] - fitted.width) // 2, box[1] + (size[1] - fitted.height) // 2))
     if item.kind in {"video", "animation", "video_note"}:
         _play(pen, box)
+
+
+def _fitted(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """As large as fits into the size; a picture of one line has at least one pixel each way."""
+    scale = min(size[0] / picture.width, size[1] / picture.height)
+    fitted = max(1, round(picture.width * scale)), max(1, round(picture.height * scale))
+    return picture.resize(fitted, Image.Resampling.LANCZOS)
 
 
 def _inside(box: Box) -> Box:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import unquote, urlsplit
 
 from router.domain.policy import Policy
 from router.settings.house import House
@@ -22,3 +23,19 @@ class Settings(House):
     def policy(self, today: date) -> Policy:
         """The policy for the domain, with the public holidays around `today`."""
         return build(self, today)
+
+    def secrets(self) -> tuple[str, ...]:
+        """What must never be seen in a log: token, webhook's secret, the database's address and password."""
+        token = self.telegram.token.get_secret_value()
+        uri = self.database.uri.get_secret_value()
+        password = _password(uri)
+        found = (token, token.partition(":")[2], self.telegram.webhook_secret.get_secret_value(), uri)
+        return tuple(filter(None, (*found, password, unquote(password))))
+
+
+def _password(uri: str) -> str:
+    """The password in an address as it is written there; empty without one."""
+    try:
+        return urlsplit(uri).password or ""
+    except ValueError:
+        return ""

@@ -6,8 +6,9 @@ changing this file and `store`. A database that is away becomes `Unavailable` he
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from time import perf_counter
 from typing import Any, TypeAlias
 
 from motor.motor_asyncio import AsyncIOMotorCollection
@@ -16,6 +17,7 @@ from pymongo.errors import (
     ConnectionFailure,
     DuplicateKeyError,
     ExecutionTimeout,
+    OperationFailure,
     WriteConcernError,
 )
 
@@ -23,8 +25,17 @@ from router.ports import Unavailable
 
 Document: TypeAlias = dict[str, Any]
 Query: TypeAlias = Mapping[str, Any]
+Observe: TypeAlias = Callable[[str, float], object]
+"""Is told an operation and the seconds it took."""
+
+
+def unobserved(operation: str, seconds: float) -> None:
+    """For whoever has no use for how long calls take."""
+
 
 DUPLICATE_KEY = 11000
+NOT_LET_IN = frozenset({13, 18, 8000})
+"""Codes for a user or password that the server does not accept."""
 
 
 @contextmanager
@@ -33,31 +44,52 @@ def reaching() -> Iterator[None]:
     try:
         yield
     except (ConnectionFailure, ExecutionTimeout, WriteConcernError) as error:
-        raise Unavailable(str(error)) from error
+        raise Unavailable(_why(error)) from error
+    except OperationFailure as error:
+        if error.code in NOT_LET_IN:
+            raise Unavailable("the server does not accept the user or the password") from error
+        raise
+
+
+def _why(error: Exception) -> str:
+    """Which server is away, and how; never what a server says, for it may quote documents."""
+    said = str(error).partition(", full error: ")[0] if isinstance(error, ConnectionFailure) else ""
+    return f"{type(error).__name__}: {said}".rstrip(": ")
 
 
 class Collection:
     """Documents of one kind. Every method raises `Unavailable` when the database is away."""
 
-    def __init__(self, driver: AsyncIOMotorCollection[Document]) -> None:
+    def __init__(self, driver: AsyncIOMotorCollection[Document], observe: Observe = unobserved) -> None:
+        """`observe` is told how long each call to the database took."""
         self._driver = driver
+        self._observe = observe
+
+    @contextmanager
+    def _asking(self, operation: str) -> Iterator[None]:
+        begun = perf_counter()
+        try:
+            with reaching():
+                yield
+        finally:
+            self._observe(operation, perf_counter() - begun)
 
     async def one(self, query: Query, fields: Query | None = None) -> Document | None:
         """The document that matches, with only these fields."""
-        with reaching():
+        with self._asking("find"):
             return await self._driver.find_one(query, fields)
 
     async def many(
         self, query: Query, fields: Query | None = None, *, by: str = "", newest: bool = False, limit: int = 0
     ) -> list[Document]:
         """All that match, ordered by a field when one is named; `limit` 0 is no limit."""
-        with reaching():
+        with self._asking("find"):
             cursor = self._driver.find(query, fields, limit=limit)
             return [document async for document in (cursor.sort(by, -1 if newest else 1) if by else cursor)]
 
     async def insert(self, document: Document) -> bool:
         """False when the id is taken."""
-        with reaching():
+        with self._asking("insert"):
             try:
                 await self._driver.insert_one(document)
             except DuplicateKeyError:
@@ -66,7 +98,7 @@ class Collection:
 
     async def insert_new(self, documents: Sequence[Document]) -> None:
         """Insert those whose id is not taken yet."""
-        with reaching():
+        with self._asking("insert"):
             try:
                 await self._driver.insert_many(documents, ordered=False)
             except BulkWriteError as error:
@@ -75,12 +107,12 @@ class Collection:
 
     async def update(self, query: Query, operators: Query) -> bool:
         """Change one document by operators; False when none matches."""
-        with reaching():
+        with self._asking("update"):
             return (await self._driver.update_one(query, operators)).matched_count == 1
 
     async def upsert(self, id: object, operators: Query) -> None:
         """Change the document with this id by operators, or make it."""
-        with reaching():
+        with self._asking("update"):
             try:
                 await self._driver.update_one({"_id": id}, operators, upsert=True)
             except DuplicateKeyError:  # somebody made it in between: now it is there to be changed
@@ -88,20 +120,24 @@ class Collection:
 
     async def replace(self, document: Document) -> None:
         """Put a document in place of the one with its id, or make it."""
-        with reaching():
+        with self._asking("replace"):
             await self._driver.replace_one({"_id": document["_id"]}, document, upsert=True)
 
     async def remove(self, id: object) -> None:
         """Forget a document."""
-        with reaching():
-            await self._driver.delete_one({"_id": id})
+        await self.remove_one({"_id": id})
 
-    async def count(self) -> int:
-        """How many documents there are."""
-        with reaching():
-            return await self._driver.count_documents({})
+    async def remove_one(self, query: Query) -> bool:
+        """Forget the document that matches; False when none does."""
+        with self._asking("remove"):
+            return (await self._driver.delete_one(query)).deleted_count == 1
+
+    async def count(self, query: Query | None = None) -> int:
+        """How many documents match; of all, without a query."""
+        with self._asking("count"):
+            return await self._driver.count_documents(query or {})
 
     async def index(self, fields: Sequence[str], *, sparse: bool) -> None:
         """Make an index if it is not there."""
-        with reaching():
+        with self._asking("index"):
             await self._driver.create_index([(name, 1) for name in fields], sparse=sparse)

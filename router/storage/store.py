@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import UTC
 from enum import StrEnum
+from functools import partial
 from time import monotonic
-from typing import Any
+from typing import Any, TypeAlias
 from urllib.parse import parse_qsl, urlsplit
 
 import structlog
@@ -52,7 +53,14 @@ _DEFAULTS = {
     "socketTimeoutMS": 30_000,
 }
 
+Observe: TypeAlias = Callable[[str, str, float], object]
+"""Is told a collection, an operation and the seconds it took."""
+
 log = structlog.get_logger(__name__)
+
+
+def unobserved(collection: str, operation: str, seconds: float) -> None:
+    """For whoever has no use for how long calls take."""
 
 
 class Kind(StrEnum):
@@ -74,9 +82,11 @@ class Store:
         desks: Iterable[Desk] = (),
         merchants: Iterable[Merchant] = (),
         elapsed: Callable[[], float] = monotonic,
+        observe: Observe = unobserved,
     ) -> None:
-        """`elapsed` is monotonic time in seconds, for the leases."""
+        """`elapsed` is monotonic seconds, for the leases; `observe` is told how long each call takes."""
         self._client = client
+        self._observe = observe
         self._name = name
         complaints, digests = self.collection("complaints"), self.collection("digests")
         self.complaints: Complaints = MongoComplaints(complaints, self.collection("history"))
@@ -92,7 +102,7 @@ class Store:
 
     def collection(self, name: str) -> Collection:
         """A collection of this database."""
-        return Collection(self._client[self._name][name])
+        return Collection(self._client[self._name][name], partial(self._observe, name))
 
     async def ping(self) -> None:
         """Raises `Unavailable` when the database does not answer."""
@@ -135,14 +145,16 @@ def connect(
     desks: Iterable[Desk] = (),
     merchants: Iterable[Merchant] = (),
     elapsed: Callable[[], float] = monotonic,
+    observe: Observe = unobserved,
 ) -> Store:
     """The store at a MongoDB URI. Returns at once, also while the database is away: see `wait_ready`.
 
-    `elapsed` is monotonic time, for the leases. Options in the URI go before this module's own.
+    `elapsed` is monotonic time, for the leases; `observe` is told how long each call takes.
+    Options in the URI go before this module's own.
     """
-    named = {key.lower() for key, _ in parse_qsl(urlsplit(uri).query)}
-    options: dict[str, Any] = {key: value for key, value in _DEFAULTS.items() if key.lower() not in named}
     try:
+        named = {key.lower() for key, _ in parse_qsl(urlsplit(uri).query)}
+        options: dict[str, Any] = {k: value for k, value in _DEFAULTS.items() if k.lower() not in named}
         client: AsyncIOMotorClient[Document] = AsyncIOMotorClient(uri, tz_aware=True, tzinfo=UTC, **options)
     except (PyMongoError, ValueError) as error:
         # Its words may quote the address, with the password in it.
@@ -150,4 +162,4 @@ def connect(
             f"The database's address in database.uri cannot be used ({type(error).__name__}): "
             "see that user and password are written as in a URL, with %40 for @ and %3A for a colon."
         ) from None
-    return Store(client, name, desks=desks, merchants=merchants, elapsed=elapsed)
+    return Store(client, name, desks=desks, merchants=merchants, elapsed=elapsed, observe=observe)

@@ -62,12 +62,12 @@ def test_what_belongs_to_one_person_or_group_is_one_lane() -> None:
     assert lane(Update.model_validate({"update_id": 7, "my_chat_member": joined})) == ("chat", -1001)
 
 
-async def test_a_kind_that_is_not_known_yet_is_fed_in_a_lane_of_its_own() -> None:
+async def test_a_kind_that_is_not_known_yet_is_let_go_in_a_lane_of_its_own() -> None:
     case = Case()
     new = Update.model_validate({"update_id": 8, "telepathy": {"thought": "?"}})
     assert lane(new) == ("update", 8)
     await case.inbox.handle([new])
-    assert case.feed.done == [8]
+    assert (case.feed.tries, case.parked.kept) == ([], {})
     assert case.kinds == ["unknown"]
 
 
