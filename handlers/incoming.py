@@ -101,6 +101,7 @@ def _line(words: str | None, most: int) -> str:
 def _file_name(given: str | None) -> str | None:
     """The last part of what may be a path of any system, with its ending when it has to be cut."""
     name = PurePosixPath(_line(given, LONGEST_PATH).replace("\\", "/")).name
+    name = "" if name == ".." else name
     ending = PurePosixPath(name).suffix[:ENDING_AT_MOST]
     return name if len(name) <= NAME_AT_MOST else name[: NAME_AT_MOST - len(ending)] + ending
 

@@ -14,14 +14,15 @@ CAPTION_LIMIT = 1024
 
 CUT_MARK = "…"
 
-# What turns the direction of the text around it, control characters (not tab and newline), lone surrogates.
+# What turns the direction of the text around it, control characters (not tab and newline), lone surrogates, and
+# the two characters with which `words` marks where long values go.
 _DIRECTION = "\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c"
-_CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff"
+_CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ue000\ue001"
 # What is not seen and takes no room; also the tags that only flags are made of.
 _UNSEEN = (
     "\xad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
 )
-# Joiners have a meaning between letters of some scripts and in emoji; beside these they only hide what is there.
+# Joiners have a meaning between letters of some scripts and in emoji; beside these they only hide something.
 _JOINER = re.compile(
     "(?<=[0-9A-Za-z@.+\uff10-\uff19-])[\u200c\u200d]+|[\u200c\u200d]+(?=[0-9A-Za-z@.+\uff10-\uff19-])"
 )
@@ -48,7 +49,7 @@ def clean(words: str) -> str:
 
 
 def isolate(words: str) -> str:
-    """Words to be put into a sentence: those that run from right to left do not turn what stands around them."""
+    """Words to be put into a sentence: those that run from right to left turn nothing of what is around."""
     if words.isascii() or not _LEFTWARD.search(words):
         return words
     return "\n".join(_APART + line + _AGAIN if _LEFTWARD.search(line) else line for line in words.split("\n"))

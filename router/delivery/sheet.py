@@ -19,7 +19,7 @@ WIDTH = 1200
 SIZE_LIMIT = 500_000
 """Bytes of the finished JPEG."""
 PIXEL_LIMIT = 40_000_000
-"""A picture that claims more is not opened: it may be made to fill the memory. One at a time is opened whole."""
+"""A picture that claims more is not opened: it may be made to fill the memory. One at a time is whole."""
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 """What Telegram makes of pictures; Pillow could open stranger ones by stranger means."""
 
@@ -44,9 +44,9 @@ _BROKEN = (
     struct.error,
     zlib.error,
     Image.DecompressionBombError,
-    Image.DecompressionBombWarning,
+    Warning,
 )
-"""What Pillow raises on pictures that are broken or were made to break it."""
+"""What Pillow raises on pictures that are broken or were made to break it; it also warns."""
 
 Box = tuple[int, int, int, int]
 
@@ -96,9 +96,9 @@ def _layout(count: int, alone: Image.Image | None) -> tuple[int, list[Box]]:
 
 
 def _preview(raw: bytes | None) -> Image.Image | None:
-    """The picture in the bytes, upright and no larger than the sheet; None when there is none that is safe to open.
+    """The picture in the bytes, upright and no larger than the sheet; of a moving one the first frame.
 
-    Of a moving picture it is the first frame.
+    None when there is none that is safe to open.
     """
     if not raw:
         return None

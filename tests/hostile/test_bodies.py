@@ -1,4 +1,4 @@
-"""Bodies of requests that Telegram would never send, over real HTTP: refused at once, counted, and never fed."""
+"""Bodies that Telegram would never send, over real HTTP: refused at once, counted, and never fed."""
 
 import gzip
 import io
