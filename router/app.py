@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -22,7 +22,7 @@ from handlers.metrics import CountedMessenger, Metrics, Waiting, waiting
 from handlers.polling import Poller
 from handlers.time_machine import TimeMachine
 from handlers.web import DemoTime, Health, Webhook, build_web
-from router.clock import DemoClock
+from router.clock import AgreedClock, DemoClock
 from router.delivery.connecting import introduced, open_bot, set_webhook, webhook_address
 from router.delivery.courier import Courier, Timing
 from router.delivery.limits import Limits, Rate
@@ -42,11 +42,13 @@ from router.usecases.delivery import undelivered
 from router.usecases.digests import make_digests, next_due
 from router.usecases.work import Work
 from schedules.duty import Duty
-from schedules.jobs import jobs, sweep_all
+from schedules.jobs import Job, jobs, sweep_all
 from schedules.ticking import ticking
 
 SWEEPER_SECONDS = 8.0
 """For so long nobody else sweeps after the process that did has died."""
+CLOCK_SECONDS = 60.0
+"""Seconds between two looks at the database server's clock."""
 STOP_SECONDS = 10.0
 """What is begun may take so long to finish when the bot is told to stop."""
 
@@ -60,7 +62,7 @@ class Surroundings:
     uri: str
     """Where the database is."""
     real: Clock
-    """Real time, for leases."""
+    """This host's time, for everything but a demo."""
     demo: DemoClock | None = None
     """The time that a demo can move, in place of real time; then Telegram's limits are off too."""
     listener: socket.socket | None = None
@@ -189,7 +191,7 @@ def assemble(
 ) -> App:
     """Everything made and handed to whom it belongs; nothing runs yet. `group` is for the courier."""
     bell, metrics, words = Bell(), Metrics(), Words(settings.locale.default)
-    work = _work(bot.id, policy, around.demo or around.real, store, bell)
+    work = _work(bot.id, policy, around.demo or AgreedClock(around.real.now), store, bell)
     messenger = CountedMessenger(TelegramMessenger(bot, Pictures(bot)), metrics)
     limits = _limits(settings) if around.demo is None else UNLIMITED
     masking = Masking(settings.calendar.country) if settings.calendar.country else Masking()
@@ -301,12 +303,23 @@ async def _delivering(app: App) -> AsyncIterator[None]:
 @asynccontextmanager
 async def _ticking(app: App) -> AsyncIterator[None]:
     sweeper = Duty(app.store.leases, f"sweeper:{app.work.bot}", app.work.ids.secret(), SWEEPER_SECONDS)
-    async with ticking(jobs(app.work, sweeper)):
+    async with ticking((*jobs(app.work, sweeper), *await _in_step(app))):
         yield
     try:
         await sweeper.leave()
     except Unavailable:
         log.warning("lease_not_left", lasts=SWEEPER_SECONDS)
+
+
+async def _in_step(app: App) -> Sequence[Job]:
+    """Agree with all other processes on the time, now and again and again; the demo has a time of its own."""
+    clock = app.work.clock
+    if not isinstance(clock, AgreedClock):
+        return ()
+    compare = partial(clock.agree, app.store.time)
+    with suppress(Unavailable):
+        await compare()
+    return (Job("clock", CLOCK_SECONDS, compare),)
 
 
 @asynccontextmanager

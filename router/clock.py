@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+import structlog
+
+NEAR = timedelta(seconds=0.5)
+"""Clocks that differ by less are in step: hosts with NTP are."""
+
+log = structlog.get_logger(__name__)
 
 
 class SystemClock:
@@ -15,6 +22,35 @@ class SystemClock:
         """The present moment, aware, in UTC, in whole milliseconds: that is what a database keeps."""
         now = datetime.now(UTC)  # noqa: TID251 - the one place
         return now.replace(microsecond=now.microsecond // 1000 * 1000)
+
+
+class AgreedClock:
+    """Real time on which all processes agree: while a host's clock is out, the database server's counts.
+
+    Processes write due times for each other. A host that is a minute ahead would delay by a minute whatever
+    another one is to send or to sweep.
+    """
+
+    def __init__(self, real: Callable[[], datetime]) -> None:
+        self._real = real
+        self._offset = timedelta()
+
+    def now(self) -> datetime:
+        """The present moment, aware, in UTC, in whole milliseconds."""
+        now = self._real() + self._offset
+        return now.replace(microsecond=now.microsecond // 1000 * 1000)
+
+    async def agree(self, server: Callable[[], Awaitable[datetime]]) -> None:
+        """Compare with a server's time, and follow that while it differs. Raises what `server` raises."""
+        asked = self._real()
+        told = await server()
+        answered = self._real()
+        unsure = abs(answered - asked) / 2
+        offset = told - (asked + (answered - asked) / 2)
+        if abs(offset - self._offset) <= NEAR + unsure:
+            return
+        self._offset = offset if abs(offset) > NEAR else timedelta()
+        log.warning("clock_differs", seconds=round(offset.total_seconds(), 1))
 
 
 class DemoClock:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import structlog
 from aiogram import Bot
@@ -13,7 +13,9 @@ from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.exceptions import (
     ClientDecodeError,
     TelegramAPIError,
+    TelegramBadRequest,
     TelegramNotFound,
+    TelegramRetryAfter,
     TelegramUnauthorizedError,
 )
 from aiogram.methods import Response, TelegramMethod
@@ -39,6 +41,8 @@ REQUEST_SECONDS = 30.0
 """What Telegram has not answered by then may have been sent: it is tried again, and says so."""
 LONGEST_WAIT = 15.0
 """Seconds between two tries to reach Telegram."""
+
+Result = TypeVar("Result")
 
 log = structlog.get_logger(__name__)
 
@@ -86,23 +90,43 @@ def open_bot(token: str, api_server: str = "") -> Bot:
 
 async def introduced(bot: Bot, sleep: Callable[[float], Awaitable[object]] = asyncio.sleep) -> User:
     """Who the bot is. Waits while Telegram is away; raises TokenRefused."""
+    return await _patiently(bot.me, sleep)
+
+
+async def set_webhook(
+    bot: Bot, url: str, secret: str, sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
+) -> None:
+    """Have updates posted to an address; what waits is kept. Every worker does, the same each time.
+
+    Waits while Telegram is away, or asks to wait as when many workers start at once. Raises CannotRun when it
+    refuses.
+    """
+
+    async def told() -> None:
+        try:
+            await bot.set_webhook(
+                url, secret_token=secret, allowed_updates=list(ALLOWED), drop_pending_updates=False
+            )
+        except TelegramBadRequest as error:
+            raise CannotRun(f"Telegram does not take the webhook {url}: {error.message}") from None
+
+    await _patiently(told, sleep)
+
+
+async def _patiently(
+    call: Callable[[], Awaitable[Result]], sleep: Callable[[float], Awaitable[object]]
+) -> Result:
+    """The result of a call to Telegram, tried until it answers. Raises TokenRefused."""
     wait = 1.0
     while True:
         try:
-            return await bot.me()
+            return await call()
         except (TelegramUnauthorizedError, TelegramNotFound):
             raise TokenRefused from None
+        except TelegramRetryAfter as error:
+            log.warning("telegram_asks_to_wait", seconds=error.retry_after)
+            await sleep(error.retry_after)
         except (TelegramAPIError, ClientDecodeError) as error:
             log.warning("telegram_away", again_in=wait, error=type(error).__name__)
-        await sleep(wait)
-        wait = min(2 * wait, LONGEST_WAIT)
-
-
-async def set_webhook(bot: Bot, url: str, secret: str) -> None:
-    """Have updates posted to an address; what waits is kept. Raises CannotRun when Telegram refuses."""
-    try:
-        await bot.set_webhook(
-            url, secret_token=secret, allowed_updates=list(ALLOWED), drop_pending_updates=False
-        )
-    except TelegramAPIError as error:
-        raise CannotRun(f"Telegram does not take the webhook {url}: {error.message}") from None
+            await sleep(wait)
+            wait = min(2 * wait, LONGEST_WAIT)

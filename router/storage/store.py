@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
-from datetime import UTC
+from datetime import UTC, datetime
 from enum import StrEnum
 from functools import partial
 from time import monotonic
@@ -108,6 +108,13 @@ class Store:
         """Raises `Unavailable` when the database does not answer."""
         with reaching():
             await self._client.admin.command("ping")
+
+    async def time(self) -> datetime:
+        """What the server's clock says, in UTC. Raises `Unavailable`."""
+        with reaching():
+            told = await self._client.admin.command("hello", codec_options=self._client.codec_options)
+        now: datetime = told["localTime"]
+        return now
 
     async def kind(self) -> Kind:
         """What kind of database it is. Raises `Unavailable`."""

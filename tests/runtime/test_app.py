@@ -133,6 +133,55 @@ async def test_it_waits_for_telegram_and_says_so(
     assert events.index("telegram_away") < events.index("ready") < events.index("stopped")
 
 
+async def test_workers_that_start_at_once_wait_when_telegram_asks_them_to(
+    sandbox: People, around: Surroundings, database_name: str
+) -> None:
+    await sandbox.post("/faults", kind="retry_after", method="setWebhook", count=1, seconds=1)
+    await sandbox.post(
+        "/faults", kind="error", method="setWebhook", count=1, code=502, description="Bad Gateway"
+    )
+    hooked = settings_of(
+        sandbox,
+        database_name,
+        ROUTER_TELEGRAM__MODE="webhook",
+        ROUTER_TELEGRAM__WEBHOOK_URL=url_of(around),
+        ROUTER_TELEGRAM__WEBHOOK_SECRET="a-secret-of-some-length",
+    )
+    with structlog.testing.capture_logs() as lines:
+        async with running(hooked, around):
+            assert (await sandbox.get("/outbox"))["webhook"]["url"]
+    events = [
+        line["event"]
+        for line in lines
+        if line["event"] in {"telegram_asks_to_wait", "telegram_away", "ready"}
+    ]
+    assert sorted(events[:2]) == ["telegram_asks_to_wait", "telegram_away"] and events[2:] == ["ready"]
+    assert (await sandbox.get("/outbox"))["webhook"]["url"], "it took the webhook away from the others"
+
+
+async def test_a_webhook_that_telegram_refuses_is_a_sentence(
+    sandbox: People, around: Surroundings, database_name: str
+) -> None:
+    await sandbox.post(
+        "/faults",
+        kind="error",
+        method="setWebhook",
+        count=1,
+        code=400,
+        description="Bad Request: bad webhook",
+    )
+    hooked = settings_of(
+        sandbox,
+        database_name,
+        ROUTER_TELEGRAM__MODE="webhook",
+        ROUTER_TELEGRAM__WEBHOOK_URL=url_of(around),
+        ROUTER_TELEGRAM__WEBHOOK_SECRET="a-secret-of-some-length",
+    )
+    with pytest.raises(CannotRun, match="does not take the webhook"):
+        async with running(hooked, around):
+            pass
+
+
 async def test_a_token_that_is_refused_at_start_or_later_ends_it_with_a_sentence(
     sandbox: People, around: Surroundings, database_name: str
 ) -> None:

@@ -1,9 +1,13 @@
 """The clocks and the ids."""
 
-from datetime import UTC, timedelta
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from router.clock import DemoClock, SystemClock
+import pytest
+from structlog.testing import capture_logs
+
+from router.clock import AgreedClock, DemoClock, SystemClock
 from router.domain.number import valid
 from router.ids import RandomIds
 from tests.runtime.fakes import START, FakeClock
@@ -49,3 +53,51 @@ def test_ids_are_fresh_and_numbers_valid() -> None:
     secrets = {ids.secret() for _ in range(200)}
     assert len(secrets) == 200
     assert min(map(len, secrets)) >= 20
+
+
+@pytest.mark.parametrize("out", [timedelta(minutes=-3), timedelta(seconds=0.7), timedelta(days=2)])
+async def test_while_a_hosts_clock_is_out_the_servers_counts(out: timedelta) -> None:
+    host = FakeClock(START + out)
+    clock = AgreedClock(host.now)
+    assert clock.now() == host.now()
+    with capture_logs() as lines:
+        for _ in range(3):
+            await clock.agree(told(START))
+            assert clock.now() == START
+    assert [(line["event"], line["seconds"]) for line in lines] == [
+        ("clock_differs", round(-out.total_seconds(), 1))
+    ]
+    host.moment = START
+    await clock.agree(told(START))
+    assert clock.now() == START
+
+
+async def test_clocks_that_are_in_step_are_left_alone() -> None:
+    host = FakeClock()
+    clock = AgreedClock(host.now)
+    with capture_logs() as lines:
+        for seconds in (0.4, -0.4, 0.0):
+            await clock.agree(told(START + timedelta(seconds=seconds)))
+            assert clock.now() == START
+    assert lines == []
+
+
+async def test_what_a_slow_answer_leaves_open_is_not_taken_for_a_difference() -> None:
+    host = FakeClock()
+    clock = AgreedClock(host.now)
+
+    async def slow() -> datetime:
+        host.moment += timedelta(seconds=20)
+        return START + timedelta(seconds=1)
+
+    await clock.agree(slow)
+    assert clock.now() == START + timedelta(seconds=20)
+
+
+def told(moment: datetime) -> Callable[[], Awaitable[datetime]]:
+    """A server whose clock stands there."""
+
+    async def tell() -> datetime:
+        return moment
+
+    return tell

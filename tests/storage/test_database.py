@@ -5,6 +5,7 @@ import os
 import signal
 import socket
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from pymongo import WriteConcern
 from structlog.testing import capture_logs
 
+from router.clock import SystemClock
 from router.domain.complaint import State
 from router.ports import Unavailable
 from router.storage.embedded import EmbeddedServer
@@ -106,3 +108,11 @@ async def test_what_is_acknowledged_is_on_disk_unless_the_uri_says_otherwise() -
         assert store._client.write_concern == expected
         assert store._client.options.retry_writes
         store.close()
+
+
+async def test_the_server_tells_its_time(embedded: EmbeddedServer) -> None:
+    store = connect(embedded.uri, "clock")
+    before, told, after = SystemClock().now(), await store.time(), SystemClock().now()
+    near = timedelta(seconds=1)
+    assert before - near <= told <= after + near
+    store.close()
