@@ -265,3 +265,47 @@ class Policy:
     contacts: Contacts
     retention: Duration
     """How long a closed complaint is kept before personal data is to be removed."""
+@dataclass(frozen=True, slots=True)
+class Keywords:
+    """Words of one language that speak for a category."""
+
+    category: str
+    language: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """An answer of a guide: its words, and the node that it leads to."""
+
+    to: str
+    label: Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """One page of a guide: a question with answers, or, without answers, what helps."""
+
+    id: str
+    text: Label
+    answers: tuple[Way, ...] = ()
+    meanwhile: Label = field(default_factory=dict)
+    """What to do until it is solved."""
+    steps: tuple[Label, ...] = ()
+    """A way to go, step by step: drawn as a picture."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """Help before filing: a tree of nodes that begins at the first one."""
+
+    id: str
+    title: Label
+    categories: tuple[str, ...]
+    """Where it is offered; it can be read from the help in any case."""
+    nodes: Mapping[str, Node]
+
+
+    keywords: tuple[Keywords, ...] = ()
+    """What speaks for which category, in the order of the categories."""
+    guides: Mapping[str, Guide] = field(default_factory=dict)

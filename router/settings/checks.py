@@ -8,8 +8,10 @@ from datetime import UTC, date, datetime, time
 from router.domain.calendar import opening_from, seconds
 from router.domain.policy import QuestionKind
 from router.settings import year
-from router.settings.house import CategoryTable, DeskTable, House, MerchantTable, QuestionTable
-from router.settings.problems import Found, Place, dotted
+from router.settings.helping import help_contradictions
+from router.settings.house import CategoryTable, DeskTable, House, MerchantTable
+from router.settings.problems import Found, Place, repeated
+from router.settings.questions import asked, order_numbers, shared_questions
 from router.settings.root import Settings
 from router.settings.telegram import database_contradictions, telegram_contradictions
 from router.settings.words import texts
@@ -32,6 +34,8 @@ def contradictions(settings: Settings, today: date) -> Iterator[Found]:
     for number, category in enumerate(settings.categories):
         yield from _category(settings, category, ("categories", number))
     yield from _managers(settings)
+    known = {category.id for category in settings.categories}
+    yield from help_contradictions(settings.keywords, settings.guides, known)
     yield from _poll(settings)
     yield from _languages(settings)
 

@@ -10,6 +10,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from router.domain.policy import ManagerRole, QuestionKind
 from router.settings.values import (
     AtLeastOne,
+from router.settings.helping import GuideTable, KeywordTables
     Clock,
     Currency,
     Daily,
@@ -278,3 +279,5 @@ class House(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Only what is handed in: `router.settings.load` reads the file and the environment."""
         return (init_settings,)
+    keywords: KeywordTables = {}
+    guides: tuple[GuideTable, ...] = ()

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from pydantic import ValidationError
 from pydantic_settings import EnvSettingsSource, SettingsError
@@ -24,6 +24,9 @@ ENVIRONMENT = "environment"
 _BESIDE = Path(__file__).parents[2] / "config.toml"
 _INSTALLED = Path(sysconfig.get_path("data"), "share", "complaint-router", "config.toml")
 SHIPPED = _BESIDE if _BESIDE.is_file() else _INSTALLED
+INCLUDE = "include"
+Files: TypeAlias = Mapping[str, Path]
+"""Which file each table stands in."""
 
 
 def find(option: Path | None, environ: Mapping[str, str], folder: Path) -> Path:
@@ -39,19 +42,44 @@ def find(option: Path | None, environ: Mapping[str, str], folder: Path) -> Path:
 def load(path: Path, environ: Mapping[str, str], today: date) -> Settings:
     """The checked settings.
 
-    Each ``ROUTER_<TABLE>__<KEY>`` of `environ` stands above the file. `today` decides which years' holidays
-    count. ConfigurationError names everything that is wrong: a file that cannot be read, unknown keys and
-    variables, values out of range, contradictions.
+    The tables of the files that it includes count as its own. Each ``ROUTER_<TABLE>__<KEY>`` of `environ`
+    stands above the files. `today` decides which years' holidays count. ConfigurationError names everything
+    that is wrong: a file that cannot be read, unknown keys and variables, values out of range, contradictions.
     """
-    values = _merged(_read(path), _overrides(environ))
+    written, files = _whole(path)
+    values = _merged(written, _overrides(environ))
     try:
         settings = Settings.model_validate(values)
     except ValidationError as error:
-        raise _refused(path, environ, found_in(error)) from None
+        raise _refused(path, files, environ, found_in(error)) from None
     found = list(contradictions(settings, today))
     if found:
-        raise _refused(path, environ, found)
+        raise _refused(path, files, environ, found)
     return settings
+
+
+def _whole(path: Path) -> tuple[dict[str, Any], Files]:
+    """What a file and those that it includes say, and in which of them each table stands."""
+    values = _read(path)
+    names = values.pop(INCLUDE, [])
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise ConfigurationError([Problem(str(path), INCLUDE, 'should be a list of files: ["guides.toml"]')])
+    files = dict.fromkeys(values, path)
+    for part in (_included(path, name) for name in names):
+        more = _read(part)
+        twice = [Problem(str(part), key, f"stands in {files[key]} already") for key in more if key in files]
+        if twice:
+            raise ConfigurationError(twice)
+        values |= more
+        files |= dict.fromkeys(more, part)
+    return values, files
+
+
+def _included(path: Path, name: str) -> Path:
+    """Beside the file that names it, else as it is shipped: who copies one file need not copy all."""
+    beside = path.parent / name
+    shipped = SHIPPED.parent / name
+    return shipped if not beside.is_file() and shipped.is_file() else beside
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -104,8 +132,13 @@ def _merged(below: dict[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
     return merged
 
 
-def _refused(path: Path, environ: Mapping[str, str], found: Iterable[Found]) -> ConfigurationError:
-    return ConfigurationError(_problem(path, environ, place, reason) for place, reason in found)
+def _refused(
+    path: Path, files: Files, environ: Mapping[str, str], found: Iterable[Found]
+) -> ConfigurationError:
+    return ConfigurationError(
+        _problem(files.get(str(place[0]), path) if place else path, environ, place, reason)
+        for place, reason in found
+    )
 
 
 def _problem(path: Path, environ: Mapping[str, str], place: Place, reason: str) -> Problem:

@@ -30,6 +30,7 @@ from router.settings.house import (
     CategoryTable,
     ClocksTable,
     DefaultsTable,
+from router.settings.helping import guide, keywords
     DeskTable,
     EvidenceTable,
     House,
@@ -73,6 +74,8 @@ def version(house: House) -> str:
     content = house.model_dump(mode="json", include=set(House.model_fields))
     canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()[:12]
+        keywords=keywords(house.keywords, (table.id for table in house.categories)),
+        guides={table.id: guide(table) for table in house.guides},
 
 
 def _desks(house: House) -> dict[str, Desk]:

@@ -14,11 +14,17 @@ from router.settings.values import Words
 def missing_words(settings: Settings, languages: Iterable[str]) -> list[str]:
     """One line for each text of the policy that a language lacks; for `check`, which warns."""
     wanted = tuple(languages)
-    return [
+    missing = [
         f"{dotted(place)}: has no text in {language}"
         for place, words in texts(settings)
         for language in wanted
         if language not in words.root
+    ]
+    return missing + [
+        f"{dotted(('keywords', category.id))}: has no words in {language}"
+        for category in settings.categories
+        for language in wanted
+        if settings.keywords and language not in settings.keywords.get(category.id, {})
     ]
 
 
