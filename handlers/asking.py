@@ -9,11 +9,10 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.front import Front
+from router.delivery.callbacks import ROW, cells
 from router.domain.complaint import Text
 from router.domain.intake import Ask, Option, Prompt
 
-SHORT = 20
-"""Labels up to this width fit two in a row on a phone; a Chinese character counts two."""
 DRAFT, FORM = "d", "f"
 
 
@@ -72,9 +71,5 @@ def _button(words: str, form: str, field: str, value: str) -> InlineKeyboardButt
 
 def _rows(buttons: Sequence[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:
     """Two in a row when all are short enough, else each alone: columns are read faster than a ragged wall."""
-    width = 2 if all(_width(button.text) <= SHORT for button in buttons) else 1
+    width = 2 if all(cells(button.text) <= ROW // 2 for button in buttons) else 1
     return [list(buttons[at : at + width]) for at in range(0, len(buttons), width)]
-
-
-def _width(words: str) -> int:
-    return sum(2 if ord(c) > 0x2E7F else 1 for c in words)

@@ -20,7 +20,7 @@ from handlers.replies import noted_since
 from router.delivery.callbacks import keyboard
 from router.domain.choices import for_consumer
 from router.domain.commands import Actor, Comment, Say
-from router.domain.complaint import Arg, Complaint, Side, Text
+from router.domain.complaint import Arg, Complaint, Ref, Side, Text
 from router.domain.draft import Draft, Form
 from router.domain.intake import Option
 from router.domain.refusal import Refusal
@@ -269,7 +269,7 @@ async def _cases(visit: Visit, argument: str) -> None:
 
 
 async def _language(visit: Visit, argument: str) -> None:
-    options = [Option(tag, Text("language-name", {"language": tag})) for tag in visit.front.words.languages]
+    options = [Option(tag, Ref("language", tag)) for tag in visit.front.words.languages]
     buttons = asking.choice_keyboard(visit.front, FORM, "lang", options, visit.language)
     await visit.say(Text("ask-language"), buttons)
 

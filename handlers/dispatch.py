@@ -34,7 +34,7 @@ def build(work: Work, talk: Talk, words: Words, bot: Bot) -> Dispatcher:
         words=words,
         gestures=Gestures(bot),
         members=Members(bot, work.clock),
-        profiles=Profiles(work.people, work.clock, work.ids, work.bot),
+        profiles=Profiles(work.people, work.clock, work.ids, work.bot, words.nearest),
     )
     dispatcher = Dispatcher(disable_fsm=True, front=front)
     dispatcher.message.register(on_message)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
@@ -11,6 +10,7 @@ from handlers import asking
 from handlers.asking import DRAFT, Pick
 from handlers.front import Front
 from handlers.incoming import edited_at, evidence_of, key_of, words_of
+from handlers.speaking import speak
 from router.domain.complaint import Ref, Side, Text
 from router.domain.draft import Draft
 from router.domain.intake import (
@@ -179,7 +179,7 @@ async def tapped(front: Front, draft: Draft, person: Profile, tap: CallbackQuery
 async def _chosen(front: Front, draft: Draft, person: Profile, id: str, value: str, key: str) -> Draft:
     draft = await filing.answer(front.work, draft, id, value, key=key)
     if id == filing.LANGUAGE:
-        await front.profiles.put(replace(person, language=value))
+        await speak(front, person, value, key)
     if id == "category" and front.work.policy.categories[value].advice:
         language = language_of(draft, person, front)
         await front.say(draft.chat, Text("intake-advice", {"advice": Ref("advice", value)}), language)
@@ -226,8 +226,8 @@ async def cancel(front: Front, draft: Draft, person: Profile, at: int | None = N
 
 async def _edit(front: Front, draft: Draft, person: Profile, tap: CallbackQuery, pick: Pick) -> None:
     language = language_of(draft, person, front)
-    ids = [i for i in draft.answers if i != filing.LANGUAGE]
-    options = [Option(i, _field_label(draft, i)) for i in (*ids, "evidence")]
+    ids = (i for i in draft.answers if i != filing.LANGUAGE)
+    options = [Option(i, _field_label(draft, i)) for i in (*ids, "evidence", filing.LANGUAGE)]
     keyboard = asking.choice_keyboard(front, DRAFT, "change", options, language)
     await front.show(draft.chat, _at(tap), Text("ask-edit"), language, keyboard)
 

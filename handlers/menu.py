@@ -30,11 +30,22 @@ log = structlog.get_logger(__name__)
 async def offer_commands(bot: Bot, words: Words, policy: Policy) -> None:
     """Set every menu. Only a convenience: what Telegram refuses (a chat it has not seen yet) is logged."""
     for method in (*menus(words, policy), *introductions(words, policy)):
-        try:
-            await bot(method)
-        except (TelegramAPIError, ClientDecodeError) as error:
-            chat = getattr(getattr(method, "scope", None), "chat_id", None)
-            log.info("menu_not_set", chat=chat, error=type(error).__name__)
+        await _offer(bot, method)
+
+
+async def offer_own_commands(bot: Bot, words: Words, policy: Policy, user: int, language: str) -> None:
+    """The menu of somebody who chose another language than that of their Telegram."""
+    names = MANAGER if any(manager.user == user for manager in policy.managers) else CONSUMER
+    scope = BotCommandScopeChat(chat_id=user)
+    await _offer(bot, SetMyCommands(commands=_commands(names, language, words, policy), scope=scope))
+
+
+async def _offer(bot: Bot, method: SetMyCommands | SetMyDescription) -> None:
+    try:
+        await bot(method)
+    except (TelegramAPIError, ClientDecodeError) as error:
+        chat = getattr(getattr(method, "scope", None), "chat_id", None)
+        log.info("menu_not_set", chat=chat, error=type(error).__name__)
 
 
 def introductions(words: Words, policy: Policy) -> Iterator[SetMyDescription]:
@@ -53,8 +64,7 @@ def menus(words: Words, policy: Policy) -> Iterator[SetMyCommands]:
     def menu(
         names: Sequence[str], language: str, scope: BotCommandScopeUnion, code: str | None = None
     ) -> SetMyCommands:
-        labels = [(name, words.label(Text(f"command-{name}"), language, policy)) for name in names]
-        commands = [BotCommand(command=name, description=label) for name, label in labels]
+        commands = _commands(names, language, words, policy)
         return SetMyCommands(commands=commands, scope=scope, language_code=code)
 
     private = BotCommandScopeAllPrivateChats()
@@ -70,3 +80,8 @@ def menus(words: Words, policy: Policy) -> Iterator[SetMyCommands]:
     for chats, language in desks + merchants:
         for chat in chats:
             yield menu(STAFF, language, BotCommandScopeChat(chat_id=chat))
+
+
+def _commands(names: Sequence[str], language: str, words: Words, policy: Policy) -> list[BotCommand]:
+    labels = [(name, words.label(Text(f"command-{name}"), language, policy)) for name in names]
+    return [BotCommand(command=name, description=label) for name, label in labels]

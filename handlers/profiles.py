@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TypeAlias
 
 from aiogram.types import User
 
 from router.ports import Clock, Ids, People, Profile
 
+Nearest: TypeAlias = Callable[[str | None], str | None]
+"""The language with words that is nearest to a tag; None without any."""
 KEPT_FOR = timedelta(minutes=1)
 KEPT_AT_MOST = 10_000
 
@@ -16,11 +20,12 @@ KEPT_AT_MOST = 10_000
 class Profiles:
     """Remembers who somebody is and which language they read."""
 
-    def __init__(self, people: People, clock: Clock, ids: Ids, bot: int) -> None:
+    def __init__(self, people: People, clock: Clock, ids: Ids, bot: int, nearest: Nearest) -> None:
         self._people = people
         self._clock = clock
         self._ids = ids
         self._bot = bot
+        self._nearest = nearest
         self._known: dict[int, tuple[datetime, Profile]] = {}
 
     async def of(self, user: User) -> Profile:
@@ -29,7 +34,7 @@ class Profiles:
         wanted = replace(
             known or self._blank(user.id),
             name=user.full_name,
-            hint=user.language_code,
+            hint=self._nearest(user.language_code),
             started=True,
             blocked=False,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from aiogram.types import CallbackQuery
 
@@ -13,9 +13,10 @@ from handlers.front import Front
 from handlers.incoming import person_of
 from handlers.manager import is_manager, manager_actor
 from handlers.refusing import refuse_tap
+from handlers.speaking import speak
 from handlers.staff import actor_of
 from router.delivery.callbacks import Act
-from router.domain.commands import Actor, ChangeLanguage
+from router.domain.commands import Actor
 from router.domain.complaint import Complaint, Side, Text
 from router.domain.forms import NEEDS_FORM, simple
 from router.domain.refusal import Refusal
@@ -167,12 +168,7 @@ async def _change_language(here: Tapped, tag: str) -> None:
     front, user = here.front, here.tap.from_user
     if tag not in front.words.languages:
         raise Refusal("refusal-outdated")
-    person = await front.profiles.put(replace(await front.profiles.of(user), language=tag))
-    by = Actor(side=Side.CONSUMER, person=person_of(user))
-    for complaint in await front.work.complaints.of_consumer(front.work.bot, person.user):
-        if complaint.language != tag:
-            key = f"c:{here.tap.id}"
-            await act(front.work, complaint.number, ChangeLanguage(by=by, key=key, language=tag), complaint)
+    person = await speak(front, await front.profiles.of(user), tag, f"c:{here.tap.id}")
     await front.show(here.chat, here.message, Text("language-changed"), tag)
     await front.answer(here.tap, None, tag)
     draft = await draft_of(front.work, person.user, person.user)

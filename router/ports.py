@@ -203,7 +203,7 @@ class Profile:
     language: str | None = None
     """What the person chose."""
     hint: str | None = None
-    """The language of the person's Telegram, for as long as none was chosen."""
+    """The language with words that is nearest to the person's Telegram; it counts until one is chosen."""
     salt: str
     """Random word from which the pseudonyms for merchants are made."""
     blocked: bool = False

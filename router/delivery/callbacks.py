@@ -12,6 +12,8 @@ from router.domain.mail import Button
 
 LIMIT = 64
 """Bytes that Telegram allows."""
+ROW = 40
+"""Cells of a row of buttons that a phone shows without cutting words off."""
 
 
 class Act(CallbackData, prefix="a", sep="|"):
@@ -28,15 +30,21 @@ def keyboard(
     """The buttons as Telegram wants them; None without any. ValueError for data above 64 bytes."""
     if not rows:
         return None
-    return InlineKeyboardMarkup(
-        inline_keyboard=[
-            [
-                InlineKeyboardButton(
-                    text=label(button.label),
-                    callback_data=Act(number=number, action=button.action, arg=button.arg).pack(),
-                )
-                for button in row
-            ]
-            for row in rows
-        ]
-    )
+    made = [[_button(number, button, label) for button in row] for row in rows]
+    return InlineKeyboardMarkup(inline_keyboard=[line for row in made for line in _lines(row)])
+
+
+def cells(words: str) -> int:
+    """How wide words are; a Chinese character or a picture counts two."""
+    return sum(2 if ord(c) > 0x2E7F else 1 for c in words)
+
+
+def _button(number: str, button: Button, label: Callable[[Text | Ref], str]) -> InlineKeyboardButton:
+    data = Act(number=number, action=button.action, arg=button.arg).pack()
+    return InlineKeyboardButton(text=label(button.label), callback_data=data)
+
+
+def _lines(row: list[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:
+    """The row where its words fit, which depends on the language; else each button alone."""
+    fits = all(cells(button.text) <= ROW // len(row) for button in row)
+    return [row] if fits else [[button] for button in row]

@@ -13,7 +13,7 @@ from router.delivery.markup import TEXT_LIMIT, cut, split
 from router.delivery.messenger import Messenger
 from router.delivery.outcomes import Outcome, Rule, Trouble
 from router.delivery.outgoing import Keyboard, Outgoing, Receipt
-from router.delivery.words import Words
+from router.delivery.words import Words, reading_zone
 from router.domain.complaint import Sent, Text
 from router.domain.mail import Priority
 from router.domain.policy import Policy
@@ -51,7 +51,7 @@ class Talk:
         silent: bool = False,
     ) -> int | None:
         """Send a text, line below line; the id of the last message, None when it was given up."""
-        pieces = split(self._html(text, language), TEXT_LIMIT)
+        pieces = split(self._html(chat, text, language), TEXT_LIMIT)
         posted = None
         for n, piece in enumerate(pieces, 1):
             out = Outgoing(
@@ -75,13 +75,14 @@ class Talk:
         keyboard: Keyboard | None = None,
     ) -> int | None:
         """Edit a prompt, or say it anew where it is gone; the message's id, None when it was given up."""
-        html = cut(self._html(text, language), TEXT_LIMIT)
+        html = cut(self._html(chat, text, language), TEXT_LIMIT)
         receipt = await self._now(Outgoing(chat=chat, text=html, keyboard=keyboard, edits=Sent(message)))
         return receipt.messages[-1] if receipt else None
 
-    def _html(self, text: Text | Sequence[Text], language: str) -> str:
+    def _html(self, chat: int, text: Text | Sequence[Text], language: str) -> str:
         lines = [text] if isinstance(text, Text) else text
-        return "\n".join(self._words.text(line, language, self._policy) for line in lines)
+        zone = reading_zone(chat, self._policy)
+        return "\n".join(self._words.text(line, language, self._policy, zone) for line in lines)
 
     async def _now(self, out: Outgoing) -> Receipt | None:
         for _ in range(ATTEMPTS):

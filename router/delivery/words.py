@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from datetime import datetime
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 from aiogram.utils.text_decorations import html_decoration
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_skeleton
 from babel.numbers import format_currency, get_currency_precision
 from fluent.runtime import FluentBundle, FluentResource
@@ -50,6 +51,17 @@ class _Absent(FluentType):
     __hash__ = None  # type: ignore[assignment]
 
 
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """For whom one text is made; `long` collects what is put in at the end."""
+
+    language: str
+    policy: Policy
+    zone: ZoneInfo | None = None
+    markup: bool = True
+    long: list[str] = field(default_factory=list)
+
+
 class Words:
     """The product's words in every language found under a folder, one sub-folder a language.
 
@@ -69,55 +81,67 @@ class Words:
         """Tags of all languages that have words, sorted."""
         return tuple(self._bundles)
 
-    def language(self, tag: str | None) -> str:
-        """The language for a person: the exact tag, else its primary part, else the default."""
-        if not tag:
-            return self.default
-        primary = tag.replace("_", "-").split("-")[0].lower()
-        return next((known for known in (tag, primary) if known in self._bundles), self.default)
+    def nearest(self, tag: str | None) -> str | None:
+        """The language with words that is nearest to a tag such as Telegram's ``es-MX``; None without any.
 
-    def text(self, text: Text, language: str, policy: Policy) -> str:
-        """Telegram HTML. Strings among the values are people's: cleaned and escaped."""
-        return self._format(text, self.language(language), policy, markup=True)
+        The longest common beginning wins (``zh-hant-tw``: ``zh-Hant``, then ``zh``), then another region's.
+        """
+        parts = (tag or "").replace("_", "-").lower().split("-")
+        known = {language.lower(): language for language in self._bundles}
+        for length in range(len(parts), 0, -1):
+            if found := known.get("-".join(parts[:length])):
+                return found
+        return next((name for folded, name in known.items() if folded.split("-")[0] == parts[0]), None)
+
+    def language(self, tag: str | None) -> str:
+        """The language for a person: the nearest with words, else the default."""
+        return self.nearest(tag) or self.default
+
+    def text(self, text: Text, language: str, policy: Policy, zone: ZoneInfo | None = None) -> str:
+        """Telegram HTML. Strings among the values are people's: cleaned and escaped.
+
+        `zone` is the reader's where it is known: old apps show due times in it, else in the house's.
+        """
+        return self._format(text, _Reader(self.language(language), policy, zone))
 
     def label(self, text: Text | Ref, language: str, policy: Policy) -> str:
         """Plain words, for buttons, polls and names of files."""
         tag = self.language(language)
         if isinstance(text, Ref):
             return self.ref(text, tag, policy)
-        return self._format(text, tag, policy, markup=False)
+        return self._format(text, _Reader(tag, policy, markup=False))
 
     def ref(self, ref: Ref, language: str, policy: Policy) -> str:
         """The policy's label, plain; the id itself for what the policy no longer has."""
         if ref.kind == "desk" and ref.id not in policy.merchants:
-            return self._format(Text("desk-platform"), self.language(language), policy, markup=False)
+            return self.label(Text("desk-platform"), language, policy)
+        if shown := _SHOWN.get(ref.kind):
+            return shown(ref.id, self.language(language))
         return label_in(_label_of(ref, policy), language, policy.default_language) or ref.id
 
     def has(self, key: str) -> bool:
         """Whether the default language knows a key."""
         return self._bundles[self.default].has_message(key)
 
-    def _format(self, text: Text, language: str, policy: Policy, *, markup: bool) -> str:
-        long: list[str] = []
-        values = {k: self._value(v, language, policy, long, markup=markup) for k, v in text.args.items()}
-        shown = self._lookup(text.key, values, language)
-        return _HOLE.sub(lambda hole: long[int(hole[1])], shown) if long else shown
+    def _format(self, text: Text, reader: _Reader) -> str:
+        values = {name: self._value(value, reader) for name, value in text.args.items()}
+        shown = self._lookup(text.key, values, reader.language)
+        return _HOLE.sub(lambda hole: reader.long[int(hole[1])], shown) if reader.long else shown
 
-    def _value(
-        self, value: Arg, language: str, policy: Policy, long: list[str], *, markup: bool
-    ) -> str | int | FluentType:
+    def _value(self, value: Arg, reader: _Reader) -> str | int | FluentType:
         if value is None or value == "":
             return _Absent()
         if isinstance(value, int):
             return value
         if isinstance(value, datetime):
-            return moment(value, language, policy.calendar.zone, markup=markup)
-        shown = self._plain(value, language, policy)
-        shown = escape(shown) if markup else clean(shown)
+            zone = reader.zone or reader.policy.calendar.zone
+            return moment(value, reader.language, zone, markup=reader.markup)
+        shown = self._plain(value, reader.language, reader.policy)
+        shown = escape(shown) if reader.markup else clean(shown)
         if len(shown) <= _LONG:
             return shown
-        long.append(shown)
-        return f"\ue000{len(long) - 1}\ue001"
+        reader.long.append(shown)
+        return f"\ue000{len(reader.long) - 1}\ue001"
 
     def _plain(self, value: str | Money | Ref, language: str, policy: Policy) -> str:
         if isinstance(value, Money):
@@ -148,11 +172,46 @@ def label_in(label: Label, language: str, default: str) -> str:
 
 @lru_cache(maxsize=4096)
 def moment(at: datetime, language: str, zone: ZoneInfo, *, markup: bool = True) -> str:
-    """Telegram's date entity; its fallback text (all there is without markup) is local to `zone`."""
-    locale = _locale(language)
+    """Telegram's date entity, which apps show in the reader's own zone.
+
+    Its fallback text, for old apps and where there is no markup, is local to `zone` and names it.
+    """
     local = at.astimezone(zone)
-    shown = f"{format_skeleton('MMMEd', local, locale=locale)} {local:%H:%M}"
+    date_shown = format_skeleton("MMMEd", local, locale=_locale(language))
+    shown = f"{date_shown} {local:%H:%M} {_offset(local)}"
     return html_decoration.date_time(escape(shown), at, DATE_FORMAT) if markup else shown
+
+
+def reading_zone(chat: int, policy: Policy) -> ZoneInfo | None:
+    """A manager's own zone, from the configuration; None for others: Telegram tells nobody's."""
+    return next((ZoneInfo(m.digest.time_zone) for m in policy.managers if m.user == chat), None)
+
+
+def _offset(local: datetime) -> str:
+    """Such as ``UTC+8`` or ``UTC-3:30``, which reads alike in every language."""
+    ahead = local.utcoffset() or timedelta()
+    hours, minutes = divmod(abs(ahead) // timedelta(minutes=1), 60)
+    return f"UTC{'-' if ahead < timedelta() else '+'}{hours}" + (f":{minutes:02}" if minutes else "")
+
+
+def day(iso: str, language: str) -> str:
+    """A day of the calendar, such as ``2026-11-20``, as the language writes it; as it is when it is none."""
+    try:
+        return format_skeleton("yMMMEd", date.fromisoformat(iso), locale=_locale(language))
+    except ValueError:
+        return iso
+
+
+def own_name(tag: str, language: str = "") -> str:
+    """A language's name in itself, whatever the reader's is: so people find theirs in any list."""
+    try:
+        name = _locale(tag).get_display_name(tag.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        name = None
+    return name[0].upper() + name[1:] if name else tag
+
+
+_SHOWN: Mapping[str, Callable[[str, str], str]] = {"day": day, "language": own_name}
 
 
 def money(amount: Money, language: str) -> str:

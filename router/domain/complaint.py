@@ -133,7 +133,8 @@ class Ref:
     """A word of the policy by its place, shown in the reader's language: ``Ref("category", "quality")``.
 
     Kinds: category, its advice and its hint (``evidence``), claim, remedy, merchant, desk, refusal,
-    question (``category/question``), option (``category/question/option``).
+    question (``category/question``), option (``category/question/option``), day
+    (``2026-11-20``), language (its tag).
     """
 
     kind: str

@@ -73,9 +73,7 @@ def question(draft: Draft, id: str, policy: Policy, offer: Offer) -> Prompt | No
 
 def questions(draft: Draft, policy: Policy, offer: Offer) -> Iterator[Prompt]:
     """All questions that apply, in order, as far as the answers given tell them; the review at the end."""
-    yield _choice(
-        "language", [Option(tag, Text("language-name", {"language": tag})) for tag in offer.languages]
-    )
+    yield _choice("language", [Option(tag, Ref("language", tag)) for tag in offer.languages])
     yield _choice("category", [Option(c, Ref("category", c)) for c in policy.categories])
     category = policy.categories.get(str(draft.answers.get("category")))
     if category is None:

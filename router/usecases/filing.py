@@ -46,7 +46,8 @@ async def begin(
 ) -> Draft:
     """A new filing for a consumer, in their language when it is known; `key` is the update that began it."""
     now = work.clock.now()
-    known: dict[str, Arg] = {LANGUAGE: person.language} if person.language else {}
+    language = person.language or person.hint
+    known: dict[str, Arg] = {LANGUAGE: language} if language else {}
     draft = Draft(
         id=draft_id(work, person.user, person.user),
         bot=work.bot,

@@ -52,7 +52,6 @@ async def test_a_complaint_from_start_to_digest(open_page: Open, demo_url: str) 
 
 async def files_a_complaint(consumer: Pane) -> None:
     await consumer.starts()
-    await consumer.taps("中文")
     for answer in ("质量问题", "示例数码"):
         await consumer.taps(answer)
     await consumer.sees("订单号")

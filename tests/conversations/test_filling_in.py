@@ -29,7 +29,6 @@ LATE = Matter(
 async def reaches_order(person: Person) -> None:
     """Up to the question for the order number."""
     await person.starts()
-    await person.taps("中文")
     await person.taps("使用与保养")
     await person.taps("示例数码")
     await person.sees("订单号是多少")
@@ -131,7 +130,6 @@ async def test_typing_the_words_of_a_button_is_as_good_as_tapping_it(world: Worl
 async def test_words_typed_while_a_choice_is_open_become_the_description(world: World) -> None:
     lin, wang = world.private(LIN), world.member(WANG, DIGITAL)
     await lin.starts()
-    await lin.taps("中文")
     await lin.says("我的耳机完全没有声音！")
     await lin.sees("已记下")
     await lin.taps("使用与保养")
@@ -147,7 +145,6 @@ async def test_what_is_said_before_any_command_starts_a_complaint(world: World) 
     maria, ivy = world.private(MARIA), world.member(IVY, FASHION)
     await maria.says("My dress has a hole!")
     await maria.sees("I take your complaint")
-    await maria.taps("English")
     await maria.taps("Use and care")
     await maria.taps("Demo Fashion")
     await maria.taps("Skip")
@@ -170,7 +167,6 @@ async def test_what_is_no_order_number_is_told_and_nothing_is_lost(world: World)
 async def test_dates_are_understood_or_asked_again(world: World) -> None:
     lin = world.private(LIN)
     await lin.starts()
-    await lin.taps("中文")
     await lin.taps("送货太慢")
     await lin.taps("示例数码")
     await lin.taps("跳过")
@@ -187,7 +183,6 @@ async def test_dates_are_understood_or_asked_again(world: World) -> None:
 async def test_amounts_are_understood_or_asked_again(world: World) -> None:
     maria = world.private(MARIA)
     await maria.starts()
-    await maria.taps("English")
     await maria.taps("Refund not received")
     await maria.taps("Demo Fashion")
     await maria.taps("Skip")
@@ -210,7 +205,6 @@ async def test_amounts_are_understood_or_asked_again(world: World) -> None:
 async def test_a_sticker_is_no_evidence_and_a_dice_cannot_be_passed_on(world: World) -> None:
     lin = world.private(LIN)
     await lin.starts()
-    await lin.taps("中文")
     await lin.taps("质量")
     await lin.sends_file("s.webp", _webp(), kind="sticker")
     await lin.sees("这里用不了这种文件")
@@ -226,7 +220,6 @@ def _webp() -> bytes:
 async def test_a_draft_survives_a_restart(world: World) -> None:
     lin, wang = world.private(LIN), world.member(WANG, DIGITAL)
     await lin.starts()
-    await lin.taps("中文")
     await lin.taps("质量")
     await lin.taps("示例数码")
     await lin.sends_photos(2)
@@ -255,7 +248,6 @@ async def test_starting_again_goes_on_with_what_is_open(world: World) -> None:
 async def test_a_link_fills_in_the_merchant(world: World) -> None:
     lin = world.private(LIN)
     await lin.starts("demo-digital")
-    await lin.taps("中文")
     await lin.taps("使用与保养")
     await lin.sees("订单号是多少")
 
@@ -292,7 +284,6 @@ async def test_two_quick_taps_on_submit_make_one(world: World) -> None:
 async def test_a_merchant_that_is_not_known_is_named_and_goes_to_the_platform(world: World) -> None:
     lin = world.private(LIN)
     await lin.starts()
-    await lin.taps("中文")
     await lin.taps("使用与保养")
     await lin.taps("其他店铺")
     await lin.says("街角小店")
@@ -309,7 +300,6 @@ async def test_a_merchant_that_is_not_known_is_named_and_goes_to_the_platform(wo
 async def test_advice_about_safety_comes_before_any_question(world: World) -> None:
     lin = world.private(LIN)
     await lin.starts()
-    await lin.taps("中文")
     await lin.taps("支付或账户安全")
     await lin.sees("验证码、密码、付款码不要告诉任何人")
 

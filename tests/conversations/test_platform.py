@@ -147,7 +147,7 @@ async def test_a_duplicate_names_the_other_one(world: World) -> None:
 async def test_account_safety_goes_to_its_own_desk_and_the_quality_manager_hears_of_it(world: World) -> None:
     lin, sam, boss = world.private(LIN), world.member(SAM, SAFETY), world.private(MANAGER)
     await lin.starts()
-    for answer in ("中文", "支付或账户安全", "书面答复", "索要验证码"):
+    for answer in ("支付或账户安全", "书面答复", "索要验证码"):
         await lin.taps(answer)
     await lin.says("有人冒充客服。")
     await lin.taps("没有照片")

@@ -90,7 +90,6 @@ async def test_another_persons_question_in_the_group_is_not_answered_by_a_tap(wo
 async def test_a_tap_on_an_old_question_of_the_intake(world: World) -> None:
     lin = world.private(LIN)
     await lin.starts()
-    await lin.taps("中文")
     old = await lin.sees("遇到了什么问题")
     await lin.taps("使用与保养")
     await lin.taps("取消")
@@ -117,7 +116,7 @@ async def test_html_in_every_field_is_shown_as_text(world: World) -> None:
 async def test_html_in_names_of_shops_and_files(world: World) -> None:
     lin, ann = world.private(LIN), world.member(ANN, CARE)
     await lin.starts()
-    for answer in ("中文", "使用与保养", "其他店铺"):
+    for answer in ("使用与保养", "其他店铺"):
         await lin.taps(answer)
     await lin.says("<i>店</i>")
     for answer in ("跳过", "使用指导"):

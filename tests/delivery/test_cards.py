@@ -188,7 +188,7 @@ def test_the_status_is_pinned_and_says_whose_turn_it_is_and_what_comes() -> None
         f"📌 {NUMBER}",
         "质量问题 · 示例数码",
         "📥 已送达商家，等待受理",
-        "⏳ 轮到商家，期限 8月4日周二 09:30",
+        "⏳ 轮到商家，期限 8月4日周二 09:30 UTC+8",
         "接下来：商家会受理并回复您；如果逾期，您可以请平台介入。想补充文字或照片，直接发到这里即可。",
     ]
     assert '<tg-time unix="' in out.text

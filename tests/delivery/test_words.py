@@ -42,7 +42,7 @@ def test_words_longer_than_fluent_allows_are_shown_whole() -> None:
 def test_a_moment_is_telegrams_date_with_local_words_inside() -> None:
     due = datetime(2026, 8, 3, 18, 5, tzinfo=UTC)
     shown = WORDS.text(Text("consumer-reminder", {"until": due}), "en", POLICY)
-    assert f'<tg-time unix="{int(due.timestamp())}" format="wDt">Tue, Aug 4 02:05</tg-time>' in shown
+    assert f'<tg-time unix="{int(due.timestamp())}" format="wDt">Tue, Aug 4 02:05 UTC+8</tg-time>' in shown
 
 
 @pytest.mark.parametrize(

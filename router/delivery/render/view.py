@@ -11,7 +11,7 @@ from aiogram.types import InlineKeyboardMarkup
 from router.delivery.callbacks import keyboard
 from router.delivery.markup import escape, shorten
 from router.delivery.masking import Masking
-from router.delivery.words import Words
+from router.delivery.words import Words, reading_zone
 from router.domain.complaint import Arg, Complaint, Ref, Text
 from router.domain.mail import Audience, Button, Mail
 from router.domain.policy import Policy
@@ -36,7 +36,8 @@ class View:
         """A text of the domain as HTML; what merchants read is masked."""
         if self.mail.audience is Audience.MERCHANT:
             text = Text(text.key, self._masked(text.args))
-        return self.words.text(text, self.mail.language, self.policy)
+        zone = reading_zone(self.mail.chat, self.policy)
+        return self.words.text(text, self.mail.language, self.policy, zone)
 
     def label(self, text: Text | Ref) -> str:
         """Plain words, for buttons."""

@@ -11,13 +11,6 @@ intake-advice = ⚠️ { $advice }
 intake-cancelled = Done, nothing was filed. Write to me whenever you need me.
 intake-filed = ✅ Filed. Your number is <b>{ $number }</b>. I keep everything about it in the pinned message.
 
-language-name = { $language ->
-    [zh] 中文
-    [en] English
-    [es] Español
-    [ru] Русский
-   *[other] { $language }
-}
 language-changed = 🌐 We speak English from now on.
 ask-language = 🌐 Choose your language · 请选择语言
 ask-category = <b>What went wrong?</b>
@@ -68,6 +61,7 @@ field-order = The order number
 field-claim = What you ask for
 field-description = What happened
 field-evidence = Photos and files
+field-language = 🌐 Language
 
 button-skip = ⏭ Skip
 button-back = ⬅️ Back

@@ -11,13 +11,6 @@ intake-advice = ⚠️ { $advice }
 intake-cancelled = Listo, no se ha presentado nada. Escríbame cuando lo necesite.
 intake-filed = ✅ Presentada. Su número es <b>{ $number }</b>. Todo lo que ocurra aparecerá en el mensaje fijado.
 
-language-name = { $language ->
-    [zh] 中文
-    [en] English
-    [es] Español
-    [ru] Русский
-   *[other] { $language }
-}
 language-changed = 🌐 A partir de ahora hablamos en español.
 ask-language = 🌐 Elija su idioma · Choose your language
 ask-category = <b>¿Qué salió mal?</b>
@@ -68,6 +61,7 @@ field-order = El número de pedido
 field-claim = Lo que solicita
 field-description = Qué pasó
 field-evidence = Fotos y archivos
+field-language = 🌐 Idioma
 
 button-skip = ⏭ Omitir
 button-back = ⬅️ Atrás

@@ -11,13 +11,6 @@ intake-advice = ⚠️ { $advice }
 intake-cancelled = Готово, ничего не отправлено. Пишите, когда понадоблюсь.
 intake-filed = ✅ Принято. Номер обращения: <b>{ $number }</b>. Всё о нём будет в закреплённом сообщении.
 
-language-name = { $language ->
-    [zh] 中文
-    [en] English
-    [es] Español
-    [ru] Русский
-   *[other] { $language }
-}
 language-changed = 🌐 Теперь мы говорим по-русски.
 ask-language = 🌐 Выберите язык · Choose your language
 ask-category = <b>Что случилось?</b>
@@ -73,6 +66,7 @@ field-order = Номер заказа
 field-claim = Требование
 field-description = Что произошло
 field-evidence = Фото и файлы
+field-language = 🌐 Язык
 
 button-skip = ⏭ Пропустить
 button-back = ⬅️ Назад

@@ -11,13 +11,6 @@ intake-advice = ⚠️ { $advice }
 intake-cancelled = 好的，没有提交任何内容。需要时随时找我。
 intake-filed = ✅ 已提交，编号 <b>{ $number }</b>。进展都会显示在置顶消息里。
 
-language-name = { $language ->
-    [zh] 中文
-    [en] English
-    [es] Español
-    [ru] Русский
-   *[other] { $language }
-}
 language-changed = 🌐 好的，之后我们用中文交流。
 ask-language = 🌐 请选择语言 · Choose your language
 ask-category = <b>遇到了什么问题？</b>
@@ -63,6 +56,7 @@ field-order = 订单号
 field-claim = 诉求
 field-description = 事情经过
 field-evidence = 照片和文件
+field-language = 🌐 语言
 
 button-skip = ⏭ 跳过
 button-back = ⬅️ 返回
