@@ -9,7 +9,7 @@ from aiogram.types import ChatMemberUpdated, Message
 
 from handlers.front import Front
 from router.domain.commands import SYSTEM, Command, LeaveChat, LoseRoute, MarkFlag
-from router.domain.complaint import Flag, State, Text
+from router.domain.complaint import Flag, State
 from router.domain.refusal import Refusal
 from router.usecases.act import act
 
@@ -28,8 +28,7 @@ async def own_status(front: Front, change: ChatMemberUpdated, update_id: int) ->
     desk = await front.work.desks.by_chat(change.chat.id)
     if desk is None:
         if not gone and change.old_chat_member.status in GONE:
-            text = Text("group-not-a-desk", {"chat": str(change.chat.id)})
-            await front.say(change.chat.id, text, front.words.default)
+            await front.tell_stranger(change.chat.id)
         return
     await front.work.desks.mark(change.chat.id, healthy=not gone)
     if gone:
@@ -65,7 +64,7 @@ async def member_changed(front: Front, change: ChatMemberUpdated, update_id: int
 
 async def migrated(front: Front, message: Message) -> None:
     """The group became a supergroup with another id: from now on that one is used."""
-    if message.migrate_to_chat_id is not None:
+    if message.migrate_to_chat_id is not None and await front.work.desks.by_chat(message.chat.id):
         await front.work.desks.migrated(message.chat.id, message.migrate_to_chat_id)
 
 

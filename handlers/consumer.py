@@ -30,6 +30,8 @@ from router.usecases.act import act
 from router.usecases.belonging import Belonging, Place, belongs
 
 LISTED = 10
+COMMAND_AT_MOST = 33
+"""Characters of a command: one more than Telegram allows, so that no longer one is mistaken for it."""
 WHICH = "which"
 NEW = Belonging(Place.NEW)
 
@@ -89,7 +91,7 @@ def command_in(message: Message, front: Front) -> tuple[str, str]:
     if not words.startswith("/"):
         return "", ""
     head, _, rest = words[1:].partition(" ")
-    return head.partition("@")[0].lower(), rest.strip()
+    return head.partition("@")[0].lower()[:COMMAND_AT_MOST], rest.strip()
 
 
 async def _command(visit: Visit, name: str, argument: str) -> None:

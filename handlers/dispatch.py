@@ -17,6 +17,7 @@ from handlers.incoming import said_by_telegram
 from handlers.members import Members
 from handlers.profiles import Profiles
 from handlers.staff import group_message
+from handlers.strangers import Strangers
 from handlers.taps import tapped
 from router.delivery.talk import Talk
 from router.delivery.words import Words
@@ -35,6 +36,7 @@ def build(work: Work, talk: Talk, words: Words, bot: Bot) -> Dispatcher:
         gestures=Gestures(bot),
         members=Members(bot, work.clock),
         profiles=Profiles(work.people, work.clock, work.ids, work.bot, words.nearest),
+        strangers=Strangers(work.clock),
     )
     dispatcher = Dispatcher(disable_fsm=True, front=front)
     dispatcher.message.register(on_message)

@@ -11,6 +11,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.gestures import Gestures
 from handlers.members import Members
 from handlers.profiles import Profiles
+from handlers.strangers import Strangers
 from router.delivery.outgoing import Keyboard
 from router.delivery.talk import Talk
 from router.delivery.words import Words
@@ -33,6 +34,7 @@ class Front:
     gestures: Gestures
     members: Members
     profiles: Profiles
+    strangers: Strangers
 
     def label(self, text: Text | Ref, language: str) -> str:
         """Plain words for a button."""
@@ -48,6 +50,11 @@ class Front:
     ) -> int | None:
         """Send at once, within the same limits as everything else; the message's id, None when given up."""
         return await self.talk.say(chat, texts, language, keyboard=keyboard, reply_to=reply_to)
+
+    async def tell_stranger(self, chat: int) -> None:
+        """Say in a group that is no desk's what makes it one, unless that was said a moment ago."""
+        if self.strangers.may_be_told(chat):
+            await self.say(chat, Text("group-not-a-desk", {"chat": str(chat)}), self.words.default)
 
     async def show(
         self,

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from aiogram.types import User
 
+from handlers.incoming import person_of
 from router.ports import Clock, Ids, People, Profile
 
 Nearest: TypeAlias = Callable[[str | None], str | None]
@@ -33,7 +34,7 @@ class Profiles:
         known = await self.find(user.id)
         wanted = replace(
             known or self._blank(user.id),
-            name=user.full_name,
+            name=person_of(user).name,
             hint=self._nearest(user.language_code),
             started=True,
             blocked=False,

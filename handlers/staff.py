@@ -67,8 +67,7 @@ async def _received(front: Front, message: Message, desk: DeskChat | None) -> No
     name, _ = command_in(message, front)
     if desk is None:
         if name in ANSWERED_HERE:
-            text = Text("group-not-a-desk", {"chat": str(message.chat.id)})
-            await front.say(message.chat.id, text, front.words.default)
+            await front.tell_stranger(message.chat.id)
         return
     replied = replied_to(message)
     if not name and replied is None:

@@ -17,8 +17,9 @@ from aiohttp import web
 
 from handlers import dispatch
 from handlers.inbox import AT_ONCE, Inbox
+from handlers.lanes import Lanes
 from handlers.menu import offer_commands
-from handlers.metrics import CountedMessenger, Metrics, Waiting, waiting
+from handlers.metrics import CountedMessenger, Look, Metrics, Waiting
 from handlers.polling import Poller
 from handlers.time_machine import TimeMachine
 from handlers.web import DemoTime, Health, Webhook, build_web
@@ -37,7 +38,7 @@ from router.errors import CannotRun
 from router.ids import RandomIds
 from router.ports import Box, Clock, Unavailable
 from router.settings import Settings
-from router.storage.store import Store, connect
+from router.storage.store import Observe, Store, connect, unobserved
 from router.usecases.delivery import undelivered
 from router.usecases.digests import make_digests, next_due
 from router.usecases.work import Work
@@ -98,14 +99,13 @@ class App:
     dispatcher: Dispatcher
     inbox: Inbox
     metrics: Metrics
+    look: Look
     group: asyncio.TaskGroup
     """Its tasks; it ends when they do."""
 
     async def waiting(self) -> Waiting:
         """What waits now. Raises `Unavailable`."""
-        store = self.store
-        sends = self.courier.working
-        return await waiting(self.work.clock, store.complaints, store.mailboxes, store.parked, sends=sends)
+        return await self.look.waiting(sends=self.courier.working, held=self.courier.pace.held)
 
     async def ready(self) -> Mapping[str, bool]:
         """Whether the database answers."""
@@ -142,7 +142,8 @@ async def running(settings: Settings, around: Surroundings) -> AsyncIterator[App
 async def assembled(settings: Settings, around: Surroundings) -> AsyncIterator[App]:
     """A bot that can work and does nothing yet, with the database and Telegram there. Raises CannotRun."""
     policy = settings.policy(around.real.now().date())
-    store = open_store(settings, policy, around)
+    metrics = Metrics()
+    store = open_store(settings, policy, around, metrics.database)
     telegram = settings.telegram
     try:
         async with open_bot(telegram.token.get_secret_value(), telegram.api_server) as bot:
@@ -150,7 +151,7 @@ async def assembled(settings: Settings, around: Surroundings) -> AsyncIterator[A
                 starting.create_task(introduced(bot))
                 starting.create_task(_prepared(store))
             async with asyncio.TaskGroup() as group:
-                yield assemble(settings, around, policy, bot, store, group)
+                yield assemble(settings, around, policy, bot, store, group, metrics)
     except BaseExceptionGroup as errors:
         raise _main(errors) from errors
     finally:
@@ -166,10 +167,12 @@ def _main(errors: BaseExceptionGroup[BaseException]) -> BaseException:
     return found
 
 
-def open_store(settings: Settings, policy: Policy, around: Surroundings) -> Store:
-    """The stores; the database need not be there yet."""
+def open_store(
+    settings: Settings, policy: Policy, around: Surroundings, observe: Observe = unobserved
+) -> Store:
+    """The stores; the database need not be there yet. Raises CannotRun for an address that is none."""
     desks, merchants = policy.desks.values(), policy.merchants.values()
-    return connect(around.uri, settings.database.name, desks=desks, merchants=merchants)
+    return connect(around.uri, settings.database.name, desks=desks, merchants=merchants, observe=observe)
 
 
 async def _prepared(store: Store) -> None:
@@ -188,11 +191,12 @@ def assemble(
     bot: Bot,
     store: Store,
     group: asyncio.TaskGroup,
+    metrics: Metrics,
 ) -> App:
     """Everything made and handed to whom it belongs; nothing runs yet. `group` is for the courier."""
-    bell, metrics, words = Bell(), Metrics(), Words(settings.locale.default)
+    bell, lanes, words = Bell(), Lanes(), Words(settings.locale.default)
     work = _work(bot.id, policy, around.demo or AgreedClock(around.real.now), store, bell)
-    messenger = CountedMessenger(TelegramMessenger(bot, Pictures(bot)), metrics)
+    messenger = CountedMessenger(TelegramMessenger(bot, Pictures(bot)), metrics.send)
     limits = _limits(settings) if around.demo is None else UNLIMITED
     masking = Masking(settings.calendar.country) if settings.calendar.country else Masking()
     renderer = Renderer(words, policy, masking)
@@ -205,6 +209,7 @@ def assemble(
         pace=courier.pace,
         gate=courier.gate,
         sleep=asyncio.sleep,
+        crowded=lanes.crowded,
     )
     dispatcher = dispatch.build(work=work, talk=talk, words=words, bot=bot)
     inbox = Inbox(
@@ -214,6 +219,7 @@ def assemble(
         # What the courier sends comes on top, and one request waits for updates.
         at_once=min(AT_ONCE, max(1, settings.telegram.in_flight - settings.limits.in_flight - 1)),
         seen=metrics.update,
+        lanes=lanes,
     )
     return App(
         settings=settings,
@@ -225,6 +231,7 @@ def assemble(
         dispatcher=dispatcher,
         inbox=inbox,
         metrics=metrics,
+        look=Look(work.clock, store.complaints, store.mailboxes, store.parked),
         group=group,
     )
 
@@ -329,7 +336,8 @@ async def _serving(app: App, around: Surroundings) -> AsyncIterator[None]:
     health = Health(app.ready, app.waiting, app.metrics) if wanted.health else None
     webhook = None
     if telegram.mode == "webhook":
-        webhook = Webhook(app.bot, app.inbox, telegram.webhook_secret.get_secret_value())
+        secret = telegram.webhook_secret.get_secret_value()
+        webhook = Webhook(app.bot, app.inbox, secret, refused=app.metrics.turned_away)
     demo = DemoTime(_time_machine(app, around.demo)) if around.demo else None
     if not (health or webhook or demo):
         yield

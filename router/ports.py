@@ -51,6 +51,14 @@ class DraftGone(Exception):
     """The draft was finished or replaced meanwhile: what was meant for it is out of date."""
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many complaints have a deadline that has come and waits; how many open ones are overdue."""
+
+    due: int
+    overdue: int
+
+
 class Complaints(Protocol):
     """The store of complaints. Every method raises `Unavailable` when the database is away."""
 
@@ -80,6 +88,10 @@ class Complaints(Protocol):
 
     async def next_due(self) -> datetime | None:
         """The earliest deadline of all."""
+        ...
+
+    async def tally(self, now: datetime) -> Tally:
+        """How many are due and overdue; cheap enough to be asked once a minute."""
         ...
 
     async def touched_on(self, day: date) -> list[Complaint]:

@@ -189,7 +189,9 @@ def test_every_logged_event_is_explained_and_no_other() -> None:
 def test_every_metric_is_explained_and_no_other() -> None:
     metrics = Metrics()
     metrics.update("message")
-    metrics.send("sent")
+    metrics.send("text", "sent")
+    metrics.turned_away("secret")
+    metrics.database("complaints", "find", 0.1)
     page = metrics.page(Waiting(**{field.name: 0 for field in fields(Waiting)})).decode()
     found = {sample.name for family in text_string_to_metric_families(page) for sample in family.samples}
     named = {cell.partition("{")[0] for cell in first_cells(OPERATING, "## Health and metrics")}

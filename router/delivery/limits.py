@@ -123,6 +123,12 @@ class Pace:
         """Nothing to this chat for some seconds."""
         self._held[chat] = max(self._held.get(chat, 0.0), self._now() + seconds)
 
+    @property
+    def held(self) -> int:
+        """How many chats wait because Telegram asked for it, or after an error."""
+        now = self._now()
+        return sum(1 for until in self._held.values() if until > now)
+
     def flooded(self, chat: int, seconds: float) -> None:
         """Telegram asked to wait for a chat; several such chats at once are a limit on all."""
         self.hold(chat, seconds)

@@ -31,14 +31,24 @@ class Talk:
     """Says something in a chat now. What cannot be said in time is given up: the person will ask again."""
 
     def __init__(
-        self, *, messenger: Messenger, words: Words, policy: Policy, pace: Pace, gate: Gate, sleep: Sleep
+        self,
+        *,
+        messenger: Messenger,
+        words: Words,
+        policy: Policy,
+        pace: Pace,
+        gate: Gate,
+        sleep: Sleep,
+        crowded: Callable[[int], bool] = lambda chat: False,
     ) -> None:
+        """`crowded` tells whether more of a chat waits to be handled."""
         self._messenger = messenger
         self._words = words
         self._policy = policy
         self._pace = pace
         self._gate = gate
         self._sleep = sleep
+        self._crowded = crowded
 
     async def say(
         self,
@@ -99,9 +109,12 @@ class Talk:
         return None
 
     async def _patient(self, chat: int) -> bool:
-        """Wait until the chat is free; False when that takes too long."""
+        """Wait until the chat is free; False when that takes too long.
+
+        Somebody who writes faster than they can be answered is answered at the end, and holds up nobody else.
+        """
         while wait := self._pace.wait(chat):
-            if wait > PATIENCE:
+            if wait > PATIENCE or (chat > 0 and self._crowded(chat)):
                 return False
             await self._sleep(wait)
         return True

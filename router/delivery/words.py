@@ -20,7 +20,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType
 from fluent.syntax.ast import Junk
 
-from router.delivery.markup import clean, escape
+from router.delivery.markup import clean, escape, isolate
 from router.domain.complaint import Arg, Money, Ref, Text
 from router.domain.policy import Label, Policy
 
@@ -137,7 +137,7 @@ class Words:
             zone = reader.zone or reader.policy.calendar.zone
             return moment(value, reader.language, zone, markup=reader.markup)
         shown = self._plain(value, reader.language, reader.policy)
-        shown = escape(shown) if reader.markup else clean(shown)
+        shown = isolate(escape(shown) if reader.markup else clean(shown))
         if len(shown) <= _LONG:
             return shown
         reader.long.append(shown)

@@ -17,8 +17,9 @@ _OWN: dict[State, tuple[Due, ...]] = {
     State.EXTERNAL: (Due.OUTSIDE,),
     State.CLOSED: (Due.REOPEN_END,),
 }
-_AFTERWARDS = (Due.MOVE, Due.ALARM)
-_AT_DESK = (Due.FIRST_RESPONSE, Due.NEXT_RESPONSE, Due.RESOLUTION, Due.DECISION, *_AFTERWARDS)
+AFTERWARDS = (Due.MOVE, Due.ALARM)
+"""What runs once a clock of the desk was missed."""
+_AT_DESK = (Due.FIRST_RESPONSE, Due.NEXT_RESPONSE, Due.RESOLUTION, Due.DECISION, *AFTERWARDS)
 _CONSUMERS = frozenset(
     {State.AWAITING_CONSUMER, State.PROPOSED, State.REFUSED, State.DECIDED, State.PERFORMED, State.EXTERNAL}
 )
@@ -53,4 +54,4 @@ def overdue(complaint: Complaint) -> bool:
     if complaint.step is not None and complaint.state is State.PERFORMING:
         return complaint.step.overdue
     at_desk = complaint.state in {State.SUBMITTED, State.IN_REVIEW}
-    return at_desk and any(d.kind in _AFTERWARDS for d in complaint.deadlines)
+    return at_desk and any(d.kind in AFTERWARDS for d in complaint.deadlines)

@@ -9,7 +9,8 @@ from datetime import UTC, date, datetime
 
 from router.domain.complaint import Complaint, State
 from router.domain.events import Event
-from router.ports import Change, Unavailable
+from router.domain.standing import AFTERWARDS
+from router.ports import Change, Tally, Unavailable
 from router.storage import changes, codec, history
 from router.storage.collection import Collection, Document, Query
 from router.storage.remembered import MARKS, Remembered
@@ -17,6 +18,15 @@ from router.storage.remembered import MARKS, Remembered
 # An including projection: a long past, and mail that is owed, cost nothing to whoever does not ask for them.
 FIELDS = {f.name: 1 for f in fields(Complaint) if f.name != "number"}
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+# `router.domain.standing.overdue` as queries.
+LATE_AT_DESK: Query = {
+    "state": {"$in": [State.SUBMITTED.value, State.IN_REVIEW.value]},
+    "deadlines.kind": {"$in": [due.value for due in AFTERWARDS]},
+}
+LATE_STEP: Query = {
+    "state": State.PERFORMING.value,
+    "steps": {"$elemMatch": {"overdue": True, "done_at": {"$exists": False}}},
+}
 OPEN = [state.value for state in State if state is not State.CLOSED]
 
 
@@ -82,6 +92,12 @@ class MongoComplaints:
     async def next_due(self) -> datetime | None:
         """The earliest deadline of all."""
         return await first(self._complaints, "next_due")
+
+    async def tally(self, now: datetime) -> Tally:
+        """By two indexes: what runs, and what is open."""
+        due = await self._complaints.count({"next_due": {"$lte": now}})
+        at_desk = await self._complaints.count(LATE_AT_DESK)
+        return Tally(due=due, overdue=at_desk + await self._complaints.count(LATE_STEP))
 
     async def touched_on(self, day: date) -> list[Complaint]:
         """Complaints to which anything happened on a day (UTC)."""

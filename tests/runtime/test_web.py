@@ -109,7 +109,9 @@ class Doors:
     async def waiting(self) -> Waiting:
         if self.away:
             raise Unavailable
-        return Waiting(owed=3, oldest_owed=1.5, sweep_lag=0.0, parked=2, sends=1)
+        return Waiting(
+            owed=3, oldest_owed=1.5, sweep_lag=0.0, due=4, overdue=5, parked=2, held=6, sends=1
+        )
 
 
 async def test_health_and_metrics(serve: Serve, client: ClientSession) -> None:
@@ -117,7 +119,9 @@ async def test_health_and_metrics(serve: Serve, client: ClientSession) -> None:
     url = await serve(build_web(health=Health(doors.ready, doors.waiting, metrics)))
     metrics.update("message")
     metrics.update("message")
-    metrics.send("sent")
+    metrics.send("text", "sent")
+    metrics.turned_away("secret")
+    metrics.database("complaints", "find", 0.004)
 
     async def ask(path: str) -> tuple[int, str]:
         async with client.get(url + path) as answer:
@@ -129,7 +133,14 @@ async def test_health_and_metrics(serve: Serve, client: ClientSession) -> None:
     assert status == 200
     lines = page.splitlines()
     assert 'complaint_router_updates_total{kind="message"} 2.0' in lines
-    assert 'complaint_router_sends_total{outcome="sent"} 1.0' in lines
+    assert 'complaint_router_sends_total{kind="text",outcome="sent"} 1.0' in lines
+    assert 'complaint_router_webhook_refused_total{why="secret"} 1.0' in lines
+    took = 'complaint_router_database_seconds_bucket{collection="complaints",le="%s",operation="find"} %s'
+    assert took % ("0.0025", "0.0") in lines
+    assert took % ("0.005", "1.0") in lines
+    assert "complaint_router_due 4.0" in lines
+    assert "complaint_router_overdue 5.0" in lines
+    assert "complaint_router_held_chats 6.0" in lines
     assert "complaint_router_owed 3.0" in lines
     assert "complaint_router_oldest_owed_seconds 1.5" in lines
     assert "complaint_router_parked 2.0" in lines

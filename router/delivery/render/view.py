@@ -9,7 +9,7 @@ from datetime import datetime
 from aiogram.types import InlineKeyboardMarkup
 
 from router.delivery.callbacks import keyboard
-from router.delivery.markup import escape, shorten
+from router.delivery.markup import clean, escape, shorten
 from router.delivery.masking import Masking
 from router.delivery.words import Words, reading_zone
 from router.domain.complaint import Arg, Complaint, Ref, Text
@@ -45,14 +45,15 @@ class View:
 
     def own(self, words: str, limit: int | None = None) -> str:
         """A person's own words as HTML, masked for merchants, cut to `limit` units when one is given."""
-        seen = self.mask(words)
+        seen = clean(self.mask(words))
         return escape(seen if limit is None else shorten(seen, limit))
 
     def mask(self, words: str) -> str:
         """A person's words as this reader may read them."""
         if self.mail.audience is not Audience.MERCHANT:
             return words
-        return self.masking.hide(words, self._kept())
+        # What is not seen could hide a number from the mask, and would be taken away after it.
+        return self.masking.hide(clean(words), self._kept())
 
     def keyboard(self, rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
         """Buttons under the message."""
