@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
@@ -21,8 +20,6 @@ AT_ONCE = 16
 """Updates handled at the same time. More gain nothing: they wait for the database together."""
 FIRST_WAIT, LONGEST_WAIT = 0.5, 15.0
 """Seconds before an update is tried again, doubled each time."""
-SAY_EVERY = 30.0
-"""Seconds between two lines about a database that stays away."""
 
 UNKNOWN = "unknown"
 """The kind of an update that is newer than the library."""
@@ -64,7 +61,6 @@ class Inbox:
         attempts: int,
         at_once: int = AT_ONCE,
         sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
-        elapsed: Callable[[], float] = time.monotonic,
         seen: Callable[[str], object] = lambda kind: None,
         lanes: Lanes | None = None,
     ) -> None:
@@ -79,9 +75,7 @@ class Inbox:
         self._lanes = lanes or Lanes()
         self._failures: dict[int, list[str]] = {}
         self._sleep = sleep
-        self._elapsed = elapsed
         self._seen = seen
-        self._said = -SAY_EVERY
 
     async def handle(self, updates: Iterable[Update]) -> None:
         """Comes back when every update is stored or parked. Calls at the same time keep lanes in order."""
@@ -110,7 +104,7 @@ class Inbox:
                     await self._feed(update)
                 break
             except Unavailable:
-                self._say_away(update)
+                pass  # the store has said so
             except (
                 Exception
             ) as error:  # a fault of any handler: it must not stop the others, and is kept for people
@@ -141,12 +135,6 @@ class Inbox:
             attempt=len(failures),
         )
         return len(failures) == self._attempts
-
-    def _say_away(self, update: Update) -> None:
-        now = self._elapsed()
-        if now - self._said >= SAY_EVERY:
-            self._said = now
-            log.warning("database_away", update=update.update_id)
 
 
 def _waits() -> Iterator[float]:

@@ -48,6 +48,8 @@ from schedules.ticking import ticking
 
 SWEEPER_SECONDS = 8.0
 """For so long nobody else sweeps after the process that did has died."""
+READY_SECONDS = 4.0
+"""A database that takes longer to say that it is there is not."""
 CLOCK_SECONDS = 60.0
 """Seconds between two looks at the database server's clock."""
 STOP_SECONDS = 10.0
@@ -110,8 +112,9 @@ class App:
     async def ready(self) -> Mapping[str, bool]:
         """Whether the database answers."""
         try:
-            await self.store.ping()
-        except Unavailable:
+            async with asyncio.timeout(READY_SECONDS):
+                await self.store.usable()
+        except (TimeoutError, Unavailable):
             return {"database": False}
         return {"database": True}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -47,8 +47,7 @@ def _careful(job: Job, lock: asyncio.Lock) -> Callable[[], Awaitable[None]]:
 
 async def _run(job: Job) -> None:
     try:
-        await job.run()
-    except Unavailable:
-        log.warning("database_away", job=job.name)
+        with suppress(Unavailable):  # the store has said so; the next tick finds what is left
+            await job.run()
     except Exception as error:  # any fault of a job: it is told, and tried again at the next tick
         log.error("job_failed", job=job.name, error=type(error).__name__, origin=origin(error))

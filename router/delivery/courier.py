@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 import structlog
@@ -150,12 +151,10 @@ class Courier:
 
     async def _turn(self) -> None:
         """Try to win the lease and work with it."""
-        try:
+        with suppress(Unavailable):
             noted = await self._hold.win()
             if noted is not None:
                 await self._work(noted)
-        except Unavailable as error:
-            log.warning("store_away", why=str(error))
         if not self._stopping:
             await self._timing.sleep(self._timing.look_every)
 
@@ -177,11 +176,9 @@ class Courier:
 
     async def _look_again(self) -> None:
         """A store that is away costs the lease only when it stays away."""
-        try:
+        with suppress(Unavailable):
             await self._look()
             await self._hold.renew()
-        except Unavailable as error:
-            log.warning("store_away", why=str(error))
 
     async def _look(self) -> None:
         """Take in hand what is owed in the store."""

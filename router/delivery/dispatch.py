@@ -148,8 +148,7 @@ class Dispatch:
                 return at
             try:
                 done = await self._send(lane, parcel, run[at:])
-            except Unavailable as error:
-                log.warning("store_away", why=str(error))
+            except Unavailable:
                 await self._t.sleep(AGAIN)
                 return at
             if not done:

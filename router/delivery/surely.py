@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-import structlog
-
 from router.delivery.gate import Sleep
 from router.ports import Unavailable
 
 AGAIN = 0.5
 """Seconds between attempts to reach a store that is away."""
-
-log = structlog.get_logger()
 
 
 async def surely(write: Callable[[], Awaitable[object]], sleep: Sleep) -> None:
@@ -20,8 +16,7 @@ async def surely(write: Callable[[], Awaitable[object]], sleep: Sleep) -> None:
     while True:
         try:
             await write()
-        except Unavailable as error:
-            log.warning("store_away", why=str(error))
+        except Unavailable:
             await sleep(AGAIN)
         else:
             return

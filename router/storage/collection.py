@@ -1,7 +1,7 @@
 """The one place that talks to the driver: a collection with the few calls that the stores need.
 
 Only calls that motor and pymongo's own asyncio client both have are used, so that changing the driver means
-changing this file and `store`. A database that is away becomes `Unavailable` here and nowhere else.
+changing this file, `reach` and `store`. A database that is away becomes `Unavailable` there and nowhere else.
 """
 
 from __future__ import annotations
@@ -12,16 +12,9 @@ from time import perf_counter
 from typing import Any, TypeAlias
 
 from motor.motor_asyncio import AsyncIOMotorCollection
-from pymongo.errors import (
-    BulkWriteError,
-    ConnectionFailure,
-    DuplicateKeyError,
-    ExecutionTimeout,
-    OperationFailure,
-    WriteConcernError,
-)
+from pymongo.errors import BulkWriteError, DuplicateKeyError
 
-from router.ports import Unavailable
+from router.storage.reach import DUPLICATE_KEY, Asked, Reach
 
 Document: TypeAlias = dict[str, Any]
 Query: TypeAlias = Mapping[str, Any]
@@ -33,57 +26,39 @@ def unobserved(operation: str, seconds: float) -> None:
     """For whoever has no use for how long calls take."""
 
 
-DUPLICATE_KEY = 11000
-NOT_LET_IN = frozenset({13, 18, 8000})
-"""Codes for a user or password that the server does not accept."""
-
-
-@contextmanager
-def reaching() -> Iterator[None]:
-    """Turns the driver's ways of saying "away" into `Unavailable`."""
-    try:
-        yield
-    except (ConnectionFailure, ExecutionTimeout, WriteConcernError) as error:
-        raise Unavailable(_why(error)) from error
-    except OperationFailure as error:
-        if error.code in NOT_LET_IN:
-            raise Unavailable("the server does not accept the user or the password") from error
-        raise
-
-
-def _why(error: Exception) -> str:
-    """Which server is away, and how; never what a server says, for it may quote documents."""
-    said = str(error).partition(", full error: ")[0] if isinstance(error, ConnectionFailure) else ""
-    return f"{type(error).__name__}: {said}".rstrip(": ")
-
-
 class Collection:
     """Documents of one kind. Every method raises `Unavailable` when the database is away."""
 
-    def __init__(self, driver: AsyncIOMotorCollection[Document], observe: Observe = unobserved) -> None:
+    def __init__(
+        self,
+        driver: AsyncIOMotorCollection[Document],
+        observe: Observe = unobserved,
+        reach: Reach | None = None,
+    ) -> None:
         """`observe` is told how long each call to the database took."""
         self._driver = driver
         self._observe = observe
+        self._reach = reach or Reach()
 
     @contextmanager
-    def _asking(self, operation: str) -> Iterator[None]:
+    def _asking(self, operation: str, asked: Asked = "write") -> Iterator[None]:
         begun = perf_counter()
         try:
-            with reaching():
+            with self._reach.asking(asked):
                 yield
         finally:
             self._observe(operation, perf_counter() - begun)
 
     async def one(self, query: Query, fields: Query | None = None) -> Document | None:
         """The document that matches, with only these fields."""
-        with self._asking("find"):
+        with self._asking("find", "read"):
             return await self._driver.find_one(query, fields)
 
     async def many(
         self, query: Query, fields: Query | None = None, *, by: str = "", newest: bool = False, limit: int = 0
     ) -> list[Document]:
         """All that match, ordered by a field when one is named; `limit` 0 is no limit."""
-        with self._asking("find"):
+        with self._asking("find", "read"):
             cursor = self._driver.find(query, fields, limit=limit)
             return [document async for document in (cursor.sort(by, -1 if newest else 1) if by else cursor)]
 
@@ -102,7 +77,9 @@ class Collection:
             try:
                 await self._driver.insert_many(documents, ordered=False)
             except BulkWriteError as error:
-                if any(e["code"] != DUPLICATE_KEY for e in (error.details or {}).get("writeErrors", ())):
+                told = error.details or {}
+                codes = {e["code"] for e in told.get("writeErrors", ())}
+                if codes != {DUPLICATE_KEY} or told.get("writeConcernErrors"):
                     raise
 
     async def update(self, query: Query, operators: Query) -> bool:
@@ -134,7 +111,7 @@ class Collection:
 
     async def count(self, query: Query | None = None) -> int:
         """How many documents match; of all, without a query."""
-        with self._asking("count"):
+        with self._asking("count", "read"):
             return await self._driver.count_documents(query or {})
 
     async def index(self, fields: Sequence[str], *, sparse: bool) -> None:

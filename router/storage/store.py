@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import partial
@@ -10,7 +11,6 @@ from time import monotonic
 from typing import Any, TypeAlias
 from urllib.parse import parse_qsl, urlsplit
 
-import structlog
 from motor.motor_asyncio import AsyncIOMotorClient
 from pymongo.errors import PyMongoError
 
@@ -28,7 +28,7 @@ from router.ports import (
     Rollups,
     Unavailable,
 )
-from router.storage.collection import Collection, Document, reaching
+from router.storage.collection import Collection, Document
 from router.storage.complaints import MongoComplaints
 from router.storage.desks import MongoDesks
 from router.storage.digests import MongoDigests
@@ -39,24 +39,28 @@ from router.storage.mailboxes import MongoMailboxes
 from router.storage.parked import MongoParked
 from router.storage.people import MongoPeople
 from router.storage.posts import MongoPosts
+from router.storage.reach import Reach
 from router.storage.rollups import MongoRollups
 
 LONGEST_WAIT = 15.0
 """Seconds between two looks for a database that is away."""
 
 # What is acknowledged is on a majority's disk, and nobody waits long for a database that is away or hangs.
+# What was written but is on no majority yet may be lost again. It is not read either, or an update that comes
+# again would be taken for stored.
 _DEFAULTS = {
     "w": "majority",
     "journal": True,
+    "wTimeoutMS": 10_000,
+    "readConcernLevel": "majority",
+    "retryWrites": True,
     "serverSelectionTimeoutMS": 3_000,
     "connectTimeoutMS": 3_000,
-    "socketTimeoutMS": 30_000,
+    "socketTimeoutMS": 15_000,
 }
 
 Observe: TypeAlias = Callable[[str, str, float], object]
 """Is told a collection, an operation and the seconds it took."""
-
-log = structlog.get_logger(__name__)
 
 
 def unobserved(collection: str, operation: str, seconds: float) -> None:
@@ -87,6 +91,7 @@ class Store:
         """`elapsed` is monotonic seconds, for the leases; `observe` is told how long each call takes."""
         self._client = client
         self._observe = observe
+        self._reach = Reach(elapsed)
         self._name = name
         complaints, digests = self.collection("complaints"), self.collection("digests")
         self.complaints: Complaints = MongoComplaints(complaints, self.collection("history"))
@@ -102,36 +107,40 @@ class Store:
 
     def collection(self, name: str) -> Collection:
         """A collection of this database."""
-        return Collection(self._client[self._name][name], partial(self._observe, name))
+        return Collection(self._client[self._name][name], partial(self._observe, name), self._reach)
 
     async def ping(self) -> None:
         """Raises `Unavailable` when the database does not answer."""
-        with reaching():
+        with self._reach.asking("read"):
             await self._client.admin.command("ping")
+
+    async def usable(self) -> None:
+        """Raises `Unavailable` when the database does not answer, or takes no writes any more."""
+        await self.ping()
+        if self._reach.lost("write"):
+            await self.collection("leases").upsert("probe", {"$inc": {"beat": 1}})
 
     async def time(self) -> datetime:
         """What the server's clock says, in UTC. Raises `Unavailable`."""
-        with reaching():
+        with self._reach.asking("read"):
             told = await self._client.admin.command("hello", codec_options=self._client.codec_options)
         now: datetime = told["localTime"]
         return now
 
     async def kind(self) -> Kind:
         """What kind of database it is. Raises `Unavailable`."""
-        with reaching():
+        with self._reach.asking("read"):
             told = await self._client.admin.command("hello")
         if told.get("msg") == "isdbgrid":
             return Kind.SHARDS
         return Kind.REPLICAS if told.get("setName") else Kind.SINGLE
 
     async def wait_ready(self, sleep: Callable[[float], Awaitable[object]]) -> None:
-        """Come back when the database answers; `sleep` takes real seconds. Each vain try is logged."""
+        """Come back when the database answers; `sleep` takes real seconds."""
         wait = 1.0
         while True:
-            try:
+            with suppress(Unavailable):
                 return await self.ping()
-            except Unavailable as error:
-                log.warning("database_away", again_in=wait, error=str(error))
             await sleep(wait)
             wait = min(2 * wait, LONGEST_WAIT)
 

@@ -23,7 +23,6 @@ class Case:
             attempts=attempts,
             at_once=at_once,
             sleep=self.sleep,
-            elapsed=lambda: 0.0,
             seen=self.kinds.append,
         )
 
@@ -80,15 +79,6 @@ async def test_an_update_waits_for_the_database_for_ever_and_holds_up_its_own_ch
     assert case.parked.kept == {}
     assert case.sleep.asked[:4] == [0.5, 1, 2, 4]
     assert max(case.sleep.asked) == LONGEST_WAIT
-
-
-async def test_a_database_that_stays_away_is_said_once_in_a_while() -> None:
-    case = Case()
-    for update in range(1, 20):
-        case.feed.fails[update] = [Unavailable()] * 5
-    with structlog.testing.capture_logs() as lines:
-        await case.inbox.handle([message(n, chat=500 + n) for n in range(1, 20)])
-    assert [line["event"] for line in lines] == ["database_away"]
 
 
 async def test_a_failure_that_passes_is_tried_again() -> None:

@@ -80,7 +80,7 @@ CALLS: list[Call] = [
 
 
 @pytest.mark.usefixtures("hasty_stop")
-async def test_waiting_says_each_time_that_the_database_is_away(tmp_path: Path) -> None:
+async def test_waiting_says_once_that_the_database_is_away_and_once_that_it_is_back(tmp_path: Path) -> None:
     port = a_free_port()
     store = connect(f"mongodb://127.0.0.1:{port}/?{IMPATIENT}", "waiting")
     waits: list[float] = []
@@ -96,16 +96,20 @@ async def test_waiting_says_each_time_that_the_database_is_away(tmp_path: Path) 
     store.close()
     started[0].stop()
     assert waits == [1, 2, 4] and waits[-1] < LONGEST_WAIT
-    assert [(entry["event"], entry["again_in"]) for entry in logs] == [("database_away", w) for w in waits]
+    assert [(entry["event"], entry["asked"]) for entry in logs] == [
+        ("database_away", "read"),
+        ("database_back", "read"),
+    ]
 
 
 async def test_what_is_acknowledged_is_on_disk_unless_the_uri_says_otherwise() -> None:
     for options, expected in [
-        ("", WriteConcern(w="majority", j=True)),
-        ("?w=1&journal=false", WriteConcern(w=1, j=False)),
+        ("", WriteConcern(w="majority", j=True, wtimeout=10_000)),
+        ("?w=1&journal=false", WriteConcern(w=1, j=False, wtimeout=10_000)),
     ]:
         store = connect(f"mongodb://127.0.0.1:9/{options}", "x")
         assert store._client.write_concern == expected
+        assert store._client.read_concern.level == "majority"
         assert store._client.options.retry_writes
         store.close()
 
