@@ -1,0 +1,106 @@
+"""Days as people write them: by the habits of a language, from Unicode's own tables of months and weekdays."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import permutations
+
+from babel import Locale
+
+_TOKEN = re.compile(r"[0-9]+|[^\W\d_]+")
+_TOGETHER = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})(?![0-9])")
+_CONNECTS = 2
+"""Letters of a word that may stand between day, month and year without a meaning of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """A language's names, folded, and the order of its short dates such as ``dMy``."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    order: str
+
+
+def day_in(words: str, language: str, first: date, last: date) -> date | None:
+    """The day that words such as ``20/5``, ``May 20`` or ``Monday`` mean; None when they mean none.
+
+    A day without a year, or a weekday, is the latest one up to `last`. Where two readings are possible, one
+    between `first` and `last` is meant, and the one that is usual in the language.
+    """
+    plain = _TOGETHER.sub(r"\1-\2-\3", unicodedata.normalize("NFKC", words).casefold())
+    tokens = _TOKEN.findall(plain)
+    read = [*_readings(tokens, _names(language), last)] or [*_readings(tokens, _names("en"), last)]
+    return next((day for day in read if first <= day <= last), read[0] if read else None)
+
+
+def _readings(tokens: list[str], names: _Names, last: date) -> Iterator[date]:
+    numbers = [token for token in tokens if token.isdigit()]
+    named = [names.months[token] for token in tokens if token in names.months]
+    weekdays = [names.weekdays[token] for token in tokens if token in names.weekdays]
+    if any(not _known(token, names) for token in tokens):
+        return
+    if not numbers and not named and len(weekdays) == 1:
+        yield last - timedelta(days=(last.weekday() - weekdays[0]) % 7)
+    elif len(named) <= 1 and 2 <= len(numbers) + len(named) <= 3 and numbers:
+        yield from _days(numbers, named, names.order, last)
+
+
+def _known(token: str, names: _Names) -> bool:
+    return token.isdigit() or token in names.months or token in names.weekdays or len(token) <= _CONNECTS
+
+
+def _days(numbers: list[str], named: list[int], order: str, last: date) -> Iterator[date]:
+    """Every way to read the numbers, the usual one first."""
+    wanted = [part for part in order if part != "M" or not named]
+    if len(numbers) < len(wanted):
+        wanted.remove("y")
+    first = tuple(wanted)
+    for parts in (first, *(p for p in permutations(wanted) if p != first)):
+        found = dict(zip(parts, numbers, strict=True)) if len(parts) == len(numbers) else {}
+        if found and (day := _day(found, named, last)):
+            yield day
+
+
+def _day(found: dict[str, str], named: list[int], last: date) -> date | None:
+    if any(len(found[part]) > 2 for part in "dM" if part in found) or len(found.get("y", "20")) not in {2, 4}:
+        return None
+    month = named[0] if named else int(found["M"])
+    try:
+        if "y" in found:
+            year = int(found["y"])
+            return date(year if year > 99 else 2000 + year, month, int(found["d"]))
+        day = int(found["d"])
+        return next(d for d in (_in(last.year + n, month, day) for n in (0, -1, -2, -3, -4)) if d and d <= last)
+    except (ValueError, StopIteration):
+        return None
+
+
+def _in(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=16)
+def _names(language: str) -> _Names:
+    locale = Locale.parse(language.replace("-", "_"))
+    pattern = str(locale.date_formats["short"].pattern)
+    order = "".join(sorted("dMy", key=pattern.index))
+    return _Names(_folded(locale.months), _folded(locale.days), order)
+
+
+def _folded(tables: object) -> dict[str, int]:
+    """Every name of every width, without the dot of an abbreviation; numbers that serve as names are none."""
+    found: dict[str, int] = {}
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            names = tables[context][width]  # type: ignore[index]
+            found |= {name.casefold().rstrip("."): n for n, name in names.items() if not name[0].isdigit()}
+    return found

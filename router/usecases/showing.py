@@ -1,0 +1,90 @@
+"""Evidence for a filing: what is sent is kept, marked, taken out again; what cannot be used is told at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from router.domain.complaint import Evidence, Text
+from router.domain.draft import Draft
+from router.domain.intake import Ask, Offer, next_question
+from router.domain.policy import EvidenceRule
+from router.domain.refusal import Refusal
+from router.usecases.filing import touch
+from router.usecases.work import Work
+
+FETCHED_AT_MOST = 20_000_000
+"""Bytes of a file that Telegram lets a bot fetch; a larger one can be handed on, not stored."""
+SHRUNK = frozenset({"photo", "video"})
+"""Kinds that Telegram makes smaller on the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The draft with what was shown; what is to be said to each message, and once beside the question."""
+
+    draft: Draft
+    replies: tuple[Text, ...] = ()
+    notes: tuple[Text, ...] = ()
+
+
+async def show(work: Work, draft: Draft, items: Sequence[Evidence], offer: Offer, *, key: str) -> Shown:
+    """Add photos and the like; their captions tell what happened too. Refusal for what cannot be used."""
+    known = {e.unique_id: e for e in draft.evidence}
+    fresh = [e for e in items if e.unique_id not in known]
+    _check(fresh, _rule(work, draft), len(draft.evidence))
+    again = [e for e in items if e.unique_id in known and known[e.unique_id].source != e.source]
+    showing = next_question(draft, work.policy, offer).kind is Ask.EVIDENCE
+    await work.drafts.add_evidence(draft.id, fresh)
+    hints = not draft.hinted and any(e.kind in SHRUNK for e in fresh)
+    fields: dict[str, Any] = {"words": _captions(fresh), "hinted": draft.hinted or hints}
+    after = await touch(work, draft, key, **fields, **({"showing": True} if showing else {}))
+    return Shown(after, tuple(_replies(again, fresh)), (Text("evidence-as-file"),) if hints else ())
+
+
+def _rule(work: Work, draft: Draft) -> EvidenceRule:
+    category = work.policy.categories.get(str(draft.answers.get("category")))
+    return category.evidence if category else EvidenceRule()
+
+
+def _check(fresh: Sequence[Evidence], rule: EvidenceRule, there: int) -> None:
+    if any(e.kind not in rule.kinds for e in fresh):
+        raise Refusal("evidence-wrong-kind")
+    if fresh and there + len(fresh) > rule.at_most:
+        raise Refusal("evidence-too-many", most=rule.at_most)
+
+
+def _captions(fresh: Sequence[Evidence]) -> dict[str, str]:
+    return {str(e.source.message): e.caption for e in fresh if e.caption and e.source}
+
+
+def _replies(again: Sequence[Evidence], fresh: Sequence[Evidence]) -> list[Text]:
+    large = [e for e in fresh if (e.size or 0) > FETCHED_AT_MOST]
+    told = [Text("evidence-known")] if again else []
+    return [*told, *(Text("evidence-too-large", {"size": (e.size or 0) // 1_000_000}) for e in large)]
+
+
+async def finish(work: Work, draft: Draft) -> Draft:
+    """Nothing more to show."""
+    return await touch(work, draft, showing=False)
+
+
+async def mark(work: Work, draft: Draft, item: Evidence, mark: str) -> Draft:
+    """Turn a mark of an item on or off: ``receipt`` or ``platform_only``."""
+    marks = {mark: not getattr(item, mark)}
+    return await touch(work, await work.drafts.mark_evidence(draft, item.unique_id, **marks))
+
+
+async def take_out(work: Work, draft: Draft, item: Evidence) -> Draft:
+    """Remove an item, with its caption."""
+    words = {str(item.source.message): None} if item.source else {}
+    return await touch(work, await work.drafts.remove_evidence(draft, item.unique_id), words=words)
+
+
+def found(draft: Draft, unique_id: str) -> Evidence:
+    """The item of an id. Refusal when it is not there any more."""
+    item = next((e for e in draft.evidence if e.unique_id == unique_id), None)
+    if item is None:
+        raise Refusal("refusal-changed")
+    return item
