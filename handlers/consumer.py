@@ -11,7 +11,17 @@ from aiogram.types import InlineKeyboardMarkup, Message
 from handlers import asking, dialogues, intake
 from handlers.asking import FORM
 from handlers.front import Front, replied_to
-from handlers.incoming import edited_at, evidence_of, key_of, person_of, ref_of, understood, words_of
+from handlers.guides import menu
+from handlers.incoming import (
+    edited_at,
+    evidence_of,
+    key_of,
+    person_of,
+    ref_of,
+    told_in,
+    understood,
+    words_of,
+)
 from handlers.listing import case_line, named
 from handlers.manager import COMMANDS as MANAGERS
 from handlers.manager import is_manager, reply_as_manager
@@ -296,7 +306,9 @@ async def _help(visit: Visit, argument: str) -> None:
         lines.append(
             Text("help-contacts", {"phone": contacts.phone or None, "email": contacts.email or None})
         )
-    await visit.say(lines)
+    if guides := menu(visit.front, visit.language):
+        lines.append(Text("help-guides"))
+    await visit.say(lines, guides)
 
 
 async def _id(visit: Visit, argument: str) -> None:

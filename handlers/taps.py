@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from aiogram.types import CallbackQuery
 
-from handlers import consumer, intake
+from handlers import consumer, filling, intake, reading
 from handlers.asking import DRAFT, Pick
 from handlers.dialogues import Dialogue
 from handlers.front import Front
+from handlers.guides import BROWSE
 from handlers.incoming import person_of
 from handlers.manager import is_manager, manager_actor
 from handlers.refusing import refuse_tap
@@ -20,6 +21,7 @@ from router.domain.commands import Actor
 from router.domain.complaint import Complaint, Side, Text
 from router.domain.forms import NEEDS_FORM, simple
 from router.domain.refusal import Refusal
+from router.domain.guiding import SOLVED
 from router.domain.transitions import Decision
 from router.ports import DeskChat, DraftGone
 from router.usecases.act import act
@@ -134,19 +136,28 @@ async def _pick(here: Tapped, pick: Pick) -> None:
 async def _in_draft(here: Tapped, pick: Pick) -> None:
     person = await here.front.profiles.of(here.tap.from_user)
     draft = await draft_of(here.front.work, here.chat, person.user)
-    if here.private and draft is None and pick.field == "submit":
-        # A second tap on the same button: the first one has filed it.
-        await here.front.answer(here.tap, Text("done-submit"), here.language)
+    if here.private and draft is None and (pick.field == "submit" or pick.value == SOLVED):
+        # A second tap on the same button: the first one has filed it, or ended it.
+        done = Text("done-submit" if pick.field == "submit" else "guide-done")
+        await here.front.answer(here.tap, done, here.language)
         return
     if not here.private or draft is None or not draft.number:
         raise Refusal("refusal-outdated")
-    await intake.tapped(here.front, draft, person, here.tap, pick)
+    await filling.tapped(here.front, draft, person, here.tap, pick)
+
+
+async def _in_guide(here: Tapped, pick: Pick) -> None:
+    person = await here.front.profiles.of(here.tap.from_user)
+    await reading.browsed(here.front, person, here.tap, pick, here.language)
+    await here.front.answer(here.tap, None, here.language)
 
 
 async def _in_form(here: Tapped, pick: Pick) -> None:
     front, user = here.front, here.tap.from_user
     draft = await draft_of(front.work, here.chat, user.id)
     if draft is None or draft.form is None:
+    elif pick.form == BROWSE and here.private:
+        await _in_guide(here, pick)
         raise Refusal("refusal-outdated")
     if draft.form.action == consumer.WHICH:
         person = await front.profiles.of(user)

@@ -261,6 +261,7 @@ def _courier(
     work: Work,
     store: Store,
     messenger: CountedMessenger,
+        guides=store.guides,
     renderer: Renderer,
     limits: Limits,
     group: asyncio.TaskGroup,

@@ -362,3 +362,34 @@ class Wake(Protocol):
     def wake(self, box: Box) -> None:
         """There is mail in this box."""
         ...
+@dataclass(frozen=True, slots=True)
+class Busy:
+    """What the next sender has to know of a chat (0: of all): until a moment in UTC so many places of its
+    limit are taken, or with none of them it is held: nothing at all may be sent.
+    """
+
+    chat: int
+    used: int
+    until: datetime
+
+
+class Guides(Protocol):
+    """What guides did, and their pictures. Every method raises `Unavailable` when the database is away."""
+
+    async def solved(self, day: date, place: str, by: str) -> None:
+        """Count a page (``guide/node``) that solved it; the same draft or message counts once."""
+        ...
+
+    async def solved_between(self, first: date, last: date) -> Mapping[str, int]:
+        """How often each page solved it, from the first to the last day, in the house's time zone."""
+        ...
+
+    async def picture(self, bot: int, mark: str) -> str:
+        """Telegram's id of a picture that was sent before; empty when it was not."""
+        ...
+
+    async def keep_picture(self, bot: int, mark: str, file_id: str) -> None:
+        """Remember an uploaded picture."""
+        ...
+
+

@@ -22,11 +22,12 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A contact sheet: drawn from the evidence unless `file_id` names an upload of the same picture."""
+    """A picture: `raw`, or else a contact sheet of the evidence; `file_id` names an upload of the same one."""
 
     fingerprint: str
     items: tuple[Evidence, ...]
     file_id: str = ""
+    raw: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,8 @@ class Pictures:
 
     async def sheet(self, sheet: Sheet) -> tuple[BufferedInputFile, bool]:
         """The picture, and whether every preview that should be there is in it."""
+        if sheet.raw:
+            return BufferedInputFile(sheet.raw, f"{sheet.fingerprint}.png"), True
         previews = await asyncio.gather(*(self._preview(item) for item in sheet.items))
         raw = await asyncio.to_thread(draw, list(zip(sheet.items, previews, strict=True)))
         wanted = [preview for item, preview in zip(sheet.items, previews, strict=True) if _source(item)]

@@ -12,7 +12,8 @@ from router.delivery.limits import Pace
 from router.delivery.markup import TEXT_LIMIT, cut, split
 from router.delivery.messenger import Messenger
 from router.delivery.outcomes import Outcome, Rule, Trouble
-from router.delivery.outgoing import Keyboard, Outgoing, Receipt
+from router.delivery.outgoing import Keyboard, Outgoing, Receipt, Sheet
+from router.delivery.topics import Topics
 from router.delivery.words import Words, reading_zone
 from router.domain.complaint import Sent, Text
 from router.domain.mail import Priority
@@ -92,6 +93,11 @@ class Talk:
     def _html(self, chat: int, text: Text | Sequence[Text], language: str) -> str:
         lines = [text] if isinstance(text, Text) else text
         zone = reading_zone(chat, self._policy)
+    async def picture(self, chat: int, sheet: Sheet) -> str:
+        """Send a picture; Telegram's id of it, empty when it was given up."""
+        receipt = await self._now(Outgoing(chat=chat, sheet=sheet))
+        return receipt.file_id if receipt else ""
+
         return "\n".join(self._words.text(line, language, self._policy, zone) for line in lines)
 
     async def _now(self, out: Outgoing) -> Receipt | None:

@@ -24,6 +24,7 @@ from router.delivery.markup import clean, escape, isolate
 from router.domain.complaint import Arg, Money, Ref, Text
 from router.domain.policy import Label, Policy
 
+from router.domain.guiding import guide_label, way
 LOCALES = Path(__file__).parent / "locales"
 DATE_FORMAT = "wDt"
 """Telegram's own date entity: day of the week, date, time, in the reader's zone."""
@@ -117,6 +118,11 @@ class Words:
             return self.label(Text("desk-platform"), language, policy)
         if shown := _SHOWN.get(ref.kind):
             return shown(ref.id, self.language(language))
+        if ref.kind == "options":
+            return self._options(ref.id, language, policy)
+        if ref.kind == "guide-way":
+            passed = (self.ref(step, language, policy) for step in way(ref.id, policy))
+            return " → ".join(passed) or ref.id
         return label_in(_label_of(ref, policy), language, policy.default_language) or ref.id
 
     def has(self, key: str) -> bool:
@@ -242,6 +248,8 @@ def _category_text(ref: Ref, policy: Policy) -> Label:
     """What a category says beside its name: fixed advice, or a hint about evidence."""
     category = policy.categories.get(ref.id)
     if category is None:
+    if ref.kind.startswith("guide"):
+        return guide_label(ref, policy)
         return {}
     return category.advice if ref.kind == "advice" else category.evidence.hint
 

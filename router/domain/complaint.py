@@ -356,6 +356,8 @@ class Complaint:
     """When a person last did something; `touched` counts the sweep too."""
     closed: datetime | None = None
     reopened: datetime | None = None
+    tried: str = ""
+    """The page of a guide (``guide/node``) that did not solve it."""
     deadlines: tuple[Deadline, ...] = ()
     breaches: tuple[Breach, ...] = ()
     resolution_left: int = 0

@@ -42,7 +42,12 @@ class Draft:
     evidence_done: bool = False
     asked: str = ""
     prompt: int | None = None
-    album: str = ""
+    burst: str = ""
+    """The album, or the run of forwarded messages, that was acknowledged last."""
+    guide: str = ""
+    """The page of a guide (``guide/node``) that the person reads, or read last."""
+    guided: bool = False
+    """That page did not solve it: the person files, and what was tried goes with it."""
     seen: tuple[str, ...] = ()
     """Keys of the last updates that changed it: the same update twice changes nothing the second time."""
     form: Form | None = None

@@ -32,6 +32,7 @@ class Filing:
     merchant_name: str = ""
     order: str | None = None
     answers: Mapping[str, Arg] = field(default_factory=dict)
+    tried: str = ""
     description: str = ""
     evidence: tuple[Evidence, ...] = ()
     key: str = ""
@@ -55,6 +56,7 @@ def submit(filing: Filing, ctx: Context) -> Decision:
         order=filing.order,
         claim=filing.claim,
         answers=filing.answers,
+        tried=filing.tried,
         description=filing.description,
         evidence=filing.evidence,
         state=State.SUBMITTED,

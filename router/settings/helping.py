@@ -1,4 +1,4 @@
-"""Tables of the help before filing: keywords that suggest categories, and guides, with what they must keep to."""
+"""Tables of the help before filing: keywords that suggest categories, and guides; what they must keep to."""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ from router.ports import (
     Complaints,
     Digests,
     Drafts,
+    Guides,
     Leases,
     Mailboxes,
     Parked,
@@ -33,6 +34,7 @@ from router.storage.complaints import MongoComplaints
 from router.storage.desks import MongoDesks
 from router.storage.digests import MongoDigests
 from router.storage.drafts import MongoDrafts
+from router.storage.guides import MongoGuides
 from router.storage.indexes import INDEXES
 from router.storage.leases import MongoLeases
 from router.storage.mailboxes import MongoMailboxes
@@ -102,6 +104,7 @@ class Store:
         self.desks = MongoDesks(self.collection("desks"), desks, merchants)
         self.digests: Digests = MongoDigests(digests)
         self.rollups: Rollups = MongoRollups(self.collection("rollups"))
+        self.guides: Guides = MongoGuides(self.collection("guides"))
         self.leases: Leases = MongoLeases(self.collection("leases"), elapsed)
         self.parked: Parked = MongoParked(self.collection("parked"))
 

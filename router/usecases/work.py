@@ -13,6 +13,7 @@ from router.ports import (
     Digests,
     Drafts,
     Ids,
+    Guides,
     Parked,
     People,
     Posts,
@@ -42,3 +43,4 @@ class Work:
     async def context(self, number: str) -> Context:
         """What a decision about a complaint rests on now."""
         return Context(now=self.clock.now(), policy=self.policy, routes=await self.desks.routes(number))
+    guides: Guides

@@ -67,6 +67,8 @@ def _head(view: View, c: Complaint) -> Iterator[str]:
     yield view.say("card-consumer", who=view.consumer)
     yield from _answers(view, c)
     if c.evidence:
+    if c.tried:
+        yield view.say("card-tried", way=Ref("guide-way", c.tried))
         shown = AT_MOST if len(c.evidence) > AT_MOST else None
         yield view.say("card-evidence", count=len(c.evidence), shown=shown)
 
