@@ -2,6 +2,7 @@
 # make test   every test; installs what it needs, a browser included. Faster: make test COVERAGE=
 # make check  linters, types, import contracts, size limits
 # make bench  measures, and writes build/bench.json
+# make torture MINUTES=2 SEED=7   kills, cuts and repeats while people complain; says what was lost
 # make lock   renews requirements.lock
 # make clean  removes what make made, never ./data
 
@@ -10,6 +11,7 @@ PYTHON ?= python3.13 python3.12 python3.11 python3
 DEMO_PORT ?= 8088
 WORKERS ?= 2
 COVERAGE ?= --cov --cov-report=term
+MINUTES ?= 2
 
 BIN := .venv/bin
 LOCKED := .venv/.locked
@@ -18,7 +20,7 @@ CODE := router handlers schedules
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 UV := uv==0.13.9
 
-.PHONY: demo test check bench lock clean
+.PHONY: demo test check bench torture lock clean
 
 demo: $(READY)
 	@exec $(BIN)/python -m router demo --port $(DEMO_PORT)
@@ -39,6 +41,9 @@ check: $(READY)
 bench: $(READY)
 	@mkdir -p build
 	@$(BIN)/python -m tests.bench
+
+torture: $(READY)
+	@exec $(BIN)/python -m tests.torture --minutes $(MINUTES) $(if $(SEED),--seed $(SEED))
 
 lock:
 	@python3 -m venv build/lock

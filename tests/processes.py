@@ -92,6 +92,8 @@ class Product:
     environment: Mapping[str, str] = field(default_factory=dict)
     name: str = "complaints"
     process: Process | None = None
+    command: tuple[str, ...] = ("router", "run")
+    """Another module that runs the bot, with its arguments."""
     _seen: int = 0
 
     def start(self) -> None:
@@ -108,7 +110,7 @@ class Product:
             **self.environment,
         }
         self._seen = self.log.stat().st_size if self.log.exists() else 0
-        self.process = started("router", "run", log=self.log, env=environment)
+        self.process = started(*self.command, log=self.log, env=environment)
 
     async def ready(self) -> float:
         """Start it and wait until it says that it is ready; the seconds that took."""

@@ -1,0 +1,1 @@
+"""The whole product under fire: processes killed, wires cut, updates repeated, and nothing may be lost."""
