@@ -12,6 +12,7 @@ DEMO_PORT ?= 8088
 WORKERS ?= 2
 COVERAGE ?= --cov --cov-report=term
 MINUTES ?= 2
+SEED ?=
 
 BIN := .venv/bin
 LOCKED := .venv/.locked
