@@ -28,13 +28,41 @@ def option_keyboard(
     front: Front, form: str, prompt: Prompt, language: str, controls: Sequence[tuple[str, str]] = ()
 ) -> InlineKeyboardMarkup:
     """The options of a prompt, then its controls as (field, key of the words) pairs."""
-    options = [_button(front.label(o.label, language), form, prompt.id, o.id) for o in prompt.options]
-    rows = _rows(options)
+    options = [button(front.label(o.label, language), form, prompt.id, o.id) for o in prompt.options]
+    rows = rows_of(options)
     if prompt.optional and prompt.kind is not Ask.EVIDENCE:
-        rows.append([_button(front.label(Text("button-skip"), language), form, "skip", prompt.id)])
+        rows.append([button(front.label(Text("button-skip"), language), form, "skip", prompt.id)])
     if controls:
-        rows.append([_button(front.label(Text(key), language), form, field, "") for field, key in controls])
+        rows.append([button(front.label(Text(key), language), form, field, "") for field, key in controls])
     return InlineKeyboardMarkup(inline_keyboard=rows)
+
+
+def several_keyboard(
+    front: Front, form: str, prompt: Prompt, language: str, chosen: Sequence[str]
+) -> list[list[InlineKeyboardButton]]:
+    """Options to be ticked. A tap carries what will be ticked after it, so that no tap counts twice."""
+    ids = [option.id for option in prompt.options]
+    now = sum(1 << n for n, id in enumerate(ids) if id in chosen)
+    rows = rows_of(
+        [
+            button(
+                f"{_box(id in chosen)} {front.label(o.label, language)}", form, prompt.id, f"{now ^ 1 << n:x}"
+            )
+            for n, (id, o) in enumerate(zip(ids, prompt.options, strict=True))
+        ]
+    )
+    ready = Text("button-chosen", {"count": len(chosen)})
+    return [*rows, [button(front.label(ready, language), form, "chosen", f"{prompt.id}~{now:x}")]]
+
+
+def ticked(prompt: Prompt, mask: str) -> list[str]:
+    """The options that a tap carries. ValueError for what is no such tap."""
+    bits = int(mask, 16)
+    return [option.id for n, option in enumerate(prompt.options) if bits >> n & 1]
+
+
+def _box(ticked: bool) -> str:
+    return "☑️" if ticked else "⬜"
 
 
 def choice_keyboard(
@@ -42,7 +70,7 @@ def choice_keyboard(
 ) -> InlineKeyboardMarkup:
     """Only options."""
     return InlineKeyboardMarkup(
-        inline_keyboard=_rows([_button(front.label(o.label, language), form, field, o.id) for o in options])
+        inline_keyboard=rows_of([button(front.label(o.label, language), form, field, o.id) for o in options])
     )
 
 
@@ -50,7 +78,7 @@ def control(
     front: Front, form: str, field: str, key: str, language: str, value: str = ""
 ) -> InlineKeyboardButton:
     """One control button."""
-    return _button(front.label(Text(key), language), form, field, value)
+    return button(front.label(Text(key), language), form, field, value)
 
 
 def matching(front: Front, prompt: Prompt, typed: str, language: str) -> str | None:
@@ -60,16 +88,24 @@ def matching(front: Front, prompt: Prompt, typed: str, language: str) -> str | N
     return next((id for id, label in labels.items() if wanted and wanted in {label, id}), None)
 
 
+def matching_several(front: Front, prompt: Prompt, typed: str, language: str) -> list[str]:
+    """The options whose words, with commas between them, somebody typed; nothing when one is none."""
+    parts = [part for part in re.split(r"[,;\n\uff0c\u3001\uff1b]", typed) if part.strip()]
+    found = [matching(front, prompt, part, language) for part in parts]
+    return [id for id in found if id] if all(found) else []
+
+
 def _bare(words: str) -> str:
     """Without the signs that a label begins with, in one case."""
     return re.sub(r"^[\W_]+", "", words).strip().casefold()
 
 
-def _button(words: str, form: str, field: str, value: str) -> InlineKeyboardButton:
+def button(words: str, form: str, field: str, value: str = "") -> InlineKeyboardButton:
+    """One button. ValueError for data above Telegram's 64 bytes."""
     return InlineKeyboardButton(text=words, callback_data=Pick(form=form, field=field, value=value).pack())
 
 
-def _rows(buttons: Sequence[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:
+def rows_of(buttons: Sequence[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:
     """Two in a row when all are short enough, else each alone: columns are read faster than a ragged wall."""
     width = 2 if all(cells(button.text) <= ROW // 2 for button in buttons) else 1
     return [list(buttons[at : at + width]) for at in range(0, len(buttons), width)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from aiogram.types import InlineKeyboardMarkup, Message
 
-from handlers import asking, dialogues, intake
+from handlers import asking, dialogues, filling, intake, showing
 from handlers.asking import FORM
 from handlers.front import Front, replied_to
 from handlers.guides import menu
@@ -30,7 +30,7 @@ from handlers.replies import noted_since
 from router.delivery.callbacks import keyboard
 from router.domain.choices import for_consumer
 from router.domain.commands import Actor, Comment, Say
-from router.domain.complaint import Arg, Complaint, Ref, Side, Text
+from router.domain.complaint import Complaint, Ref, Side, Text
 from router.domain.draft import Draft, Form
 from router.domain.intake import Option
 from router.domain.refusal import Refusal
@@ -139,7 +139,7 @@ def _said(visit: Visit) -> Say:
     return Say(
         by=visit.actor,
         key=key_of(message),
-        text=words_of(message),
+        text=told_in(message, visit.front.work.policy.calendar.zone),
         evidence=evidence_of(message, Side.CONSUMER),
         source=ref_of(message),
         edited=edited_at(message) > 0,
@@ -175,7 +175,7 @@ def _complaint(visit: Visit) -> Complaint:
 
 async def _to_draft(visit: Visit) -> None:
     if visit.draft:
-        await intake.message(visit.front, visit.draft, visit.person, visit.message)
+        await filling.message(visit.front, visit.draft, visit.person, visit.message)
 
 
 async def _to_form(visit: Visit) -> None:
@@ -233,7 +233,7 @@ async def chosen_which(
     words = str(draft.answers.get("words") or "")
     if value == "new":
         fresh = await filing.begin(front.work, person, {"description": words} if words else {}, key=key)
-        shown = await filing.show(front.work, fresh, draft.evidence, key=key) if draft.evidence else fresh
+        shown = await front.work.drafts.add_evidence(fresh.id, draft.evidence)
         await intake.ask(front, shown or fresh, person)
         return
     await act(front.work, value, Say(by=actor, key=key, text=words, evidence=draft.evidence))
@@ -242,14 +242,11 @@ async def chosen_which(
 
 async def _to_new(visit: Visit) -> None:
     """What comes before any command starts a complaint with it."""
-    words, items = words_of(visit.message), evidence_of(visit.message, Side.CONSUMER)
-    told: dict[str, Arg] = {"description": words} if words and not items else {}
-    key = "" if items else key_of(visit.message)
-    draft = await filing.begin(visit.front.work, visit.person, told, key=key)
-    if items:
-        await intake.message(visit.front, draft, visit.person, visit.message)
+    draft = await filing.begin(visit.front.work, visit.person)
+    if evidence_of(visit.message, Side.CONSUMER):
+        await showing.shown(visit.front, draft, visit.person, visit.message)
     else:
-        await intake.ask(visit.front, draft, visit.person, greets=True)
+        await intake.first_words(visit.front, draft, visit.person, visit.message)
 
 
 _PLACES: dict[Place, Callable[[Visit], Awaitable[None]]] = {

@@ -11,6 +11,7 @@ from handlers import asking
 from handlers.asking import FORM, Pick
 from handlers.front import Front
 from handlers.incoming import evidence_of, key_of, ref_of, words_of
+from handlers.intake import habits_of
 from router.domain.commands import Actor
 from router.domain.complaint import Arg, Complaint, Evidence, Text
 from router.domain.draft import Draft, Form
@@ -98,9 +99,7 @@ class Dialogue:
             return ""
         if prompt.kind is Ask.CHOICE:
             words = asking.matching(self.front, prompt, words, self.language) or words
-        work = self.front.work
-        today = work.clock.now().astimezone(work.policy.calendar.zone).date()
-        return read(prompt, words, today, work.policy.ladder.currency)
+        return read(prompt, words, habits_of(self.front, self.language))
 
     async def _hold(self, user: int, form: Form) -> Draft:
         """Keep the dialogue beside whatever else the person is filling in."""

@@ -8,13 +8,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from aiogram.enums import ContentType
-from aiogram.types import Audio, Document, Message, PhotoSize, User, Video, VideoNote, Voice
+from aiogram.types import (
+    Audio,
+    Document,
+    Message,
+    MessageOriginUser,
+    PhotoSize,
+    User,
+    Video,
+    VideoNote,
+    Voice,
+)
 from aiogram.types.animation import Animation
 
 from router.delivery.markup import TEXT_LIMIT, clean, shorten
-from router.domain.complaint import Evidence, MessageRef, Person, Side
+from router.domain.complaint import Evidence, MessageRef, Origin, Person, Side
 
 PREVIEW_WIDTH = 300
 """Pixels from which a picture is large enough for a contact sheet."""
@@ -57,6 +69,43 @@ def _spelled(message: Message) -> str:
     if message.location:
         return f"{message.location.latitude:.6f}, {message.location.longitude:.6f}"
     return ""
+
+
+def forwarded(message: Message) -> bool:
+    """Whether it was written before, here or elsewhere."""
+    return message.forward_origin is not None
+
+
+def origin_of(message: Message) -> Origin | None:
+    """Whose it was before it was forwarded; None for what the sender wrote, also when it was forwarded."""
+    origin = message.forward_origin
+    if origin is None:
+        return None
+    name = _line(_ORIGINS[origin.type](origin), NAME_AT_MOST)
+    user = message.from_user
+    own = isinstance(origin, MessageOriginUser) and user is not None and origin.sender_user.id == user.id
+    if own or (
+        user is not None and origin.type == "hidden_user" and name == _line(user.full_name, NAME_AT_MOST)
+    ):
+        return None
+    return Origin(origin.type, name, origin.date.astimezone(UTC))
+
+
+_ORIGINS: dict[str, Callable[[Any], str]] = {
+    "user": lambda origin: str(origin.sender_user.full_name),
+    "hidden_user": lambda origin: str(origin.sender_user_name),
+    "chat": lambda origin: str(origin.sender_chat.title or origin.sender_chat.full_name),
+    "channel": lambda origin: str(origin.chat.title or origin.chat.full_name),
+}
+"""Where each kind of origin says whose it was."""
+
+
+def told_in(message: Message, zone: ZoneInfo) -> str:
+    """Its words; in front of what somebody else wrote, who that was and when, local to `zone`."""
+    words, origin = words_of(message), origin_of(message)
+    if origin is None or not words:
+        return words
+    return f"\u21aa {origin.name}, {origin.at.astimezone(zone):%Y-%m-%d %H:%M}:\n{words}"
 
 
 def evidence_of(message: Message, side: Side) -> tuple[Evidence, ...]:
@@ -159,6 +208,7 @@ def _evidence(
         side=side,
         at=sent_at(message),
         source=ref_of(message),
+        origin=origin_of(message),
     )
 
 

@@ -1,47 +1,53 @@
-"""A consumer's filing: asking, reading answers, photos, review, submission."""
+"""A consumer's filing: beginning it, asking what is next, and reading what is typed."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Sequence
+from datetime import date, timedelta
 
-from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message
 
-from handlers import asking
-from handlers.asking import DRAFT, Pick
+from handlers import asking, days, guides
+from handlers.asking import DRAFT
 from handlers.front import Front
-from handlers.incoming import edited_at, evidence_of, key_of, words_of
+from handlers.incoming import evidence_of, forwarded, key_of, told_in, words_of
 from handlers.speaking import speak
-from router.domain.complaint import Ref, Side, Text
-from router.domain.draft import Draft
-from router.domain.intake import (
-    OTHER,
-    QUESTION,
-    Ask,
-    Option,
-    Prompt,
-    claim_of,
-    next_question,
-    question,
-)
-from router.domain.reading import read
+from router.domain.answers import summary
+from router.domain.complaint import Arg, Ref, Side, Text
+from router.domain.draft import DESCRIPTION, Draft
+from router.domain.guiding import GUIDE, SOLVED
+from router.domain.intake import Ask, Prompt, next_question, question
+from router.domain.reading import Habits, read
 from router.domain.refusal import Refusal
 from router.ports import Profile
-from router.usecases import filing
+from router.usecases import filing, helping
 
-SHOWN_AT_MOST = 300
-"""Characters of a description in the review."""
+AWAY = timedelta(hours=12)
+"""Who comes back after so long is told what is known so far."""
+SAME_RUN = 5
+"""Seconds between messages that were forwarded together."""
 
 
 async def start(front: Front, person: Profile, key: str, chosen: dict[str, str] | None = None) -> None:
-    """A new filing; one that is open goes on."""
+    """A new filing; with one that is open, the person is asked which it shall be."""
     draft = await filing.draft_of(front.work, person.user, person.user)
-    if draft and draft.number:
-        if key not in draft.seen:
-            await front.say(person.user, Text("intake-goes-on"), language_of(draft, person, front))
-        await ask(front, draft, person)
-        return
-    draft = await filing.begin(front.work, person, dict(chosen or {}), key=key)
-    await ask(front, draft, person, greets=True)
+    if draft is None or not draft.number:
+        draft = await filing.begin(front.work, person, dict(chosen or {}), key=key)
+        await ask(front, draft, person, greets=True)
+    elif lines := summary(draft, front.work.policy):
+        pending: dict[str, Arg] = {**(chosen or {})}
+        draft = await filing.touch(front.work, draft, key, pending=pending)
+        await _which(front, draft, person, lines)
+    else:
+        answers: dict[str, Arg] = {**(chosen or {})}
+        await ask(front, await filing.touch(front.work, draft, key, answers=answers), person)
+
+
+async def _which(front: Front, draft: Draft, person: Profile, lines: Sequence[Text]) -> None:
+    language = language_of(draft, person, front)
+    row = [asking.control(front, DRAFT, field, f"button-{field}", language) for field in ("resume", "anew")]
+    keyboard = InlineKeyboardMarkup(inline_keyboard=asking.rows_of(row))
+    await show(front, draft, [Text("ask-resume"), *lines], language, keyboard)
 
 
 def language_of(draft: Draft, person: Profile, front: Front) -> str:
@@ -51,59 +57,111 @@ def language_of(draft: Draft, person: Profile, front: Front) -> str:
     )
 
 
+def today_of(front: Front) -> date:
+    """The day where the house is."""
+    return front.work.clock.now().astimezone(front.work.policy.calendar.zone).date()
+
+
+def habits_of(front: Front, language: str) -> Habits:
+    """How a person who speaks a language writes dates, amounts and numbers."""
+    policy = front.work.policy
+    return Habits(
+        today=today_of(front),
+        language=front.words.language(language),
+        currency=policy.ladder.currency,
+        country=policy.country,
+    )
+
+
 async def ask(
-    front: Front, draft: Draft, person: Profile, message: int | None = None, *, greets: bool = False
+    front: Front,
+    draft: Draft,
+    person: Profile,
+    at: int | None = None,
+    *,
+    greets: bool = False,
+    repeats: bool = False,
+    notes: Sequence[Text] = (),
 ) -> int | None:
-    """Ask what is next, in place of an earlier question when its message is given."""
+    """Ask what is next, in place of an earlier question when its message is given; the message's id.
+
+    A new question leaves no buttons under the one before; one that only `repeats` takes its place.
+    """
     offer = await front.offer()
     prompt = next_question(draft, front.work.policy, offer)
     language = language_of(draft, person, front)
+    greeting = [Text("intake-welcome", {"photos": len(draft.evidence)})] if greets else []
+    texts = [*greeting, *notes, prompt.text, *_details(front, draft, prompt)]
+    keyboard = keyboard_of(front, draft, prompt, language)
+    if helps := guides.offers(front, draft, prompt, offer, language):
+        texts.append(Text("guide-offered"))
+        keyboard = InlineKeyboardMarkup(inline_keyboard=[*helps, *keyboard.inline_keyboard])
+    return await show(front, draft, texts, language, keyboard, at, repeats=repeats)
+
+
+async def show(
+    front: Front,
+    draft: Draft,
+    texts: Sequence[Text],
+    language: str,
+    keyboard: InlineKeyboardMarkup,
+    at: int | None = None,
+    *,
+    repeats: bool = False,
+    reply_to: int | None = None,
+) -> int | None:
+    """Edit a message of the filing, or send a new one that is its newest from now on."""
+    if at is None:
+        asked = await front.say(draft.chat, texts, language, keyboard, reply_to)
+    else:
+        asked = await front.show(draft.chat, at, texts, language, keyboard)
+    if asked is None or asked == draft.prompt:
+        return asked
+    if draft.prompt and draft.prompt != at:
+        tidy = front.gestures.delete if repeats else front.gestures.strip
+        await tidy(draft.chat, draft.prompt)
+    await front.work.drafts.set(draft, prompt=asked)
+    return asked
+
+
+def _details(front: Front, draft: Draft, prompt: Prompt) -> Sequence[Text]:
+    return summary(draft, front.work.policy) if prompt.kind is Ask.REVIEW else prompt.lines
+
+
+def keyboard_of(
+    front: Front, draft: Draft, prompt: Prompt, language: str, *, month: str = "", chosen: Sequence[str] = ()
+) -> InlineKeyboardMarkup:
+    """The buttons under a question; `month` of a calendar, `chosen` among several options."""
     if prompt.kind is Ask.REVIEW:
-        texts, keyboard = [Text("ask-review"), *_review(front, draft)], _review_keyboard(front, language)
-        return await front.show(draft.chat, message, texts, language, keyboard)
-    controls = _controls(draft, prompt, has_back=filing.last_answered(draft, front.work, offer) is not None)
-    keyboard = asking.option_keyboard(front, DRAFT, prompt, language, controls)
-    texts = [_greeting(draft), prompt.text] if greets else [prompt.text]
-    return await front.show(draft.chat, message, texts, language, keyboard)
+        return _review_keyboard(front, language)
+    rows: list[list[InlineKeyboardButton]] = []
+    if prompt.kind is Ask.DATE:
+        rows += days.month_keyboard(front, DRAFT, prompt, language, today_of(front), month)
+    elif prompt.kind is Ask.CHOICES:
+        rows += asking.several_keyboard(front, DRAFT, prompt, language, chosen)
+    else:
+        buttons = [
+            asking.button(front.label(o.label, language), DRAFT, prompt.id, o.id) for o in prompt.options
+        ]
+        rows += asking.rows_of(buttons)
+    rows += _controls(front, draft, prompt, language)
+    return InlineKeyboardMarkup(inline_keyboard=rows)
 
 
-def _greeting(draft: Draft) -> Text:
-    return Text("intake-welcome", {"photos": len(draft.evidence)})
+def _controls(front: Front, draft: Draft, prompt: Prompt, language: str) -> list[list[InlineKeyboardButton]]:
+    def control(field: str, value: str = "") -> InlineKeyboardButton:
+        return asking.control(front, DRAFT, field, f"button-{field}", language, value)
 
-
-def _controls(draft: Draft, prompt: Prompt, *, has_back: bool) -> list[tuple[str, str]]:
-    controls = []
-    if prompt.kind is Ask.EVIDENCE and prompt.optional:
-        controls.append(("done", "button-done" if draft.evidence else "button-no_evidence"))
-    if has_back:
-        controls.append(("back", "button-back"))
-    if prompt.id != filing.LANGUAGE:
-        controls.append(("cancel", "button-cancel"))
-    return controls
-
-
-def _review(front: Front, draft: Draft) -> list[Text]:
-    answers = draft.answers
-    category = front.work.policy.categories[str(answers["category"])]
-    merchant = answers.get("merchant")
-    place = str(answers.get("merchant_name")) if merchant == OTHER else Ref("merchant", str(merchant))
-    lines = [Text("review-category", {"value": Ref("category", category.id)})]
-    if merchant:
-        lines.append(Text("review-merchant", {"value": place}))
-    if answers.get("order"):
-        lines.append(Text("review-order", {"value": answers["order"]}))
-    lines.append(Text("review-claim", {"value": Ref("claim", claim_of(draft, category))}))
-    asked = [q for q in category.questions if draft.answers.get(QUESTION + q.id)]
-    lines += [_answer_line(category.id, q.id, q.kind == "choice", draft) for q in asked]
-    lines.append(Text("review-description", {"value": str(answers.get("description") or "")[:SHOWN_AT_MOST]}))
-    lines.append(Text("review-evidence", {"count": len(draft.evidence)}))
-    return lines
-
-
-def _answer_line(category: str, id: str, choice: bool, draft: Draft) -> Text:
-    value = draft.answers[QUESTION + id]
-    shown = Ref("option", f"{category}/{id}/{value}") if choice else value
-    return Text("review-answer", {"question": Ref("question", f"{category}/{id}"), "value": shown})
+    rows = []
+    if prompt.kind is Ask.EVIDENCE:
+        rows += [[control("done")]] if prompt.optional else []
+        rows += [[control("items")]] if draft.evidence else []
+    elif prompt.optional:
+        rows.append([control("skip", prompt.id)])
+    first = prompt.id in {filing.LANGUAGE, "category"} and not draft.asked
+    last = [] if first else [control("back", prompt.id)]
+    last += [] if prompt.id == filing.LANGUAGE else [control("cancel")]
+    return [*rows, last] if last else rows
 
 
 def _review_keyboard(front: Front, language: str) -> InlineKeyboardMarkup:
@@ -113,70 +171,75 @@ def _review_keyboard(front: Front, language: str) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(inline_keyboard=[[submit], [edit, cancel]])
 
 
-async def message(front: Front, draft: Draft, person: Profile, message: Message) -> None:
-    """Something typed or sent while a filing is open: an answer, evidence, or words to what happened."""
+async def typed(front: Front, draft: Draft, person: Profile, message: Message) -> None:
+    """Something typed while a filing is open: an answer, or words to what happened."""
     if key_of(message) in draft.seen:
         await ask(front, draft, person)
-    elif evidence_of(message, Side.CONSUMER):
-        await _evidence(front, draft, person, message)
-    elif edited_at(message):
-        await front.say(draft.chat, Text("intake-edited"), language_of(draft, person, front))
-    else:
-        prompt = next_question(draft, front.work.policy, await front.offer())
-        await ask(front, await _typed(front, draft, person, prompt, message), person)
-
-
-async def _typed(front: Front, draft: Draft, person: Profile, prompt: Prompt, message: Message) -> Draft:
+        return
+    run = run_of(message)
+    prompt = next_question(draft, front.work.policy, await front.offer())
     language = language_of(draft, person, front)
-    words, key = words_of(message), key_of(message)
-    if prompt.kind is Ask.CHOICE and (option := asking.matching(front, prompt, words, language)):
-        return await _chosen(front, draft, person, prompt.id, option, key)
-    if prompt.kind in {Ask.CHOICE, Ask.EVIDENCE, Ask.REVIEW}:
-        draft = await filing.describe_more(front.work, draft, words, key=key)
-        await front.say(draft.chat, Text("intake-noted"), language)
-        return draft
-    today = front.work.clock.now().astimezone(front.work.policy.calendar.zone).date()
-    value = read(prompt, words, today, front.work.policy.ladder.currency)
-    return await filing.answer(front.work, draft, prompt.id, value, key=key)
-
-
-async def _evidence(front: Front, draft: Draft, person: Profile, message: Message) -> None:
-    """One acknowledgement an album: later items of the same one edit it."""
-    items = evidence_of(message, Side.CONSUMER)
-    shown = await filing.show(front.work, draft, items, key=key_of(message))
-    if shown is None:
+    if prompt.id == GUIDE and asking.matching(front, prompt, words_of(message), language) == SOLVED:
+        await guides.spare(front, draft, language)
         return
-    group = message.media_group_id or ""
-    same = bool(group) and group == shown.album
-    nothing_told = "category" not in shown.answers
-    asked = await ask(front, shown, person, shown.prompt if same else None, greets=nothing_told)
-    if not same and shown.prompt and shown.prompt != asked:
-        await front.gestures.delete(shown.chat, shown.prompt)
-    if not same or asked != shown.prompt:
-        await front.work.drafts.set(shown, album=group, prompt=asked)
-
-
-async def tapped(front: Front, draft: Draft, person: Profile, tap: CallbackQuery, pick: Pick) -> None:
-    """A tap in a filing: an option or a control. Refusal for one that is out of date."""
-    language = language_of(draft, person, front)
-    at = tap.message.message_id if tap.message else None
-    if f"c:{tap.id}" in draft.seen:
-        await ask(front, draft, person, at)
+    away = front.work.clock.now() - draft.touched >= AWAY
+    after, notes = await _taken(front, draft, person, prompt, message)
+    if run and front.talk.crowded(draft.chat):
         return
-    if control := _CONTROLS.get(pick.field):
-        await control(front, draft, person, tap, pick)
-        await front.answer(tap, None, language)
+    if away and (lines := summary(after, front.work.policy)):
+        notes = [*notes, Text("draft-so-far"), *lines]
+    same = continues(draft, message)
+    asked = await ask(front, after, person, after.prompt if same else None, notes=notes)
+    if run and asked:
+        await front.work.drafts.set(after, burst=run)
+
+
+async def first_words(front: Front, draft: Draft, person: Profile, message: Message) -> None:
+    """Words that came before any command, which began the filing."""
+    run, told = run_of(message), told_in(message, front.work.policy.calendar.zone)
+    draft = await filing.tell(front.work, draft, told, message.message_id, key=key_of(message))
+    if run and front.talk.crowded(draft.chat):
         return
-    offer = await front.offer()
-    prompt = question(draft, pick.field, front.work.policy, offer)
-    if prompt is None or pick.value not in {o.id for o in prompt.options}:
-        raise Refusal("refusal-outdated")
-    draft = await _chosen(front, draft, person, pick.field, pick.value, f"c:{tap.id}")
-    await front.answer(tap, None, language)
-    await ask(front, draft, person, at)
+    asked = await ask(front, draft, person, greets=True)
+    if run and asked:
+        await front.work.drafts.set(draft, burst=run)
 
 
-async def _chosen(front: Front, draft: Draft, person: Profile, id: str, value: str, key: str) -> Draft:
+async def _taken(
+    front: Front, draft: Draft, person: Profile, prompt: Prompt, message: Message
+) -> tuple[Draft, Sequence[Text]]:
+    """The draft with what was typed, and what to say about it."""
+    words, key, language = words_of(message), key_of(message), language_of(draft, person, front)
+    if not forwarded(message):
+        if prompt.kind is Ask.CHOICE and (option := asking.matching(front, prompt, words, language)):
+            after = await chosen(front, draft, person, prompt.id, option, key)
+            return after, ()
+        if prompt.kind not in {Ask.CHOICE, Ask.EVIDENCE, Ask.REVIEW} and prompt.id != DESCRIPTION:
+            value = read_by(front, prompt, message, language)
+            id, at = prompt.id, message.message_id
+            return await filing.answer(front.work, draft, id, value, key=key, message=at), ()
+    told = told_in(message, front.work.policy.calendar.zone)
+    after = await filing.tell(front.work, draft, told, message.message_id, key=key)
+    return after, () if prompt.id == DESCRIPTION else [Text("intake-noted")]
+
+
+def read_by(front: Front, prompt: Prompt, message: Message, language: str) -> Arg:
+    """What a message answers to a question. Refusal when it cannot be read as an answer."""
+    words, habits = words_of(message), habits_of(front, language)
+    if prompt.kind is Ask.PHONE and message.contact:
+        number = message.contact.phone_number
+        words = number if number.startswith("+") else f"+{number}"
+    elif prompt.kind is Ask.DATE:
+        words = days.shortcut(front, words, language, habits.today)
+    elif prompt.kind is Ask.CHOICES:
+        words = ",".join(asking.matching_several(front, prompt, words, language)) or words
+    return read(prompt, words, habits)
+
+
+async def chosen(front: Front, draft: Draft, person: Profile, id: str, value: str, key: str) -> Draft:
+    """Note a choice, and what follows from it at once: the language, a category's advice."""
+    if id == GUIDE:
+        return await helping.answer(front.work, draft, value, key=key)
     draft = await filing.answer(front.work, draft, id, value, key=key)
     if id == filing.LANGUAGE:
         await speak(front, person, value, key)
@@ -186,75 +249,40 @@ async def _chosen(front: Front, draft: Draft, person: Profile, id: str, value: s
     return draft
 
 
-Control = Callable[[Front, Draft, Profile, CallbackQuery, Pick], Awaitable[None]]
+async def edited(front: Front, draft: Draft, person: Profile, message: Message) -> None:
+    """A message that gave an answer, or told what happened, was edited: so is what it gave."""
+    key, at, language = key_of(message), str(message.message_id), language_of(draft, person, front)
+    if key in draft.seen:
+        return
+    prompt = question(draft, draft.given.get(at, ""), front.work.policy, await front.offer())
+    if prompt is not None:
+        value = read_by(front, prompt, message, language)
+        draft = await filing.answer(front.work, draft, prompt.id, value, key=key, message=int(at))
+    elif at in draft.words or evidence_of(message, Side.CONSUMER):
+        draft = await filing.retell(front.work, draft, words_of(message), int(at), key=key)
+    else:
+        raise Refusal("intake-edited")
+    await ask(front, draft, person, draft.prompt, notes=[Text("intake-changed")])
 
 
-def _at(tap: CallbackQuery) -> int | None:
-    return tap.message.message_id if tap.message else None
+def run_of(message: Message) -> str:
+    """What tells messages that were sent together: the album, or the second of a forwarding; else empty."""
+    if forwarded(message):
+        return f"f:{int(message.date.timestamp())}"
+    return message.media_group_id or ""
 
 
-async def _skip(front: Front, draft: Draft, person: Profile, tap: CallbackQuery, pick: Pick) -> None:
-    offer = await front.offer()
-    prompt = question(draft, pick.value, front.work.policy, offer)
-    if prompt is None or not prompt.optional:
-        raise Refusal("refusal-outdated")
-    draft = await filing.answer(front.work, draft, pick.value, "")
-    await ask(front, draft, person, _at(tap))
-
-
-async def _back(front: Front, draft: Draft, person: Profile, tap: CallbackQuery, pick: Pick) -> None:
-    last = filing.last_answered(draft, front.work, await front.offer())
-    if last:
-        draft = await filing.take_back(front.work, draft, last.id, key=f"c:{tap.id}")
-    await ask(front, draft, person, _at(tap))
-
-
-async def _done(front: Front, draft: Draft, person: Profile, tap: CallbackQuery, pick: Pick) -> None:
-    draft = await filing.finish_evidence(front.work, draft)
-    await ask(front, draft, person, _at(tap))
-
-
-async def _cancel(front: Front, draft: Draft, person: Profile, tap: CallbackQuery, pick: Pick) -> None:
-    await cancel(front, draft, person, _at(tap))
+def continues(draft: Draft, message: Message) -> bool:
+    """Whether a message belongs to those that were acknowledged last."""
+    run = run_of(message)
+    if run.startswith("f:") and draft.burst.startswith("f:"):
+        return abs(int(run[2:]) - int(draft.burst[2:])) <= SAME_RUN
+    return bool(run) and run == draft.burst
 
 
 async def cancel(front: Front, draft: Draft, person: Profile, at: int | None = None) -> None:
     """Forget what was being filed."""
     await front.work.drafts.remove(draft.id)
+    if draft.prompt and draft.prompt != at:
+        await front.gestures.strip(draft.chat, draft.prompt)
     await front.show(draft.chat, at, Text("intake-cancelled"), language_of(draft, person, front))
-
-
-async def _edit(front: Front, draft: Draft, person: Profile, tap: CallbackQuery, pick: Pick) -> None:
-    language = language_of(draft, person, front)
-    ids = (i for i in draft.answers if i != filing.LANGUAGE)
-    options = [Option(i, _field_label(draft, i)) for i in (*ids, "evidence", filing.LANGUAGE)]
-    keyboard = asking.choice_keyboard(front, DRAFT, "change", options, language)
-    await front.show(draft.chat, _at(tap), Text("ask-edit"), language, keyboard)
-
-
-def _field_label(draft: Draft, id: str) -> Text | Ref:
-    if id.startswith(QUESTION):
-        return Ref("question", f"{draft.answers['category']}/{id.removeprefix(QUESTION)}")
-    return Text(f"field-{id}")
-
-
-async def _change(front: Front, draft: Draft, person: Profile, tap: CallbackQuery, pick: Pick) -> None:
-    draft = await filing.take_back(front.work, draft, pick.value)
-    await ask(front, draft, person, _at(tap))
-
-
-async def _submit(front: Front, draft: Draft, person: Profile, tap: CallbackQuery, pick: Pick) -> None:
-    decision = await filing.file(front.work, draft, person, await front.offer(), f"c:{tap.id}")
-    filed = Text("intake-filed", {"number": decision.after.number})
-    await front.show(draft.chat, _at(tap), filed, language_of(draft, person, front))
-
-
-_CONTROLS: dict[str, Control] = {
-    "skip": _skip,
-    "back": _back,
-    "done": _done,
-    "cancel": _cancel,
-    "edit": _edit,
-    "change": _change,
-    "submit": _submit,
-}

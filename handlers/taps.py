@@ -16,12 +16,13 @@ from handlers.manager import is_manager, manager_actor
 from handlers.refusing import refuse_tap
 from handlers.speaking import speak
 from handlers.staff import actor_of
+from handlers.undelivered import Again, again_tapped
 from router.delivery.callbacks import Act
 from router.domain.commands import Actor
 from router.domain.complaint import Complaint, Side, Text
 from router.domain.forms import NEEDS_FORM, simple
-from router.domain.refusal import Refusal
 from router.domain.guiding import SOLVED
+from router.domain.refusal import Refusal
 from router.domain.transitions import Decision
 from router.ports import DeskChat, DraftGone
 from router.usecases.act import act
@@ -72,6 +73,9 @@ async def _dispatch(here: Tapped, data: str) -> None:
         if kind == "p":
             await _pick(here, Pick.unpack(data))
             return
+        if kind == "u" and here.private:
+            await again_tapped(here.front, here.tap, Again.unpack(data), here.message, here.language)
+            return
     except (ValueError, TypeError):
         raise Refusal("refusal-outdated") from None
     raise Refusal("refusal-outdated")
@@ -90,6 +94,9 @@ async def _actor(here: Tapped, complaint: Complaint) -> Actor:
 
 
 async def _act(here: Tapped, carried: Act) -> None:
+    if not carried.number:
+        await _reminded(here, carried.action)
+        return
     complaint = await here.front.work.complaints.get(carried.number)
     if complaint is None:
         raise Refusal("refusal-unknown-complaint")
@@ -101,6 +108,21 @@ async def _act(here: Tapped, carried: Act) -> None:
     command = simple(carried.action, carried.arg, actor, f"c:{here.tap.id}")
     decision = await act(here.front.work, complaint.number, command, complaint)
     await _done(here, decision, carried.action)
+
+
+async def _reminded(here: Tapped, action: str) -> None:
+    """An answer to the reminder of a draft, which belongs to no complaint yet."""
+    front, user = here.front, here.tap.from_user
+    draft = await draft_of(front.work, here.chat, user.id)
+    if not here.private or draft is None or not draft.number:
+        raise Refusal("refusal-outdated")
+    person = await front.profiles.of(user)
+    if action == "drop":
+        await intake.cancel(front, draft, person, here.message)
+    else:
+        await front.gestures.strip(here.chat, here.message)
+        await intake.ask(front, draft, person)
+    await front.answer(here.tap, None, here.language)
 
 
 def _dialogue(here: Tapped, actor: Actor, complaint: Complaint) -> Dialogue:
@@ -127,6 +149,8 @@ def _passes(here: Tapped, complaint: Complaint) -> bool:
 async def _pick(here: Tapped, pick: Pick) -> None:
     if pick.form == DRAFT:
         await _in_draft(here, pick)
+    elif pick.form == BROWSE and here.private:
+        await _in_guide(here, pick)
     elif pick.field == "lang":
         await _change_language(here, pick.value)
     else:
@@ -156,8 +180,6 @@ async def _in_form(here: Tapped, pick: Pick) -> None:
     front, user = here.front, here.tap.from_user
     draft = await draft_of(front.work, here.chat, user.id)
     if draft is None or draft.form is None:
-    elif pick.form == BROWSE and here.private:
-        await _in_guide(here, pick)
         raise Refusal("refusal-outdated")
     if draft.form.action == consumer.WHICH:
         person = await front.profiles.of(user)

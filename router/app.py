@@ -24,7 +24,7 @@ from handlers.polling import Poller
 from handlers.time_machine import TimeMachine
 from handlers.web import DemoTime, Health, Webhook, build_web
 from router.clock import AgreedClock, DemoClock
-from router.delivery.connecting import introduced, open_bot, set_webhook, webhook_address
+from router.delivery.connecting import introduced, open_bot, refuses, set_webhook, webhook_address
 from router.delivery.courier import Courier, Timing
 from router.delivery.limits import Limits, Rate
 from router.delivery.masking import Masking
@@ -32,6 +32,7 @@ from router.delivery.messenger import TelegramMessenger
 from router.delivery.pictures import Pictures
 from router.delivery.render import Renderer
 from router.delivery.talk import Talk
+from router.delivery.topics import Topics
 from router.delivery.words import Words
 from router.domain.policy import Policy
 from router.errors import CannotRun
@@ -39,11 +40,11 @@ from router.ids import RandomIds
 from router.ports import Box, Clock, Unavailable
 from router.settings import Settings
 from router.storage.store import Observe, Store, connect, unobserved
-from router.usecases.delivery import undelivered
+from router.usecases.delivery import topic_missed, undelivered
 from router.usecases.digests import make_digests, next_due
 from router.usecases.work import Work
 from schedules.duty import Duty
-from schedules.jobs import Job, jobs, sweep_all
+from schedules.jobs import Job, all_drafts, jobs, sweep_all
 from schedules.ticking import ticking
 
 SWEEPER_SECONDS = 8.0
@@ -110,13 +111,14 @@ class App:
         return await self.look.waiting(sends=self.courier.working, held=self.courier.pace.held)
 
     async def ready(self) -> Mapping[str, bool]:
-        """Whether the database answers."""
+        """Whether the database answers, and Telegram has not refused the token."""
+        token = not refuses(self.bot)
         try:
             async with asyncio.timeout(READY_SECONDS):
                 await self.store.usable()
         except (TimeoutError, Unavailable):
-            return {"database": False}
-        return {"database": True}
+            return {"database": False, "token": token}
+        return {"database": True, "token": token}
 
 
 @asynccontextmanager
@@ -198,12 +200,13 @@ def assemble(
 ) -> App:
     """Everything made and handed to whom it belongs; nothing runs yet. `group` is for the courier."""
     bell, lanes, words = Bell(), Lanes(), Words(settings.locale.default)
-    work = _work(bot.id, policy, around.demo or AgreedClock(around.real.now), store, bell)
+    work = _work(bot.id, policy, around.demo or AgreedClock(around.real.now), store, bell, metrics)
     messenger = CountedMessenger(TelegramMessenger(bot, Pictures(bot)), metrics.send)
     limits = _limits(settings) if around.demo is None else UNLIMITED
     masking = Masking(settings.calendar.country) if settings.calendar.country else Masking()
     renderer = Renderer(words, policy, masking)
-    courier = _courier(work, store, messenger, renderer, limits, group)
+    topics = Topics(_topics(policy), partial(topic_missed, work))
+    courier = _courier(work, store, messenger, renderer, limits, topics, group)
     bell.warn, bell.ring = courier.expect, courier.wake
     talk = Talk(
         messenger=messenger,
@@ -211,6 +214,7 @@ def assemble(
         policy=policy,
         pace=courier.pace,
         gate=courier.gate,
+        topics=topics,
         sleep=asyncio.sleep,
         crowded=lanes.crowded,
     )
@@ -239,7 +243,11 @@ def assemble(
     )
 
 
-def _work(bot: int, policy: Policy, clock: Clock, store: Store, bell: Bell) -> Work:
+def _topics(policy: Policy) -> dict[int, int]:
+    return {chat: topic for desk in policy.desks.values() for chat, topic in desk.topics.items()}
+
+
+def _work(bot: int, policy: Policy, clock: Clock, store: Store, bell: Bell, metrics: Metrics) -> Work:
     return Work(
         bot=bot,
         policy=policy,
@@ -251,9 +259,12 @@ def _work(bot: int, policy: Policy, clock: Clock, store: Store, bell: Bell) -> W
         posts=store.posts,
         desks=store.desks,
         digests=store.digests,
+        mailboxes=store.mailboxes,
         rollups=store.rollups,
+        guides=store.guides,
         parked=store.parked,
         wake=bell,
+        happened=metrics.happened,
     )
 
 
@@ -261,9 +272,9 @@ def _courier(
     work: Work,
     store: Store,
     messenger: CountedMessenger,
-        guides=store.guides,
     renderer: Renderer,
     limits: Limits,
+    topics: Topics,
     group: asyncio.TaskGroup,
 ) -> Courier:
     return Courier(
@@ -276,6 +287,7 @@ def _courier(
         messenger=messenger,
         renderer=renderer,
         limits=limits,
+        topics=topics,
         on_undelivered=partial(undelivered, work),
         on_migrated=store.desks.migrated,
         group=group,
@@ -375,8 +387,13 @@ def _time_machine(app: App, clock: DemoClock) -> TimeMachine:
 
     return TimeMachine(
         clock,
-        nexts=(store.complaints.next_due, store.mailboxes.next_owed, next_digest),
-        acts=(partial(sweep_all, work), partial(make_digests, work), app.courier.drain),
+        nexts=(store.complaints.next_due, store.drafts.next_due, store.mailboxes.next_owed, next_digest),
+        acts=(
+            partial(sweep_all, work),
+            partial(all_drafts, work),
+            partial(make_digests, work),
+            app.courier.drain,
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Protocol
@@ -53,7 +53,7 @@ class DraftGone(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many complaints have a deadline that has come and waits; how many open ones are overdue."""
+    """How many complaints have a deadline that has come and waits for the sweep; how many open ones are overdue."""
 
     due: int
     overdue: int
@@ -115,6 +115,25 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Owed:
+    """A box with mail to send, by name: for each mail its id, chat and priority."""
+
+    collection: str
+    id: str
+    mail: tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Buried:
+    """Mail of one box that could not be delivered: `box.mail`, and for each the reason."""
+
+    box: Box
+    why: tuple[str, ...]
+    since: datetime
+    """When the first of it should have arrived."""
+
+
+@dataclass(frozen=True, slots=True)
 class Posted:
     """A message that was sent for a box, to be found again when somebody replies to it."""
 
@@ -130,8 +149,19 @@ class Posted:
 class Mailboxes(Protocol):
     """What is owed, over complaints and digests alike."""
 
-    async def owed(self, now: datetime, limit: int) -> list[Box]:
-        """Boxes with mail to send now, longest owed first."""
+    async def owed(self, now: datetime, limit: int, since: datetime | None = None) -> list[Box]:
+        """Boxes with mail to send now, longest owed first; only what is owed since then, if given.
+
+        A box that owes something new to be sent now is owed since then, whatever it owed before.
+        """
+        ...
+
+    async def listed(self, now: datetime, limit: int) -> list[Owed]:
+        """The same by name, with the mail that is to be sent now: for when there is much."""
+        ...
+
+    async def read(self, names: Sequence[tuple[str, str]]) -> list[Box]:
+        """These boxes (collection and id), as far as they owe anything."""
         ...
 
     async def next_owed(self) -> datetime | None:
@@ -153,8 +183,22 @@ class Mailboxes(Protocol):
         """Move mail that cannot be delivered to `undelivered`, where it stays visible."""
         ...
 
-    async def revive(self, box: Box) -> int:
-        """Owe again what was buried; returns how many."""
+    async def buried(self, limit: int) -> list[Buried]:
+        """What could not be delivered, longest undelivered first."""
+        ...
+
+    async def count_buried(self, limit: int) -> int:
+        """How many boxes hold something that could not be delivered, counted up to `limit`."""
+        ...
+
+    async def revive(
+        self, box: Box, ids: Sequence[str], remade: Callable[[Mail, str], Mail]
+    ) -> list[Mail]:
+        """Owe again what was buried, as `remade` makes it of the mail and the reason; what is owed now."""
+        ...
+
+    async def standing(self, box: Box) -> tuple[Sequence[str], Mapping[str, str]]:
+        """Ids of what a box owes, and of what is buried in it with the reasons."""
         ...
 
 
@@ -190,9 +234,9 @@ class Drafts(Protocol):
         ...
 
     async def set(self, draft: Draft, **fields: Any) -> Draft:
-        """Set fields (``answers`` are merged key by key, None removes a key); the draft as it now is.
+        """Set fields (``answers``, ``words`` and ``given`` are merged key by key, None removes a key).
 
-        `DraftGone` when it is gone or another one stands in its place.
+        Returns the draft as it now is; `DraftGone` when it is gone or another one stands in its place.
         """
         ...
 
@@ -200,8 +244,32 @@ class Drafts(Protocol):
         """Push items whose unique id is not there yet; ten at once lose nothing. None: there is no draft."""
         ...
 
+    async def mark_evidence(self, draft: Draft, unique_id: str, **marks: bool) -> Draft:
+        """Set marks of one item (``receipt``, ``platform_only``); `DraftGone` when it is not there."""
+        ...
+
+    async def remove_evidence(self, draft: Draft, unique_id: str) -> Draft:
+        """Take one item out; `DraftGone` when the draft is gone or another one stands in its place."""
+        ...
+
     async def remove(self, id: str) -> None:
         """Forget the draft."""
+        ...
+
+    async def due(self, now: datetime, limit: int) -> list[Draft]:
+        """Drafts whose time has come, longest due first."""
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """The earliest time at which a draft is due."""
+        ...
+
+    async def set_unchanged(self, draft: Draft, **fields: Any) -> bool:
+        """Set plain fields if nothing was changed since the draft was read."""
+        ...
+
+    async def remove_unchanged(self, draft: Draft) -> bool:
+        """Forget the draft if nothing was changed since it was read."""
         ...
 
 
@@ -272,10 +340,14 @@ class Desks(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """A digest to be delivered once. `id` is ``<bot>:<manager>:<scope>:<period>:<date>``."""
+    """A digest to be delivered once. `id` is ``<bot>:<manager>:<scope>:<period>:<date>``.
+
+    A `notice` is one that was not planned: a word to somebody about a draft, by the draft's id and number.
+    """
 
     id: str
     mail: tuple[Mail, ...]
+    notice: bool = False
 
 
 class Digests(Protocol):
@@ -307,13 +379,48 @@ class Rollups(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Busy:
+    """What the next sender has to know of a chat (0: of all): until a moment in UTC so many places of its
+    limit are taken, or with none of them it is held: nothing at all may be sent.
+    """
+
+    chat: int
+    used: int
+    until: datetime
+
+
+class Guides(Protocol):
+    """What guides did, and their pictures. Every method raises `Unavailable` when the database is away."""
+
+    async def solved(self, day: date, place: str, by: str) -> None:
+        """Count a page (``guide/node``) that solved it; the same draft or message counts once."""
+        ...
+
+    async def solved_between(self, first: date, last: date) -> Mapping[str, int]:
+        """How often each page solved it, from the first to the last day, in the house's time zone."""
+        ...
+
+    async def picture(self, bot: int, mark: str) -> str:
+        """Telegram's id of a picture that was sent before; empty when it was not."""
+        ...
+
+    async def keep_picture(self, bot: int, mark: str, file_id: str) -> None:
+        """Remember an uploaded picture."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
 class Lease:
-    """A lease that was won. `token` only grows; `noted`: what its last holder was about to send."""
+    """A lease that was won. `token` only grows; `noted`: what its last holder was about to send.
+
+    `busy` are the limits as that holder saw them.
+    """
 
     name: str
     owner: str
     token: int
     noted: tuple[str, ...] = field(default=())
+    busy: tuple[Busy, ...] = field(default=())
 
 
 class Leases(Protocol):
@@ -323,11 +430,11 @@ class Leases(Protocol):
         """Take or renew a lease for some seconds; None while another holds it."""
         ...
 
-    async def note(self, lease: Lease, ids: Sequence[str]) -> bool:
-        """Note what is about to be sent, and renew; False when the lease was lost."""
+    async def note(self, lease: Lease, ids: Sequence[str], busy: Sequence[Busy] = ()) -> bool:
+        """Note what is about to be sent and the limits, and renew; False when the lease was lost."""
         ...
 
-    async def release(self, lease: Lease) -> None:
+    async def release(self, lease: Lease, busy: Sequence[Busy] = ()) -> None:
         """Give it up, if it is still held."""
         ...
 
@@ -362,34 +469,3 @@ class Wake(Protocol):
     def wake(self, box: Box) -> None:
         """There is mail in this box."""
         ...
-@dataclass(frozen=True, slots=True)
-class Busy:
-    """What the next sender has to know of a chat (0: of all): until a moment in UTC so many places of its
-    limit are taken, or with none of them it is held: nothing at all may be sent.
-    """
-
-    chat: int
-    used: int
-    until: datetime
-
-
-class Guides(Protocol):
-    """What guides did, and their pictures. Every method raises `Unavailable` when the database is away."""
-
-    async def solved(self, day: date, place: str, by: str) -> None:
-        """Count a page (``guide/node``) that solved it; the same draft or message counts once."""
-        ...
-
-    async def solved_between(self, first: date, last: date) -> Mapping[str, int]:
-        """How often each page solved it, from the first to the last day, in the house's time zone."""
-        ...
-
-    async def picture(self, bot: int, mark: str) -> str:
-        """Telegram's id of a picture that was sent before; empty when it was not."""
-        ...
-
-    async def keep_picture(self, bot: int, mark: str, file_id: str) -> None:
-        """Remember an uploaded picture."""
-        ...
-
-

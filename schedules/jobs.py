@@ -6,12 +6,14 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from router.usecases.digests import make_digests
+from router.usecases.drafts import look_after_drafts
 from router.usecases.sweep import sweep_due
 from router.usecases.work import Work
 from schedules.duty import Duty
 
 SWEEP_SECONDS = 2.0
 DIGEST_SECONDS = 30.0
+DRAFTS_SECONDS = 30.0
 AT_ONCE = 100
 """Complaints that one sweep reads at a time; it reads again until nothing is due."""
 
@@ -29,6 +31,7 @@ def jobs(work: Work, sweeper: Duty) -> tuple[Job, ...]:
     """All jobs, one a row. The courier needs none: its own look at what is owed is its wake-up."""
     return (
         Job("sweep", SWEEP_SECONDS, on_duty(sweeper, lambda: sweep_all(work))),
+        Job("drafts", DRAFTS_SECONDS, on_duty(sweeper, lambda: all_drafts(work))),
         Job("digests", DIGEST_SECONDS, on_duty(sweeper, lambda: make_digests(work))),
     )
 
@@ -46,4 +49,10 @@ def on_duty(duty: Duty, run: Callable[[], Awaitable[object]]) -> Callable[[], Aw
 async def sweep_all(work: Work) -> None:
     """Sweep until nothing is due. A full batch means that there may be more."""
     while await sweep_due(work, AT_ONCE) == AT_ONCE:
+        pass
+
+
+async def all_drafts(work: Work) -> None:
+    """Look after drafts until none is due."""
+    while await look_after_drafts(work, AT_ONCE) == AT_ONCE:
         pass

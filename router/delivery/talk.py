@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import structlog
 
-from router.delivery.gate import Gate, Sleep
+from router.delivery.gate import Gate, Sleep, Visit
 from router.delivery.limits import Pace
 from router.delivery.markup import TEXT_LIMIT, cut, split
 from router.delivery.messenger import Messenger
@@ -16,14 +16,11 @@ from router.delivery.outgoing import Keyboard, Outgoing, Receipt, Sheet
 from router.delivery.topics import Topics
 from router.delivery.words import Words, reading_zone
 from router.domain.complaint import Sent, Text
-from router.domain.mail import Priority
 from router.domain.policy import Policy
 
 PATIENCE = 20.0
 """Seconds for which a prompt waits; the person has gone on by then."""
 ATTEMPTS = 3
-
-Made = TypeVar("Made")
 
 log = structlog.get_logger()
 
@@ -39,6 +36,7 @@ class Talk:
         policy: Policy,
         pace: Pace,
         gate: Gate,
+        topics: Topics,
         sleep: Sleep,
         crowded: Callable[[int], bool] = lambda chat: False,
     ) -> None:
@@ -48,8 +46,13 @@ class Talk:
         self._policy = policy
         self._pace = pace
         self._gate = gate
+        self._topics = topics
         self._sleep = sleep
         self._crowded = crowded
+
+    def crowded(self, chat: int) -> bool:
+        """Whether more of a chat waits to be handled: what would be said now can be said after it."""
+        return self._crowded(chat)
 
     async def say(
         self,
@@ -90,22 +93,25 @@ class Talk:
         receipt = await self._now(Outgoing(chat=chat, text=html, keyboard=keyboard, edits=Sent(message)))
         return receipt.messages[-1] if receipt else None
 
-    def _html(self, chat: int, text: Text | Sequence[Text], language: str) -> str:
-        lines = [text] if isinstance(text, Text) else text
-        zone = reading_zone(chat, self._policy)
     async def picture(self, chat: int, sheet: Sheet) -> str:
         """Send a picture; Telegram's id of it, empty when it was given up."""
         receipt = await self._now(Outgoing(chat=chat, sheet=sheet))
         return receipt.file_id if receipt else ""
 
+    def _html(self, chat: int, text: Text | Sequence[Text], language: str) -> str:
+        lines = [text] if isinstance(text, Text) else text
+        zone = reading_zone(chat, self._policy)
         return "\n".join(self._words.text(line, language, self._policy, zone) for line in lines)
 
     async def _now(self, out: Outgoing) -> Receipt | None:
+        """In the chat's topic where it has one; one that is gone is found and told by the courier's mail."""
+        out = replace(out, thread=self._topics.of(out.chat))
         for _ in range(ATTEMPTS):
             if not await self._patient(out.chat):
                 break
             try:
-                return await self._passed(out.chat, lambda: self._messenger.send(out))
+                if receipt := await self._passed(out):
+                    return receipt
             except Trouble as trouble:
                 outcome = trouble.outcome
                 if not self._again(out.chat, outcome):
@@ -125,13 +131,18 @@ class Talk:
             await self._sleep(wait)
         return True
 
-    async def _passed(self, chat: int, send: Callable[[], Awaitable[Made]]) -> Made:
-        await self._gate.enter(Priority.ANSWER)
-        self._pace.take(chat)
+    async def _passed(self, out: Outgoing) -> Receipt | None:
+        """None when its turn would come too late. Raises Trouble."""
+        visit = Visit(out.chat, out.cost, patience=PATIENCE)
+        if not await self._gate.enter(visit):
+            return None
         try:
-            return await send()
+            await self._gate.opened(visit)
+            receipt = await self._messenger.send(out)
+            self._pace.went()
+            return receipt
         finally:
-            self._pace.answered(chat)
+            self._pace.answered(out.chat, out.cost)
             self._gate.leave(1)
 
     def _again(self, chat: int, outcome: Outcome) -> bool:

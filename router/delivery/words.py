@@ -15,16 +15,18 @@ import structlog
 from aiogram.utils.text_decorations import html_decoration
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_skeleton
+from babel.lists import format_list
 from babel.numbers import format_currency, get_currency_precision
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType
 from fluent.syntax.ast import Junk
 
 from router.delivery.markup import clean, escape, isolate
+from router.domain.answers import several
 from router.domain.complaint import Arg, Money, Ref, Text
+from router.domain.guiding import guide_label, way
 from router.domain.policy import Label, Policy
 
-from router.domain.guiding import guide_label, way
 LOCALES = Path(__file__).parent / "locales"
 DATE_FORMAT = "wDt"
 """Telegram's own date entity: day of the week, date, time, in the reader's zone."""
@@ -116,14 +118,23 @@ class Words:
         """The policy's label, plain; the id itself for what the policy no longer has."""
         if ref.kind == "desk" and ref.id not in policy.merchants:
             return self.label(Text("desk-platform"), language, policy)
-        if shown := _SHOWN.get(ref.kind):
-            return shown(ref.id, self.language(language))
         if ref.kind == "options":
             return self._options(ref.id, language, policy)
         if ref.kind == "guide-way":
             passed = (self.ref(step, language, policy) for step in way(ref.id, policy))
             return " → ".join(passed) or ref.id
+        if shown := _SHOWN.get(ref.kind):
+            return shown(ref.id, self.language(language))
         return label_in(_label_of(ref, policy), language, policy.default_language) or ref.id
+
+    def _options(self, place: str, language: str, policy: Policy) -> str:
+        """Several options of a question, ``category/question/option,option``, as the language lists things."""
+        question, _, ids = place.rpartition("/")
+        options = [Ref("option", f"{question}/{id}") for id in several(ids)]
+        if not options:
+            return self.label(Text("option-none"), language, policy)
+        labels = [self.ref(option, language, policy) for option in options]
+        return format_list(labels, locale=_locale(self.language(language)))
 
     def has(self, key: str) -> bool:
         """Whether the default language knows a key."""
@@ -237,6 +248,8 @@ def _label_of(ref: Ref, policy: Policy) -> Label:
     }
     if ref.kind in {"advice", "evidence"}:
         return _category_text(ref, policy)
+    if ref.kind.startswith("guide"):
+        return guide_label(ref, policy)
     if ref.kind in tables:
         found = tables[ref.kind].get(ref.id)
         label = getattr(found, "name" if ref.kind in {"merchant", "desk"} else "label", None)
@@ -245,13 +258,12 @@ def _label_of(ref: Ref, policy: Policy) -> Label:
 
 
 def _category_text(ref: Ref, policy: Policy) -> Label:
-    """What a category says beside its name: fixed advice, or a hint about evidence."""
-    category = policy.categories.get(ref.id)
+    """What a category says beside its name: fixed advice, or what helps as evidence (``category/number``)."""
+    id, _, number = ref.id.partition("/")
+    category = policy.categories.get(id)
     if category is None:
-    if ref.kind.startswith("guide"):
-        return guide_label(ref, policy)
         return {}
-    return category.advice if ref.kind == "advice" else category.evidence.hint
+    return category.evidence.helps[int(number)] if number else category.advice
 
 
 def _question_label(ref: Ref, policy: Policy) -> Label:

@@ -132,9 +132,11 @@ class Money:
 class Ref:
     """A word of the policy by its place, shown in the reader's language: ``Ref("category", "quality")``.
 
-    Kinds: category, its advice and its hint (``evidence``), claim, remedy, merchant, desk, refusal,
-    question (``category/question``), option (``category/question/option``), day
-    (``2026-11-20``), language (its tag).
+    Kinds: category, its advice and what helps as evidence (``evidence``, by ``category/number``), claim,
+    remedy, merchant, desk, refusal, question (``category/question``), option (``category/question/option``),
+    options (the same with several ids, joined by commas), guide (its id), its pages and the answers that
+    lead to them (``guide-text``, ``guide-meanwhile``, ``guide-answer``: ``guide/node``), all that was answered
+    on the way to one (``guide-way``), day (``2026-11-20``), language (its tag).
     """
 
     kind: str
@@ -161,6 +163,18 @@ class MessageRef:
     message: int
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a forwarded message comes from, as far as Telegram tells.
+
+    `kind` is Telegram's: user, hidden_user, chat or channel; `at` when it was first sent, in UTC.
+    """
+
+    kind: str
+    name: str
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """A photo, video, document, voice message ... that belongs to a complaint."""
@@ -177,6 +191,12 @@ class Evidence:
     side: Side
     at: datetime
     source: MessageRef | None = None
+    origin: Origin | None = None
+    """Whose it was before it was forwarded; None for the sender's own."""
+    receipt: bool = False
+    """Marked as the proof of purchase."""
+    platform_only: bool = False
+    """Not for the merchant's eyes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,6 +356,8 @@ class Complaint:
     order: str | None = None
     claim: str
     answers: Mapping[str, Arg] = field(default_factory=dict)
+    tried: str = ""
+    """The page of a guide (``guide/node``) that did not solve it."""
     description: str = ""
     evidence: tuple[Evidence, ...] = ()
 
@@ -356,8 +378,6 @@ class Complaint:
     """When a person last did something; `touched` counts the sweep too."""
     closed: datetime | None = None
     reopened: datetime | None = None
-    tried: str = ""
-    """The page of a guide (``guide/node``) that did not solve it."""
     deadlines: tuple[Deadline, ...] = ()
     breaches: tuple[Breach, ...] = ()
     resolution_left: int = 0

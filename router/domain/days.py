@@ -1,4 +1,4 @@
-"""Days as people write them: by the habits of a language, from Unicode's own tables of months and weekdays."""
+"""Days as people write them: by the habits of a language, from Unicode's tables of months and weekdays."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from babel import Locale
 
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+")
 _TOGETHER = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})(?![0-9])")
+_LEAP = 9
+"""So many years hold a 29th of February wherever they begin."""
 _CONNECTS = 2
 """Letters of a word that may stand between day, month and year without a meaning of its own."""
 
@@ -75,8 +77,9 @@ def _day(found: dict[str, str], named: list[int], last: date) -> date | None:
         if "y" in found:
             year = int(found["y"])
             return date(year if year > 99 else 2000 + year, month, int(found["d"]))
-        day = int(found["d"])
-        return next(d for d in (_in(last.year + n, month, day) for n in (0, -1, -2, -3, -4)) if d and d <= last)
+        years = range(last.year, last.year - _LEAP, -1)
+        days = (_in(year, month, int(found["d"])) for year in years)
+        return next(day for day in days if day and day <= last)
     except (ValueError, StopIteration):
         return None
 

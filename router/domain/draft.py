@@ -8,6 +8,8 @@ from datetime import datetime
 
 from router.domain.complaint import Arg, Evidence
 
+DESCRIPTION = "description"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
@@ -27,8 +29,7 @@ class Draft:
     """What a person has told so far, one a person and chat: `id` is ``<bot>:<chat>:<user>``.
 
     `number` is the number that the complaint will have, so that submitting twice makes one; empty while
-    nothing is being filed. `asked` is the open question, `prompt` the bot's message that asks it, `album` the
-    last album that was acknowledged.
+    nothing is being filed. `prompt` is the bot's message that asks the open question.
     """
 
     id: str
@@ -38,9 +39,19 @@ class Draft:
     number: str = ""
     version: int = 0
     answers: Mapping[str, Arg] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+    """What happened, by the message that told it."""
+    given: Mapping[str, str] = field(default_factory=dict)
+    """Which question a typed message answered, so that editing the message changes the answer."""
+    pending: Mapping[str, Arg] = field(default_factory=dict)
+    """Answers that a new filing would begin with, while the person chooses between it and this one."""
     evidence: tuple[Evidence, ...] = ()
-    evidence_done: bool = False
+    showing: bool = False
+    """The evidence question stays open until the person says that this is all."""
+    hinted: bool = False
+    """The person was told how a picture keeps its quality."""
     asked: str = ""
+    """A question that was answered and is being asked again, because the person wants to change it."""
     prompt: int | None = None
     burst: str = ""
     """The album, or the run of forwarded messages, that was acknowledged last."""
@@ -53,3 +64,13 @@ class Draft:
     form: Form | None = None
     created: datetime
     touched: datetime
+    due: datetime | None = None
+    """When the person is to be reminded, or, once reminded, when the draft is dropped (UTC)."""
+    nudged: bool = False
+
+    @property
+    def description(self) -> str:
+        """What happened, in the order in which it was told, without captions of what is for the platform."""
+        hidden = {str(e.source.message) for e in self.evidence if e.platform_only and e.source}
+        told = [self.words[message] for message in sorted(self.words, key=int) if message not in hidden]
+        return "\n".join(filter(None, (str(self.answers.get(DESCRIPTION) or ""), *told)))

@@ -6,24 +6,31 @@ unanswered, applicable question is asked again.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from router.domain.answers import OTHER, QUESTION, claim_of, several
 from router.domain.complaint import Arg, Ref, Text
-from router.domain.draft import Draft
-from router.domain.policy import Category, Policy
+from router.domain.draft import DESCRIPTION, Draft
+from router.domain.guiding import GUIDE, reading
+from router.domain.policy import Category, EvidenceRule, Limits, Policy, Question, QuestionKind
+from router.domain.suggesting import suggest
 
 
 class Ask(StrEnum):
     """How something is asked."""
 
     CHOICE = "choice"
+    CHOICES = "choices"
     TEXT = "text"
     NUMBER = "number"
     MONEY = "money"
     DATE = "date"
     ORDER = "order"
+    PRODUCT = "product"
+    PHONE = "phone"
     EVIDENCE = "evidence"
     REVIEW = "review"
 
@@ -43,14 +50,11 @@ class Prompt:
     id: str
     kind: Ask
     text: Text
+    lines: tuple[Text, ...] = ()
+    """More about it, line by line."""
     options: tuple[Option, ...] = ()
     optional: bool = False
-
-
-OTHER = "other"
-"""The merchant is none of those that are known."""
-QUESTION = "question:"
-"""Prefix of the answers to a category's own questions."""
+    limits: Limits = field(default_factory=Limits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +66,17 @@ class Offer:
 
 
 def next_question(draft: Draft, policy: Policy, offer: Offer) -> Prompt:
-    """The first unanswered, applicable question, or the review."""
-    return next(p for p in questions(draft, policy, offer) if p.kind is Ask.REVIEW or not _answered(draft, p))
+    """What the person wants to change, else the first unanswered, applicable question, else the review."""
+    first = None
+    for prompt in questions(draft, policy, offer):
+        if prompt.id == draft.asked:
+            return prompt
+        if first is None and (prompt.kind is Ask.REVIEW or not answered(draft, prompt)):
+            first = prompt
+            if not draft.asked:
+                break
+    assert first is not None, "the last question is the review, or what it waits for"
+    return first
 
 
 def question(draft: Draft, id: str, policy: Policy, offer: Offer) -> Prompt | None:
@@ -71,22 +84,47 @@ def question(draft: Draft, id: str, policy: Policy, offer: Offer) -> Prompt | No
     return next((p for p in questions(draft, policy, offer) if p.id == id), None)
 
 
+def before(draft: Draft, id: str, policy: Policy, offer: Offer) -> Prompt | None:
+    """The question before that of an id: where "back" leads. None at the first one."""
+    last = None
+    for prompt in questions(draft, policy, offer):
+        if prompt.id == id:
+            break
+        last = prompt if prompt.id != "language" and prompt.kind is not Ask.EVIDENCE else last
+    return last
+
+
+def outdated(draft: Draft, policy: Policy) -> tuple[str, ...]:
+    """Answers to questions that the other answers no longer ask."""
+    asked = {prompt.id for prompt in questions(draft, policy, Offer((), ()))}
+    return tuple(id for id in draft.answers if id not in asked and (id in _ASKED or id.startswith(QUESTION)))
+
+
+_ASKED = frozenset({"merchant", "merchant_name", "order", "claim"})
+
+
 def questions(draft: Draft, policy: Policy, offer: Offer) -> Iterator[Prompt]:
     """All questions that apply, in order, as far as the answers given tell them; the review at the end."""
-    yield _choice("language", [Option(tag, Ref("language", tag)) for tag in offer.languages])
-    yield _choice("category", [Option(c, Ref("category", c)) for c in policy.categories])
+    yield _choice(
+        "language", [Option(tag, Ref("language", tag)) for tag in offer.languages]
+    )
+    yield _categories(draft, policy)
     category = policy.categories.get(str(draft.answers.get("category")))
     if category is None:
         return
+    if page := reading(draft, policy):
+        options = tuple(Option(value, label) for value, label in page.answers)
+        yield Prompt(id=GUIDE, kind=Ask.CHOICE, text=page.text, lines=page.lines, options=options)
     if category.asks_merchant:
         yield from _about_merchant(draft, offer)
     if category.asks_order:
-        yield Prompt(id="order", kind=Ask.ORDER, text=Text("ask-order"), optional=True)
+        yield _order(draft, policy)
     if len(category.claims) > 1:
         yield _choice("claim", [Option(c, Ref("claim", c)) for c in category.claims])
-    yield from _of_category(category)
-    yield Prompt(id="description", kind=Ask.TEXT, text=Text("ask-description"))
-    yield _evidence(draft, category)
+    yield from _of_category(draft, category)
+    yield _description(category)
+    if needs_evidence(category.evidence):
+        yield _evidence(draft, category)
     yield Prompt(id="review", kind=Ask.REVIEW, text=Text("ask-review"))
 
 
@@ -94,53 +132,120 @@ def _choice(id: str, options: list[Option]) -> Prompt:
     return Prompt(id=id, kind=Ask.CHOICE, text=Text(f"ask-{id}"), options=tuple(options))
 
 
+def _categories(draft: Draft, policy: Policy) -> Prompt:
+    """All of them; those that the description speaks for stand first, marked."""
+    likely = [s.category for s in suggest(draft.description, policy.keywords)]
+    options = [Option(c, Text("option-likely", {"category": Ref("category", c)})) for c in likely]
+    options += [Option(c, Ref("category", c)) for c in policy.categories if c not in likely]
+    asked = _choice("category", options)
+    return replace(asked, lines=(Text("category-likely"),)) if likely else asked
+
+
 def _about_merchant(draft: Draft, offer: Offer) -> Iterator[Prompt]:
     known = [Option(m, Ref("merchant", m)) for m in offer.merchants]
     yield _choice("merchant", [*known, Option(OTHER, Text("option-other_merchant"))])
     if draft.answers.get("merchant") == OTHER:
-        yield Prompt(id="merchant_name", kind=Ask.TEXT, text=Text("ask-merchant_name"))
+        limits = Limits(at_most=NAME_AT_MOST)
+        yield Prompt(id="merchant_name", kind=Ask.TEXT, text=Text("ask-merchant_name"), limits=limits)
 
 
-def _of_category(category: Category) -> Iterator[Prompt]:
+NAME_AT_MOST = 200
+
+
+def _order(draft: Draft, policy: Policy) -> Prompt:
+    merchant = policy.merchants.get(str(draft.answers.get("merchant")))
+    limits = merchant.order if merchant else Limits()
+    example = limits.example or None
+    text = Text("ask-order", {"example": example})
+    return Prompt(id="order", kind=Ask.ORDER, text=text, optional=True, limits=limits)
+
+
+def _of_category(draft: Draft, category: Category) -> Iterator[Prompt]:
+    """A question applies when those it depends on apply and were answered so."""
+    known: dict[str, Arg] = {"claim": claim_of(draft, category)}
     for asked in category.questions:
-        place = f"{category.id}/{asked.id}"
-        yield Prompt(
-            id=QUESTION + asked.id,
-            kind=Ask(asked.kind.value),
-            text=Text("ask-question", {"question": Ref("question", place)}),
-            options=tuple(Option(o.id, Ref("option", f"{place}/{o.id}")) for o in asked.options),
-            optional=not asked.required,
-        )
+        if _applies(asked, known):
+            yield _prompt(category, asked)
+            known[asked.id] = draft.answers.get(QUESTION + asked.id)
+
+
+def _applies(asked: Question, known: Mapping[str, Arg]) -> bool:
+    return all(set(several(known.get(id))) & set(wanted) for id, wanted in asked.when.items())
+
+
+def _prompt(category: Category, asked: Question) -> Prompt:
+    place = f"{category.id}/{asked.id}"
+    return Prompt(
+        id=QUESTION + asked.id,
+        kind=Ask(asked.kind.value),
+        text=Text("ask-question", {"question": Ref("question", place)}),
+        lines=_LINES.get(asked.kind, ()),
+        options=tuple(Option(o.id, Ref("option", f"{place}/{o.id}")) for o in asked.options),
+        optional=not asked.required,
+        limits=asked.limits,
+    )
+
+
+_LINES = {
+    QuestionKind.CHOICES: (Text("how-choices"),),
+    QuestionKind.DATE: (Text("how-date"),),
+    QuestionKind.PHONE: (Text("how-phone"),),
+}
+
+
+def _description(category: Category) -> Prompt:
+    """Where no evidence is needed, what would help is told here, and saves a question."""
+    lines = () if needs_evidence(category.evidence) else _helps(category, Text("evidence-welcome"))
+    return Prompt(id=DESCRIPTION, kind=Ask.TEXT, text=Text("ask-description"), lines=lines)
+
+
+def _helps(category: Category, title: Text) -> tuple[Text, ...]:
+    """What helps most, as the category lists it."""
+    refs = [Ref("evidence", f"{category.id}/{n}") for n in range(len(category.evidence.helps))]
+    return (title, *(Text("evidence-helps", {"what": ref}) for ref in refs)) if refs else ()
+
+
+def needs_evidence(rule: EvidenceRule) -> bool:
+    """Whether a complaint of the category has to show anything."""
+    return rule.at_least > 0 or rule.receipt
 
 
 def _evidence(draft: Draft, category: Category) -> Prompt:
     rule = category.evidence
     count = sum(item.kind in rule.kinds for item in draft.evidence)
-    args: dict[str, Arg] = {
-        "count": count,
-        "least": rule.at_least,
-        "missing": max(0, rule.at_least - count),
-        "hint": Ref("evidence", category.id) if rule.hint else None,
-    }
+    missing = max(0, rule.at_least - count)
+    wanting = rule.receipt and not any(item.receipt for item in draft.evidence)
+    args: dict[str, Arg] = {"count": count, "least": rule.at_least, "missing": missing}
     return Prompt(
         id="evidence",
         kind=Ask.EVIDENCE,
         text=Text("ask-evidence", args),
-        optional=count >= rule.at_least,
+        lines=(*_helps(category, Text("evidence-best")), *((Text("evidence-receipt"),) if wanting else ())),
+        optional=not missing and not wanting,
     )
 
 
-def _answered(draft: Draft, prompt: Prompt) -> bool:
+def answered(draft: Draft, prompt: Prompt) -> bool:
+    """Whether the draft holds an answer that the question takes as it is asked today."""
     if prompt.kind is Ask.EVIDENCE:
-        return draft.evidence_done and prompt.optional
-    return prompt.id in draft.answers
+        return prompt.optional and not draft.showing
+    if prompt.id == DESCRIPTION:
+        return bool(draft.description)
+    value = draft.answers.get(prompt.id)
+    if value is None or value == "":
+        return value == "" and prompt.optional
+    return _fits(prompt, value)
 
 
-def claim_of(draft: Draft, category: Category) -> str:
-    """What is asked for; a category with one claim does not ask."""
-    return str(draft.answers.get("claim") or category.claims[0])
+def _fits(prompt: Prompt, value: Arg) -> bool:
+    options = {option.id for option in prompt.options}
+    if prompt.kind is Ask.CHOICE:
+        return value in options
+    if prompt.kind is Ask.CHOICES:
+        return options.issuperset(several(value))
+    return matches(prompt.limits, str(value))
 
 
-def category_answers(answers: Mapping[str, Arg]) -> dict[str, Arg]:
-    """The answers to the category's own questions, by question id; those left out are not there."""
-    return {k.removeprefix(QUESTION): v for k, v in answers.items() if k.startswith(QUESTION) and v != ""}
+def matches(limits: Limits, words: str) -> bool:
+    """Whether words are what the pattern wants, where there is one."""
+    return not limits.pattern or re.fullmatch(limits.pattern, words) is not None

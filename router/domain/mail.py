@@ -38,6 +38,11 @@ class Audience(StrEnum):
     MANAGER = "manager"
 
 
+def visible(items: Sequence[Evidence], audience: Audience) -> tuple[Evidence, ...]:
+    """What a reader may see of evidence: some is for the platform's eyes only."""
+    return tuple(item for item in items if audience is not Audience.MERCHANT or not item.platform_only)
+
+
 class Priority(IntEnum):
     """Answers go before reminders, reminders before digests."""
 
@@ -87,6 +92,8 @@ class Mail:
     uncertain: bool = False
     """A crash left it open whether it was sent: it says so when it is sent again."""
     attempts: int = 0
+    again: int = 0
+    """How often somebody had it sent once more after it was given up."""
 
 
 def gathered(mail: Sequence[Mail]) -> tuple[Mail, ...]:

@@ -12,6 +12,8 @@ from typing import TypeAlias
 
 from router.domain.calendar import Calendar, Duration, QuietHours
 
+_DAY, _WEEK = Duration(1, "d"), Duration(7, "d")
+
 Label: TypeAlias = Mapping[str, str]
 """One text a language: ``{"de": "Defekt", "en": "Faulty"}`` (as read from the configuration)."""
 
@@ -27,11 +29,14 @@ class QuestionKind(StrEnum):
     """What counts as an answer to a question."""
 
     CHOICE = "choice"
+    CHOICES = "choices"
     TEXT = "text"
     NUMBER = "number"
     MONEY = "money"
     DATE = "date"
     ORDER = "order"
+    PRODUCT = "product"
+    PHONE = "phone"
 
 
 class ManagerRole(StrEnum):
@@ -51,6 +56,24 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What an answer has to keep to.
+
+    `at_least` and `at_most` count characters of words, options of several, units of a number, and minor units
+    of an amount in `currency` (ISO 4217; empty: the house's). A date lies at most `days_back` before and
+    `days_ahead` after today. `pattern` is a regular expression for the whole answer, `example` fits it.
+    """
+
+    at_least: int | None = None
+    at_most: int | None = None
+    currency: str = ""
+    days_back: int = 3650
+    days_ahead: int = 0
+    pattern: str = ""
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """One question that a category asks before a complaint is filed."""
 
@@ -59,6 +82,9 @@ class Question:
     label: Label
     required: bool = True
     options: tuple[Option, ...] = ()
+    limits: Limits = Limits()
+    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Asked only if each of these, an earlier question or ``claim``, was answered with one of its options."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +94,10 @@ class EvidenceRule:
     at_least: int = 0
     at_most: int = 30
     kinds: tuple[str, ...] = ("photo", "video", "document", "voice", "video_note", "animation", "audio")
-    hint: Label = field(default_factory=dict)
+    helps: tuple[Label, ...] = ()
+    """What helps most, one thing a text."""
+    receipt: bool = False
+    """Something has to be marked as the proof of purchase."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +176,8 @@ class Desk:
     kind: DeskKind
     language: str
     chats: tuple[int, ...] = ()
+    topics: Mapping[int, int] = field(default_factory=dict)
+    """For a chat that is a forum: the topic it is written to."""
     responsible: int | None = None
 
 
@@ -156,9 +187,12 @@ class Merchant:
 
     id: str
     name: Label
+    order: Limits = Limits()
+    """What the shop's order numbers look like."""
     jurisdiction: str
     language: str
     chats: tuple[int, ...] = ()
+    topics: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,6 +271,16 @@ class Poll:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Drafts:
+    """What becomes of a complaint that somebody began and left."""
+
+    nudge: Duration = _DAY
+    """After this without a word the person is reminded, once."""
+    expire: Duration = _WEEK
+    """After this without a word since then it is dropped, and the person is told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contacts:
     """How to reach a human beside the bot."""
 
@@ -245,26 +289,6 @@ class Contacts:
     hours: Label = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Policy:
-    """Everything the domain needs to know about the house. `version` is a short hash of its source."""
-
-    version: str
-    default_language: str
-    calendar: Calendar
-    quiet: QuietHours
-    desks: Mapping[str, Desk]
-    merchants: Mapping[str, Merchant]
-    categories: Mapping[str, Category]
-    claims: Mapping[str, Claim]
-    remedies: Mapping[str, Remedy]
-    refusal_reasons: Mapping[str, Option]
-    managers: tuple[Manager, ...]
-    ladder: Ladder
-    poll: Poll
-    contacts: Contacts
-    retention: Duration
-    """How long a closed complaint is kept before personal data is to be removed."""
 @dataclass(frozen=True, slots=True)
 class Keywords:
     """Words of one language that speak for a category."""
@@ -306,6 +330,29 @@ class Guide:
     nodes: Mapping[str, Node]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """Everything the domain needs to know about the house. `version` is a short hash of its source."""
+
+    version: str
+    default_language: str
+    calendar: Calendar
+    quiet: QuietHours
+    desks: Mapping[str, Desk]
+    merchants: Mapping[str, Merchant]
+    categories: Mapping[str, Category]
+    claims: Mapping[str, Claim]
+    remedies: Mapping[str, Remedy]
+    refusal_reasons: Mapping[str, Option]
+    managers: tuple[Manager, ...]
+    ladder: Ladder
+    poll: Poll
+    contacts: Contacts
+    country: str = ""
+    """Whose telephone numbers need no country code (ISO 3166); empty: all do."""
+    drafts: Drafts = Drafts()
+    retention: Duration
+    """How long a closed complaint is kept before personal data is to be removed."""
     keywords: tuple[Keywords, ...] = ()
     """What speaks for which category, in the order of the categories."""
     guides: Mapping[str, Guide] = field(default_factory=dict)

@@ -14,8 +14,9 @@ from router.domain.calendar import after_quiet
 from router.domain.commands import Actor, Worded
 from router.domain.complaint import Arg, Complaint, Evidence, Flag, Route, Side, Text
 from router.domain.events import Event, EventKind, chained
-from router.domain.mail import Audience, Button, Mail, MailKind, Priority
+from router.domain.mail import Audience, Button, Mail, MailKind, Priority, visible
 from router.domain.policy import Category, DeskKind, Manager, ManagerRole, Policy
+from router.domain.refusal import Refusal
 from router.domain.scope import in_scope
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -170,16 +171,19 @@ class Turn:
     def relay_to_desk(self, desk: str, worded: Worded, silent: bool = False) -> None:
         """Hand the consumer's (or the other desk's) words on to a desk."""
         if route := self.c.routes.get(desk):
-            silently = silent or self._quiet()
-            words = _words(worded)
-            self._owe(
-                kind=MailKind.RELAY, silent=silently, text=_edited(worded), **words, **self._address(route)
-            )
+            silently, address = silent or self._quiet(), self._address(route)
+            words = _words(worded) | {"attachments": visible(worded.evidence, address["audience"])}
+            if words["body"] or words["attachments"]:
+                self._owe(kind=MailKind.RELAY, silent=silently, text=_edited(worded), **words, **address)
 
     def show_album(self, desk: str) -> None:
-        """Owe a desk the evidence as albums."""
+        """Owe a desk the evidence as albums. Refusal when there is none that it may see."""
         if route := self.c.routes.get(desk):
-            self._owe(kind=MailKind.ALBUM, attachments=self.c.evidence, **self._address(route))
+            address = self._address(route)
+            seen = visible(self.c.evidence, address["audience"])
+            if not seen:
+                raise Refusal("refusal-no-evidence")
+            self._owe(kind=MailKind.ALBUM, attachments=seen, **address)
 
     def poll(self) -> None:
         """Owe the consumer the satisfaction poll."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 
 from router.domain.calendar import opening_from, seconds
-from router.domain.policy import QuestionKind
 from router.settings import year
 from router.settings.helping import help_contradictions
 from router.settings.house import CategoryTable, DeskTable, House, MerchantTable
@@ -28,14 +27,16 @@ def contradictions(settings: Settings, today: date) -> Iterator[Found]:
     yield from database_contradictions(settings.database)
     yield from _calendar(settings, today)
     yield from _desks(settings)
+    yield from order_numbers(settings)
     yield from _remedies(settings)
     yield from _escalation(settings, ("defaults", "escalates_to"), settings.defaults.escalates_to)
-    yield from _repeated((("categories", n, "id"), table.id) for n, table in enumerate(settings.categories))
+    yield from repeated((("categories", n, "id"), table.id) for n, table in enumerate(settings.categories))
+    yield from shared_questions(settings)
     for number, category in enumerate(settings.categories):
         yield from _category(settings, category, ("categories", number))
-    yield from _managers(settings)
     known = {category.id for category in settings.categories}
     yield from help_contradictions(settings.keywords, settings.guides, known)
+    yield from _managers(settings)
     yield from _poll(settings)
     yield from _languages(settings)
 
@@ -56,21 +57,15 @@ def _desks(house: House) -> Iterator[Found]:
         *((("desks", n), desk) for n, desk in enumerate(house.desks)),
         *((("merchants", n), merchant) for n, merchant in enumerate(house.merchants)),
     ]
-    yield from _repeated(((*place, "id"), table.id) for place, table in tables)
-    yield from _repeated(
+    yield from repeated(((*place, "id"), table.id) for place, table in tables)
+    yield from repeated(
         ((*place, "chats", n), chat) for place, table in tables for n, chat in enumerate(table.chats)
     )
     for place, table in tables:
+        for chat in table.topics.keys() - set(table.chats):
+            yield (*place, "topics"), f"{chat} is none of the chats beside it"
         if table.id == MERCHANT:
             yield (*place, "id"), f"{MERCHANT!r} means the complaint's own merchant: choose another id"
-
-
-def _repeated(placed: Iterable[tuple[Place, object]]) -> Iterator[Found]:
-    first: dict[object, Place] = {}
-    for place, value in placed:
-        if value in first:
-            yield place, f"{value!r} stands at {dotted(first[value])} already"
-        first.setdefault(value, place)
 
 
 def _remedies(house: House) -> Iterator[Found]:
@@ -106,23 +101,10 @@ def _category(house: House, category: CategoryTable, place: Place) -> Iterator[F
     for number, claim in enumerate(category.claims):
         if claim not in house.claims:
             yield (*place, "claims", number), f"{claim!r} is not one of the claims"
-    yield from _repeated(((*place, "claims", n), claim) for n, claim in enumerate(category.claims))
+    yield from repeated(((*place, "claims", n), claim) for n, claim in enumerate(category.claims))
     if category.evidence.at_least > category.evidence.at_most:
         yield (*place, "evidence", "at_least"), f"is more than at_most, {category.evidence.at_most}"
-    yield from _repeated(((*place, "questions", n, "id"), q.id) for n, q in enumerate(category.questions))
-    for number, question in enumerate(category.questions):
-        yield from _question(question, (*place, "questions", number))
-
-
-def _question(question: QuestionTable, place: Place) -> Iterator[Found]:
-    choice = question.kind is QuestionKind.CHOICE
-    if choice and not question.options:
-        yield (*place, "options"), "a choice needs options to choose from"
-    if question.options and not choice:
-        yield (*place, "options"), f"only a choice has options, this is a {question.kind.value}"
-    yield from _repeated(
-        ((*place, "options", n, "id"), option.id) for n, option in enumerate(question.options)
-    )
+    yield from asked(category.questions, (*place, "questions"), category.claims)
 
 
 def _managers(house: House) -> Iterator[Found]:
@@ -136,7 +118,7 @@ def _managers(house: House) -> Iterator[Found]:
                 ("managers", number, "scope"),
                 f"{manager.scope!r} is neither 'all' nor a desk, category or merchant of this file",
             )
-    yield from _repeated(
+    yield from repeated(
         (("managers", n, "scope"), (manager.user, manager.scope)) for n, manager in enumerate(house.managers)
     )
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from router.domain.calendar import Duration
 from router.domain.policy import ManagerRole, QuestionKind
+from router.settings.helping import GuideTable, KeywordTables
 from router.settings.values import (
     AtLeastOne,
-from router.settings.helping import GuideTable, KeywordTables
     Clock,
     Currency,
     Daily,
@@ -20,8 +22,10 @@ from router.settings.helping import GuideTable, KeywordTables
     Id,
     Language,
     Length,
+    Pattern,
     Quiet,
     Table,
+    Topic,
     Wait,
     Weekly,
     Words,
@@ -71,7 +75,15 @@ class DeskTable(Table):
     kind: Literal["platform"]
     language: Language
     chats: tuple[Group, ...] = ()
+    topics: dict[Group, Topic] = {}
     responsible: int | None = None
+
+
+class OrderNumberTable(Table):
+    """What a shop's order numbers look like."""
+
+    pattern: Pattern
+    example: str
 
 
 class MerchantTable(Table):
@@ -79,9 +91,11 @@ class MerchantTable(Table):
 
     id: Id
     name: Words
+    order_number: OrderNumberTable | None = None
     jurisdiction: str = Field(pattern=r"^[A-Z]{2}$")
     language: Language
     chats: tuple[Group, ...] = ()
+    topics: dict[Group, Topic] = {}
 
 
 class OptionTable(Table):
@@ -99,6 +113,14 @@ class QuestionTable(Table):
     label: Words
     required: bool = True
     options: tuple[OptionTable, ...] = ()
+    at_least: Decimal | None = None
+    at_most: Decimal | None = None
+    currency: Currency = ""
+    days_back: int = Field(default=3650, ge=0, le=36500)
+    days_ahead: int = Field(default=0, ge=0, le=36500)
+    pattern: Pattern = ""
+    example: str = ""
+    when: dict[Id, Annotated[tuple[Id, ...], AtLeastOne]] = Field(default_factory=dict)
 
 
 class EvidenceTable(Table):
@@ -107,7 +129,8 @@ class EvidenceTable(Table):
     at_least: int = Field(default=0, ge=0, le=100)
     at_most: int = Field(default=30, ge=1, le=100)
     kinds: Annotated[tuple[EvidenceKind, ...], AtLeastOne] = ALL_KINDS
-    hint: Words | None = None
+    helps: tuple[Words, ...] = ()
+    receipt: bool = False
 
 
 class ClocksTable(Table):
@@ -222,6 +245,13 @@ class LadderTable(Table):
     arrival_assumed: Clock
 
 
+class DraftsTable(Table):
+    """What becomes of a complaint that somebody began and left."""
+
+    nudge: Length = Duration(24, "h")
+    expire: Length = Duration(7, "d")
+
+
 class PollTable(Table):
     """The satisfaction poll."""
 
@@ -261,12 +291,16 @@ class House(BaseSettings):
     remedies: dict[Id, RemedyTable]
     refusal_reasons: dict[Id, Words]
     defaults: DefaultsTable
+    questions: tuple[QuestionTable, ...] = ()
+    drafts: DraftsTable = DraftsTable()
     categories: Annotated[tuple[CategoryTable, ...], AtLeastOne]
     managers: tuple[ManagerTable, ...] = ()
     ladder: LadderTable
     poll: PollTable
     retention: RetentionTable
     contacts: ContactsTable = ContactsTable()
+    keywords: KeywordTables = {}
+    guides: tuple[GuideTable, ...] = ()
 
     @classmethod
     def settings_customise_sources(
@@ -279,5 +313,3 @@ class House(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Only what is handed in: `router.settings.load` reads the file and the environment."""
         return (init_settings,)
-    keywords: KeywordTables = {}
-    guides: tuple[GuideTable, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from datetime import date
 
 from router.domain.policy import (
@@ -14,23 +15,25 @@ from router.domain.policy import (
     Desk,
     DeskKind,
     DigestPlan,
+    Drafts,
     EvidenceRule,
     Ladder,
+    Limits,
     Manager,
     Merchant,
     Option,
     Policy,
     Poll,
     Question,
+    QuestionKind,
     Remedy,
     StepRule,
 )
 from router.settings import year
+from router.settings.helping import guide, keywords
 from router.settings.house import (
     CategoryTable,
     ClocksTable,
-    DefaultsTable,
-from router.settings.helping import guide, keywords
     DeskTable,
     EvidenceTable,
     House,
@@ -43,6 +46,9 @@ from router.settings.helping import guide, keywords
 )
 from router.settings.values import Words, plain
 
+MINOR = 100
+"""Minor units of an amount as the configuration writes it."""
+
 
 def build(house: House, today: date) -> Policy:
     """The policy as it is on `today`, which decides for which years public holidays are known."""
@@ -53,7 +59,7 @@ def build(house: House, today: date) -> Policy:
         quiet=year.quiet(house.calendar),
         desks=_desks(house),
         merchants={table.id: _merchant(table) for table in house.merchants},
-        categories={table.id: _category(table, house.defaults) for table in house.categories},
+        categories={table.id: _category(table, house) for table in house.categories},
         claims={id_: Claim(id=id_, label=plain(label)) for id_, label in house.claims.items()},
         remedies={id_: _remedy(id_, table, house.claims) for id_, table in house.remedies.items()},
         refusal_reasons={
@@ -62,10 +68,14 @@ def build(house: House, today: date) -> Policy:
         managers=tuple(map(_manager, house.managers)),
         ladder=Ladder(**dict(house.ladder)),
         poll=Poll(**dict(house.poll)),
+        country=house.calendar.country,
+        drafts=Drafts(**dict(house.drafts)),
         contacts=Contacts(
             phone=house.contacts.phone, email=house.contacts.email, hours=plain(house.contacts.hours)
         ),
         retention=house.retention.complaints,
+        keywords=keywords(house.keywords, (table.id for table in house.categories)),
+        guides={table.id: guide(table) for table in house.guides},
     )
 
 
@@ -74,8 +84,6 @@ def version(house: House) -> str:
     content = house.model_dump(mode="json", include=set(House.model_fields))
     canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()[:12]
-        keywords=keywords(house.keywords, (table.id for table in house.categories)),
-        guides={table.id: guide(table) for table in house.guides},
 
 
 def _desks(house: House) -> dict[str, Desk]:
@@ -88,20 +96,25 @@ def _desk(table: DeskTable) -> Desk:
 
 
 def _merchants_desk(table: MerchantTable) -> Desk:
-    return Desk(id=table.id, kind=DeskKind.MERCHANT, language=table.language, chats=table.chats)
+    kind, language = DeskKind.MERCHANT, table.language
+    return Desk(id=table.id, kind=kind, language=language, chats=table.chats, topics=table.topics)
 
 
 def _merchant(table: MerchantTable) -> Merchant:
-    return Merchant(**(dict(table) | {"name": plain(table.name)}))
+    rule = table.order_number
+    order = Limits(pattern=rule.pattern, example=rule.example) if rule else Limits()
+    given = {name: value for name, value in table if name != "order_number"}
+    return Merchant(**(given | {"name": plain(table.name), "order": order}))
 
 
-def _category(table: CategoryTable, defaults: DefaultsTable) -> Category:
+def _category(table: CategoryTable, house: House) -> Category:
+    defaults = house.defaults
     made = {
         "label": plain(table.label),
         "escalates_to": table.escalates_to or defaults.escalates_to,
         "clocks": _clocks(table.clocks, defaults.clocks),
         "evidence": _evidence(table.evidence),
-        "questions": tuple(map(_question, table.questions)),
+        "questions": tuple(map(_question, (*table.questions, *_shared(table, house)))),
         "advice": plain(table.advice),
     }
     return Category(**(dict(table) | made))
@@ -112,12 +125,39 @@ def _clocks(own: OwnClocksTable, shared: ClocksTable) -> Clocks:
 
 
 def _evidence(table: EvidenceTable) -> EvidenceRule:
-    return EvidenceRule(**(dict(table) | {"hint": plain(table.hint)}))
+    return EvidenceRule(**(dict(table) | {"helps": tuple(map(plain, table.helps))}))
+
+
+def _shared(table: CategoryTable, house: House) -> Iterator[QuestionTable]:
+    """The questions of every category, without those about claims that this one does not know."""
+    for question in house.questions:
+        if "claim" not in question.when or set(question.when["claim"]) & set(table.claims):
+            yield question
 
 
 def _question(table: QuestionTable) -> Question:
-    made = {"label": plain(table.label), "options": tuple(map(_option, table.options))}
-    return Question(**(dict(table) | made))
+    return Question(
+        id=table.id,
+        kind=table.kind,
+        label=plain(table.label),
+        required=table.required,
+        options=tuple(map(_option, table.options)),
+        limits=_limits(table),
+        when=dict(table.when),
+    )
+
+
+def _limits(table: QuestionTable) -> Limits:
+    unit = MINOR if table.kind is QuestionKind.MONEY else 1
+    return Limits(
+        at_least=None if table.at_least is None else int(table.at_least * unit),
+        at_most=None if table.at_most is None else int(table.at_most * unit),
+        currency=table.currency,
+        days_back=table.days_back,
+        days_ahead=table.days_ahead,
+        pattern=table.pattern,
+        example=table.example,
+    )
 
 
 def _option(table: OptionTable) -> Option:

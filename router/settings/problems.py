@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from pydantic import ValidationError
@@ -48,6 +48,15 @@ def dotted(place: Place) -> str:
         else:
             key += ("." if key else "") + (part if _BARE_KEY.fullmatch(part) else f'"{part}"')
     return key
+
+
+def repeated(placed: Iterable[tuple[Place, object]]) -> Iterator[Found]:
+    """Every value that stands at an earlier place already."""
+    first: dict[object, Place] = {}
+    for place, value in placed:
+        if value in first:
+            yield place, f"{value!r} stands at {dotted(first[value])} already"
+        first.setdefault(value, place)
 
 
 def found_in(error: ValidationError) -> list[Found]:

@@ -106,6 +106,14 @@ def _weekly(value: str) -> str:
     return value
 
 
+def _pattern(value: str) -> str:
+    try:
+        re.compile(value)
+    except re.error as error:
+        raise ValueError(f"is not a regular expression: {error}") from None
+    return value
+
+
 def _group(value: int) -> int:
     if value >= 0:
         raise ValueError(f"{value} is not a group: the ids of groups are negative")
@@ -142,6 +150,9 @@ Currency: TypeAlias = Annotated[str, AfterValidator(_currency)]
 Daily: TypeAlias = Annotated[str, AfterValidator(_daily)]
 Weekly: TypeAlias = Annotated[str, AfterValidator(_weekly)]
 Group: TypeAlias = Annotated[int, AfterValidator(_group)]
+Topic: TypeAlias = Annotated[int, Field(gt=1)]
+"""The number of a forum's topic; 1 is the main chat, which is written to without a number."""
+Pattern: TypeAlias = Annotated[str, AfterValidator(_pattern)]
 Day: TypeAlias = date
 AtLeastOne = AfterValidator(_some)
 """Of a list: an empty one is refused."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from router.ports import Digest
 from router.storage.changes import earliest
 from router.storage.codec import MAIL
-from router.storage.collection import Collection
+from router.storage.collection import Collection, Document
 
 
 class MongoDigests:
@@ -19,11 +19,13 @@ class MongoDigests:
         return await self._digests.one({"_id": id}, {"_id": 1}) is not None
 
     async def none(self) -> bool:
-        """Whether none was ever made."""
-        return await self._digests.one({}, {"_id": 1}) is None
+        """Whether no digest was ever made; notices do not count."""
+        return await self._digests.one({"notice": {"$ne": True}}, {"_id": 1}) is None
 
     async def add(self, digest: Digest) -> bool:
         """Store with its mail; False when it was made before."""
         owed_at = earliest(digest.mail)
-        stored = {"_id": digest.id, "mailbox": [MAIL.dump(m) for m in digest.mail]}
+        stored: Document = {"_id": digest.id, "mailbox": [MAIL.dump(m) for m in digest.mail]}
+        if digest.notice:
+            stored["notice"] = True
         return await self._digests.insert(stored | ({"owed_at": owed_at} if owed_at else {}))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from router.domain.complaint import Arg, Evidence
@@ -11,6 +12,9 @@ from router.domain.draft import Draft
 from router.ports import DraftGone
 from router.storage.codec import ARGS, DRAFT, EVIDENCE, path
 from router.storage.collection import Collection, Document
+from router.storage.complaints import EPOCH, first
+
+_MERGED = ("answers", "words", "given")
 
 
 class MongoDrafts:
@@ -22,7 +26,7 @@ class MongoDrafts:
     async def get(self, id: str) -> Draft | None:
         """The draft as it stands."""
         document = await self._drafts.one({"_id": id})
-        return DRAFT.load({**document, "id": id}) if document else None
+        return _draft(document) if document else None
 
     async def start(self, draft: Draft) -> None:
         """A new draft in place of an older one."""
@@ -32,20 +36,13 @@ class MongoDrafts:
     async def set(self, draft: Draft, **fields: Any) -> Draft:
         """Set fields; returns the draft as it now is.
 
-        `answers` are merged key by key, None removes a key. Raises DraftGone when the draft is gone
-        or has another number by now: what was meant for it is out of date.
+        `answers`, `words` and `given` are merged key by key, None removes a key. Raises DraftGone when the
+        draft is gone or has another number by now: what was meant for it is out of date.
         """
-        answers: Mapping[str, Arg] = fields.pop("answers", {})
-        values = DRAFT.dump(replace(draft, **fields), set(fields))
-        named = {path("answers", key): value for key, value in answers.items()}
-        values |= ARGS.dump({name: value for name, value in named.items() if value is not None})
-        gone = dict.fromkeys([name for name in (*fields, *named) if name not in values], "")
-        operators = {"$set": values, "$unset": gone, "$inc": {"version": 1}}
-        same = {"_id": draft.id, "number": draft.number or None}
-        there = await self._drafts.update(same, {name: what for name, what in operators.items() if what})
-        if there and (now := await self.get(draft.id)):
-            return now
-        raise DraftGone(f"draft {draft.id} for {draft.number or 'nothing'}")
+        named = dict(_named({name: fields.pop(name, {}) for name in _MERGED}))
+        plain = DRAFT.dump(replace(draft, **fields), set(fields))
+        values = plain | ARGS.dump({name: value for name, value in named.items() if value is not None})
+        return await self._changed(draft, _same(draft), _setting(values, (*fields, *named)))
 
     async def add_evidence(self, id: str, items: Sequence[Evidence]) -> Draft | None:
         """Push items whose unique id is not there yet. None: there is no draft."""
@@ -55,6 +52,64 @@ class MongoDrafts:
             await self._drafts.update(new, pushed)
         return await self.get(id)
 
+    async def mark_evidence(self, draft: Draft, unique_id: str, **marks: bool) -> Draft:
+        """Set marks of one item. Raises DraftGone when it is not there."""
+        held = _same(draft) | {"evidence.unique_id": unique_id}
+        values = {f"evidence.$.{name}": value for name, value in marks.items()}
+        return await self._changed(draft, held, {"$set": values})
+
+    async def remove_evidence(self, draft: Draft, unique_id: str) -> Draft:
+        """Take one item out. Raises DraftGone."""
+        return await self._changed(draft, _same(draft), {"$pull": {"evidence": {"unique_id": unique_id}}})
+
     async def remove(self, id: str) -> None:
         """Forget the draft."""
         await self._drafts.remove(id)
+
+    async def due(self, now: datetime, limit: int) -> list[Draft]:
+        """Drafts whose time has come, longest due first."""
+        due = {"due": {"$gt": EPOCH, "$lte": now}}
+        return [_draft(row) for row in await self._drafts.many(due, by="due", limit=limit)]
+
+    async def next_due(self) -> datetime | None:
+        """The earliest time at which a draft is due."""
+        return await first(self._drafts, "due")
+
+    async def set_unchanged(self, draft: Draft, **fields: Any) -> bool:
+        """Set plain fields if nothing was changed since the draft was read."""
+        values = DRAFT.dump(replace(draft, **fields), set(fields))
+        return await self._drafts.update(_as_read(draft), _setting(values, fields) | {"$inc": {"version": 1}})
+
+    async def remove_unchanged(self, draft: Draft) -> bool:
+        """Forget the draft if nothing was changed since it was read."""
+        return await self._drafts.remove_one(_as_read(draft))
+
+    async def _changed(self, draft: Draft, held: Document, operators: Document) -> Draft:
+        there = await self._drafts.update(held, {**operators, "$inc": {"version": 1}})
+        if there and (now := await self.get(draft.id)):
+            return now
+        raise DraftGone(f"draft {draft.id} for {draft.number or 'nothing'}")
+
+
+def _draft(document: Document) -> Draft:
+    return DRAFT.load({**document, "id": document["_id"]})
+
+
+def _same(draft: Draft) -> Document:
+    return {"_id": draft.id, "number": draft.number or None}
+
+
+def _as_read(draft: Draft) -> Document:
+    return {**_same(draft), "version": draft.version or None}
+
+
+def _named(merged: Mapping[str, Mapping[str, Arg]]) -> Iterator[tuple[str, Arg]]:
+    for field, values in merged.items():
+        for key, value in values.items():
+            yield path(field, key), value
+
+
+def _setting(values: Document, names: Sequence[str] | Mapping[str, Any]) -> Document:
+    """Sets values; a name without one goes, for it stands at its default."""
+    gone = dict.fromkeys([name for name in names if name not in values], "")
+    return {operator: what for operator, what in (("$set", values), ("$unset", gone)) if what}

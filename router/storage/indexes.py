@@ -26,6 +26,11 @@ INDEXES = (
     Index("complaints", ("order",), sparse=True),
     # A day's numbers are recomputed from the complaints that were touched on it.
     Index("complaints", ("days",)),
+    # What could not be delivered: counted at every look at the metrics, listed for managers. Almost empty.
+    Index("complaints", ("undelivered_since",), sparse=True),
+    Index("digests", ("undelivered_since",), sparse=True),
+    # Drafts that were left: who began to file is reminded, and later told that it is dropped.
+    Index("drafts", ("due",), sparse=True),
     # Digests are owed like any mail.
     Index("digests", ("owed_at",), sparse=True),
 )

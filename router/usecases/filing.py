@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from router.domain.complaint import Arg, Evidence, Person
-from router.domain.draft import Draft
-from router.domain.intake import (
-    OTHER,
-    QUESTION,
-    Ask,
-    Offer,
-    Prompt,
-    category_answers,
-    claim_of,
-    next_question,
-    questions,
-)
+from router.domain.answers import OTHER, QUESTION, category_answers, claim_of
+from router.domain.complaint import Arg, Person
+from router.domain.draft import DESCRIPTION, Draft
+from router.domain.guiding import tried
+from router.domain.intake import Ask, Offer, Prompt, before, next_question, outdated
 from router.domain.pseudonym import pseudonym
 from router.domain.refusal import Refusal
 from router.domain.submission import Filing, submit
 from router.domain.transitions import Decision
 from router.ports import Profile
 from router.usecases.act import write
+from router.usecases.drafts import due_after
 from router.usecases.work import Work
 
 LANGUAGE = "language"
 SEEN = 32
+DESCRIPTION_AT_MOST = 16_000
+"""Characters of what happened, in all messages together: the complaint has to stay a small document."""
 
 
 def draft_id(work: Work, chat: int, user: int) -> str:
@@ -42,7 +37,7 @@ async def draft_of(work: Work, chat: int, user: int) -> Draft | None:
 
 
 async def begin(
-    work: Work, person: Profile, answers: dict[str, Arg] | None = None, *, key: str = ""
+    work: Work, person: Profile, answers: Mapping[str, Arg] | None = None, *, key: str = ""
 ) -> Draft:
     """A new filing for a consumer, in their language when it is known; `key` is the update that began it."""
     now = work.clock.now()
@@ -58,6 +53,7 @@ async def begin(
         seen=(key,) if key else (),
         created=now,
         touched=now,
+        due=due_after(work.policy, now, nudged=False),
     )
     await work.drafts.start(draft)
     return draft
@@ -68,59 +64,67 @@ def once(draft: Draft, key: str) -> dict[str, Any]:
     return {"seen": (*draft.seen, key)[-SEEN:]} if key else {}
 
 
-async def answer(work: Work, draft: Draft, id: str, value: Arg, *, key: str = "") -> Draft:
-    """Note an answer."""
-    return await _set(work, draft, key, answers={id: value})
+async def touch(work: Work, draft: Draft, key: str = "", **fields: Any) -> Draft:
+    """Set fields because of something that the person did: the draft is as young as that."""
+    now = work.clock.now()
+    due = due_after(work.policy, now, nudged=draft.nudged) if draft.number else None
+    return await work.drafts.set(draft, **fields, **once(draft, key), touched=now, due=due)
 
 
-async def _set(work: Work, draft: Draft, key: str, **fields: Any) -> Draft:
-    return await work.drafts.set(draft, **fields, **once(draft, key), touched=work.clock.now())
+async def answer(work: Work, draft: Draft, id: str, value: Arg, *, key: str = "", message: int = 0) -> Draft:
+    """Note an answer, given by a tap or a typed message; answers that no longer apply because of it go."""
+    given = {str(message): id} if message else {}
+    fields = {"given": given, "asked": "", "pending": {}}
+    return await touch(work, draft, key, answers=_changed(work, draft, id, value), **fields)
 
 
-async def finish_evidence(work: Work, draft: Draft) -> Draft:
-    """Nothing more to show."""
-    return await _set(work, draft, "", evidence_done=True)
+def _changed(work: Work, draft: Draft, id: str, value: Arg) -> dict[str, Arg]:
+    """The answer, and None for those that go with the former one: another category asks its own questions."""
+    other = id == "category" and draft.answers.get(id) not in {None, value}
+    gone = {k for k in draft.answers if other and k.startswith(QUESTION)}
+    kept = {k: v for k, v in draft.answers.items() if k not in gone} | {id: value}
+    gone |= set(outdated(replace(draft, answers=kept), work.policy))
+    return {id: value, **dict.fromkeys(gone)}
+
+
+async def tell(work: Work, draft: Draft, words: str, message: int, *, key: str) -> Draft:
+    """What happened, as a message tells it; asked for anew, it takes the place of everything said before."""
+    if draft.asked != DESCRIPTION:
+        return await retell(work, draft, words, message, key=key)
+    _check_length([words])
+    told = {**dict.fromkeys(draft.words), str(message): words}
+    return await touch(work, draft, key, words=told, answers={DESCRIPTION: None}, asked="")
+
+
+async def retell(work: Work, draft: Draft, words: str, message: int, *, key: str) -> Draft:
+    """What a message tells, beside what others told; an edited one tells something else than before."""
+    _check_length({**draft.words, str(message): words}.values())
+    return await touch(work, draft, key, words={str(message): words or None})
+
+
+def _check_length(told: Iterable[str]) -> None:
+    length = sum(map(len, told))
+    if length > DESCRIPTION_AT_MOST:
+        raise Refusal("answer-too-long", most=DESCRIPTION_AT_MOST, length=length)
+
+
+async def ask_again(work: Work, draft: Draft, id: str, *, key: str = "") -> Draft:
+    """The person wants to change an answer, which stands until there is another."""
+    return await touch(work, draft, key, asked=id)
 
 
 async def take_back(work: Work, draft: Draft, id: str, *, key: str = "") -> Draft:
-    """Edit: clear one answer, so that it is asked again; with the category goes what only it asked."""
-    if id == "evidence":
-        return await _set(work, draft, key, evidence_done=False)
-    with_it = ("claim", *(k for k in draft.answers if k.startswith(QUESTION))) if id == "category" else ()
-    return await _set(work, draft, key, answers=dict.fromkeys((id, *with_it)))
-
-
-async def describe_more(work: Work, draft: Draft, words: str, *, key: str) -> Draft:
-    """Words that answer no open question belong to what happened."""
-    told = str(draft.answers.get("description") or "")
-    return await answer(work, draft, "description", "\n".join(filter(None, (told, words))), key=key)
-
-
-async def show(work: Work, draft: Draft, items: Sequence[Evidence], *, key: str) -> Draft | None:
-    """Add photos and the like; their captions tell what happened too."""
-    category = work.policy.categories.get(str(draft.answers.get("category")))
-    known = {e.unique_id for e in draft.evidence}
-    fresh = [e for e in items if e.unique_id not in known]
-    if any(e.kind == "sticker" for e in fresh):
-        raise Refusal("evidence-wrong-kind")
-    if category and fresh:
-        _check_kinds(fresh, category.evidence.kinds, category.evidence.at_most - len(draft.evidence))
-    now = await work.drafts.add_evidence(draft.id, fresh)
-    captions = "\n".join(e.caption for e in fresh if e.caption)
-    return await describe_more(work, now, captions, key=key) if now and captions else now
-
-
-def _check_kinds(items: Sequence[Evidence], kinds: Sequence[str], room: int) -> None:
-    if any(e.kind not in kinds for e in items):
-        raise Refusal("evidence-wrong-kind")
-    if len(items) > room:
-        raise Refusal("evidence-too-many")
+    """One step back: the answer is cleared, so that its question is open. Words about what happened stay."""
+    if id == DESCRIPTION:
+        return await ask_again(work, draft, id, key=key)
+    gone = _changed(work, draft, id, None)
+    return await touch(work, draft, key, answers=gone, asked="")
 
 
 def last_answered(draft: Draft, work: Work, offer: Offer) -> Prompt | None:
     """The question before the open one: where "back" leads."""
-    given = [p for p in questions(draft, work.policy, offer) if p.id in draft.answers and p.id != LANGUAGE]
-    return given[-1] if given else None
+    open_one = next_question(draft, work.policy, offer)
+    return before(draft, open_one.id, work.policy, offer)
 
 
 async def file(work: Work, draft: Draft, person: Profile, offer: Offer, key: str) -> Decision:
@@ -128,7 +132,7 @@ async def file(work: Work, draft: Draft, person: Profile, offer: Offer, key: str
 
     Refusal while anything is missing.
     """
-    if next_question(draft, work.policy, offer).kind is not Ask.REVIEW:
+    if next_question(replace(draft, asked=""), work.policy, offer).kind is not Ask.REVIEW:
         raise Refusal("refusal-incomplete")
     decision = submit(filing(work, draft, person, key), await work.context(draft.number))
     if not await write(work, decision):
@@ -142,7 +146,8 @@ async def file(work: Work, draft: Draft, person: Profile, offer: Offer, key: str
 
 def filing(work: Work, draft: Draft, person: Profile, key: str) -> Filing:
     """The draft as the domain wants it."""
-    answers = draft.answers
+    gone = outdated(draft, work.policy)
+    answers = {id: value for id, value in draft.answers.items() if id not in gone}
     category = work.policy.categories[str(answers["category"])]
     merchant = answers.get("merchant")
     known = str(merchant) if merchant and merchant != OTHER else None
@@ -158,7 +163,8 @@ def filing(work: Work, draft: Draft, person: Profile, key: str) -> Filing:
         merchant_name=str(answers.get("merchant_name") or ""),
         order=str(answers.get("order") or "") or None,
         answers=category_answers(answers),
-        description=str(answers.get("description") or ""),
+        tried=tried(draft, work.policy),
+        description=draft.description,
         evidence=draft.evidence,
         key=key,
     )

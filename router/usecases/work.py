@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from router.domain.policy import Policy
@@ -12,14 +13,19 @@ from router.ports import (
     Desks,
     Digests,
     Drafts,
-    Ids,
     Guides,
+    Ids,
+    Mailboxes,
     Parked,
     People,
     Posts,
     Rollups,
     Wake,
 )
+
+
+def unobserved(what: str) -> None:
+    """Nobody counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +42,14 @@ class Work:
     posts: Posts
     desks: Desks
     digests: Digests
+    mailboxes: Mailboxes
     rollups: Rollups
+    guides: Guides
     parked: Parked
     wake: Wake
+    happened: Callable[[str], object] = unobserved
+    """Told of what is counted beside complaints, such as ``draft_expired``."""
 
     async def context(self, number: str) -> Context:
         """What a decision about a complaint rests on now."""
         return Context(now=self.clock.now(), policy=self.policy, routes=await self.desks.routes(number))
-    guides: Guides

@@ -13,7 +13,6 @@ WORDS = {
     "language": ("中文", "English"),
     "skip": ("跳过", "Skip"),
     "done": ("就这些", "That’s all"),
-    "without": ("没有照片", "Without photos"),
     "submit": ("提交投诉", "File the complaint"),
     "filed": ("已提交，编号", "Filed"),
     "take": ("我来受理", "Take it"),
@@ -131,7 +130,7 @@ async def answers_all(person: Person, matter: Matter) -> None:
     await person.says(matter.words)
     if matter.photos:
         await person.sends_photos(matter.photos)
-    await person.taps(word(person, "done" if matter.photos else "without"))
+        await person.taps(word(person, "done"))
 
 
 def _answers(matter: Matter) -> list[str]:

@@ -48,7 +48,6 @@ async def test_going_back_asks_the_question_before_again(world: World) -> None:
     await lin.taps("跳过")
     await lin.taps("书面答复")
     await lin.says("怎么保养？")
-    await lin.taps("没有照片")
     review = await lin.sees("请核对")
     assert "示例数码" in said(review)
     assert "订单号" not in said(review)
@@ -64,9 +63,9 @@ async def test_anything_can_be_changed_before_submitting(world: World) -> None:
     await lin.sees("核对[\\s\\S]*20269999-1")
     await lin.taps("修改")
     await lin.taps("照片和文件", on=await lin.sees("修改哪一项"))
+    await lin.sees("您发来的 3 份内容")
     await lin.sends_photos(1)
-    await lin.sees("已收到 4 份")
-    await lin.taps("就这些")
+    await lin.sees("核对[\\s\\S]*凭证：4 件")
     await lin.taps("修改")
     await lin.taps("是什么问题", on=await lin.sees("修改哪一项"))
     await lin.taps("不能用")
@@ -84,7 +83,6 @@ async def test_another_category_asks_its_own_questions(world: World) -> None:
     await lin.taps("修改")
     await lin.taps("问题类型", on=await lin.sees("修改哪一项"))
     await lin.taps("运输破损")
-    await lin.taps("换货", on=await lin.sees("怎么解决"))
     await lin.taps("完好", on=await lin.sees("外箱也坏了吗"))
     review = said(await lin.sees("核对"))
     assert "运输破损" in review
@@ -120,7 +118,6 @@ async def test_typing_the_words_of_a_button_is_as_good_as_tapping_it(world: Worl
         "How do I wash it?",
     ):
         await maria.says(answer)
-    await maria.taps("Without photos")
     number = await submits(maria)
     words = said(await card(ivy, number))
     assert "F-1" in words
@@ -136,7 +133,6 @@ async def test_words_typed_while_a_choice_is_open_become_the_description(world: 
     await lin.taps("示例数码")
     await lin.taps("跳过")
     await lin.taps("使用指导")
-    await lin.taps("没有照片")
     assert "完全没有声音" in said(await lin.sees("核对"))
     assert "完全没有声音" in said(await card(wang, await submits(lin)))
 
@@ -149,7 +145,6 @@ async def test_what_is_said_before_any_command_starts_a_complaint(world: World) 
     await maria.taps("Demo Fashion")
     await maria.taps("Skip")
     await maria.taps("Help")
-    await maria.taps("Without photos")
     assert "hole" in said(await card(ivy, await submits(maria)))
 
 
@@ -172,11 +167,11 @@ async def test_dates_are_understood_or_asked_again(world: World) -> None:
     await lin.taps("跳过")
     await lin.taps("书面答复")
     await lin.sees("承诺哪天送到")
-    await lin.says("昨天")
+    await lin.says("很久以前")
     await lin.sees("请输入日期，例如")
     await lin.says("2026-12-24")
     await lin.sees("这一天还没到")
-    await lin.says("2026年5月20日")
+    await lin.says("5月20日")
     await lin.sees("还要这件商品吗")
 
 
@@ -195,10 +190,7 @@ async def test_amounts_are_understood_or_asked_again(world: World) -> None:
     await maria.says("¥ 1,299.50")
     await maria.sees("promised for")
     await maria.taps("Skip")
-    await maria.says("x" * 4001)
-    await maria.sees("4,001 characters long; at most 4,000")
     await maria.says("Where is my money?")
-    await maria.taps("Without photos")
     assert "1,299.50" in said(await maria.sees("Is this right"))
 
 
@@ -231,7 +223,6 @@ async def test_a_draft_survives_a_restart(world: World) -> None:
     await lin.taps("用了不久就坏")
     await lin.taps("7 天内")
     await lin.says("坏了。")
-    await lin.taps("就这些")
     words = said(await card(wang, await submits(lin)))
     assert "2 件" in words
     assert "20260601-0001" in words
@@ -241,7 +232,19 @@ async def test_starting_again_goes_on_with_what_is_open(world: World) -> None:
     lin = world.private(LIN)
     await reaches_order(lin)
     await lin.starts()
-    await lin.sees("还没填完")
+    question = await lin.sees("还没填完，要接着填吗[\\s\\S]*使用与保养[\\s\\S]*示例数码")
+    await lin.taps("接着填", on=question)
+    open_one = await lin.sees("订单号是多少")
+    await world.settled()
+    assert [m["id"] for m in await lin.heard("返回")] == [open_one["id"]]
+
+
+async def test_starting_anew_drops_what_was_begun(world: World) -> None:
+    lin = world.private(LIN)
+    await reaches_order(lin)
+    await lin.starts("demo-home")
+    await lin.taps("重新开始", on=await lin.sees("还没填完"))
+    await lin.taps("使用与保养", on=await lin.sees("遇到了什么问题"))
     await lin.sees("订单号是多少")
 
 
@@ -290,7 +293,6 @@ async def test_a_merchant_that_is_not_known_is_named_and_goes_to_the_platform(wo
     await lin.taps("跳过")
     await lin.taps("使用指导")
     await lin.says("不会用。")
-    await lin.taps("没有照片")
     await submits(lin)
     words = said(await world.member(ANN, CARE).sees("街角小店"))
     assert "as the consumer wrote it" in words
@@ -306,4 +308,4 @@ async def test_advice_about_safety_comes_before_any_question(world: World) -> No
 
 async def test_a_late_delivery_is_filed_with_its_date(world: World) -> None:
     lin, wang = world.private(LIN), world.member(WANG, DIGITAL)
-    assert "2026-05-20" in said(await card(wang, await file(lin, LATE)))
+    assert "2026年5月20日" in said(await card(wang, await file(lin, LATE)))

@@ -51,7 +51,7 @@ async def test_the_photo_comes_first_and_its_caption_tells_what_happened(world: 
     await lin.sees("您发来的内容已保存")
     await world.settled()
     assert len([m for m in await lin.messages() if m["by_bot"]]) == 1, await lin.transcript()
-    for answer in ("使用与保养", "示例数码", "跳过", "使用指导", "就这些"):
+    for answer in ("使用与保养", "示例数码", "跳过", "使用指导"):
         await lin.taps(answer)
     words = said(await card(wang, await submits(lin)))
     assert "3 件" in words
@@ -83,7 +83,7 @@ async def test_too_many_photos_are_told_and_the_first_ones_kept(world: World) ->
     await asked_for_photos(world)
     for _ in range(4):
         await lin.sends_photos(8)
-    await lin.sees("文件数量已达上限")
+    await lin.sees("最多可以有 30 份文件")
     await world.settled()
     await lin.sees("已收到 30 份")
 

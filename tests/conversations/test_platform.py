@@ -150,7 +150,6 @@ async def test_account_safety_goes_to_its_own_desk_and_the_quality_manager_hears
     for answer in ("支付或账户安全", "书面答复", "索要验证码"):
         await lin.taps(answer)
     await lin.says("有人冒充客服。")
-    await lin.taps("没有照片")
     await lin.taps("提交投诉")
     await sam.sees("冒充客服")
     await boss.sees("涉及安全")

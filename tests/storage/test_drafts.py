@@ -43,10 +43,10 @@ async def test_answers_are_merged_and_none_takes_one_back(store: Store) -> None:
 async def test_fields_are_set_and_cleared(store: Store) -> None:
     draft = a_draft(number="")
     await store.drafts.start(draft)
-    now = await store.drafts.set(draft, number="NEW", asked="fault", prompt=7, evidence_done=True)
-    assert (now.number, now.asked, now.prompt, now.evidence_done) == ("NEW", "fault", 7, True)
+    now = await store.drafts.set(draft, number="NEW", asked="fault", prompt=7, showing=True)
+    assert (now.number, now.asked, now.prompt, now.showing) == ("NEW", "fault", 7, True)
     form = Form(action="propose", number="N", answers={"amount": Money(5, "CNY")}, asked="note")
-    now = await store.drafts.set(now, prompt=None, asked="", evidence_done=False, form=form)
+    now = await store.drafts.set(now, prompt=None, asked="", showing=False, form=form)
     assert now == replace(draft, number="NEW", form=form, version=2)
     assert (await store.drafts.set(now, form=None)).form is None
 

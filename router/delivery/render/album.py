@@ -13,7 +13,7 @@ from router.domain.complaint import Complaint, Evidence
 
 def album(view: View, c: Complaint) -> tuple[Outgoing, ...]:
     """Photos and videos together, documents together: as few albums as possible, numbers as they were."""
-    items = view.mail.attachments or c.evidence
+    items = view.attachments or view.evidence
     numbered = sorted(enumerate(items, 1), key=lambda pair: _rank(pair[1]))
     files = tuple(_file(view, c, item, n, len(items)) for n, item in numbered)
     out = albums(view, files)
@@ -28,6 +28,8 @@ def _file(view: View, c: Complaint, item: Evidence, n: int, of: int) -> File:
     caption = f"{n}/{of} · {escape(c.number)}"
     if view.mail.uncertain and n == 1:
         caption = f"{view.say('uncertain')}\n{caption}"
+    if about := view.about(item):
+        caption += f"\n{about}"
     if item.caption:
         caption += f"\n{view.own(item.caption, CAPTION_LIMIT // 2)}"
     return File(item.kind, item.file_id, caption)

@@ -9,18 +9,21 @@ from router.delivery.outgoing import Outgoing, Sheet
 from router.delivery.render.view import View
 from router.delivery.sheet import AT_MOST, fingerprint
 from router.domain import choices
+from router.domain.answers import shown
 from router.domain.complaint import Arg, Complaint, Money, Proposal, Ref, State
 from router.domain.mail import Audience
-from router.domain.policy import Question, QuestionKind
+from router.domain.policy import Question
 from router.domain.standing import overdue, until, whose_turn
 
 _DESCRIPTION_AT_LEAST = 80
 _ANSWER_LIMIT = 60
+_ORIGINS = 3
+"""So many of those from whom things were forwarded are named."""
 
 
 def card(view: View, c: Complaint) -> Outgoing:
     """The card as it is now: new where the desk has none, else an edit of the one it has."""
-    sheet = _sheet(c)
+    sheet = _sheet(view, c)
     rows = choices.for_desk(c, view.mail.desk)
     return Outgoing(
         chat=view.mail.chat,
@@ -32,12 +35,12 @@ def card(view: View, c: Complaint) -> Outgoing:
     )
 
 
-def _sheet(c: Complaint) -> Sheet | None:
-    if not c.evidence:
+def _sheet(view: View, c: Complaint) -> Sheet | None:
+    if not view.evidence:
         return None
-    mark = fingerprint(c.evidence)
+    mark = fingerprint(view.evidence)
     uploads = (sent.file_id for sent in c.sent.values() if sent.picture == mark)
-    return Sheet(mark, c.evidence[:AT_MOST], next(uploads, ""))
+    return Sheet(mark, view.evidence[:AT_MOST], next(uploads, ""))
 
 
 def _text(view: View, c: Complaint, limit: int) -> str:
@@ -66,11 +69,26 @@ def _head(view: View, c: Complaint) -> Iterator[str]:
     yield view.say("card-claim", claim=Ref("claim", c.claim))
     yield view.say("card-consumer", who=view.consumer)
     yield from _answers(view, c)
-    if c.evidence:
     if c.tried:
         yield view.say("card-tried", way=Ref("guide-way", c.tried))
-        shown = AT_MOST if len(c.evidence) > AT_MOST else None
-        yield view.say("card-evidence", count=len(c.evidence), shown=shown)
+    yield from _evidence(view)
+
+
+def _evidence(view: View) -> Iterator[str]:
+    """How much there is, what is marked, and where forwarded things come from."""
+    items = view.evidence
+    if not items:
+        return
+    yield view.say(
+        "card-evidence",
+        count=len(items),
+        shown=AT_MOST if len(items) > AT_MOST else None,
+        receipts=sum(item.receipt for item in items),
+        hidden=sum(item.platform_only for item in items),
+    )
+    names = list(dict.fromkeys(item.origin.name for item in items if item.origin))
+    if names:
+        yield view.say("card-forwarded", who=", ".join(names[:_ORIGINS]), more=len(names[_ORIGINS:]))
 
 
 def _merchant(c: Complaint) -> Arg:
@@ -89,9 +107,8 @@ def _answers(view: View, c: Complaint) -> Iterator[str]:
 
 
 def _answer(c: Complaint, question: Question, value: Arg) -> Arg:
-    if question.kind is QuestionKind.CHOICE and isinstance(value, str):
-        return Ref("option", f"{c.category}/{question.id}/{value}")
-    return value[:_ANSWER_LIMIT] if isinstance(value, str) else value
+    seen = shown(c.category, question, value)
+    return seen[:_ANSWER_LIMIT] if isinstance(seen, str) else seen
 
 
 def _tail(view: View, c: Complaint) -> Iterator[str]:

@@ -47,14 +47,14 @@ def albums(view: View, files: tuple[File, ...]) -> list[Outgoing]:
 
 def files_of(view: View) -> Iterator[File]:
     """The mail's attachments. Each carries the number, for files may be forwarded alone."""
-    for item in view.mail.attachments:
+    for item in view.attachments:
         caption = "" if item.kind in _WITHOUT_CAPTION else _caption(view, item)
         yield File(item.kind, item.file_id, caption)
 
 
 def _caption(view: View, item: Evidence) -> str:
     number = escape(view.complaint.number) if view.complaint else ""
-    return "\n".join(filter(None, (number, _own_caption(view, item))))
+    return "\n".join(filter(None, (number, view.about(item), _own_caption(view, item))))
 
 
 def _own_caption(view: View, item: Evidence) -> str:
@@ -67,7 +67,8 @@ def _captioned(view: View, words: str, files: tuple[File, ...], buttons: bool) -
     """The files with the words as their caption, where that makes one message; else nothing."""
     if not files or not _one_message(files, buttons):
         return ()
-    caption = "\n".join(filter(None, (words, _own_caption(view, view.mail.attachments[0]))))
+    first = view.attachments[0]
+    caption = "\n".join(filter(None, (words, view.about(first), _own_caption(view, first))))
     return (replace(files[0], caption=caption), *files[1:]) if length(caption) <= CAPTION_LIMIT else ()
 
 

@@ -12,8 +12,8 @@ from router.delivery.callbacks import keyboard
 from router.delivery.markup import clean, escape, shorten
 from router.delivery.masking import Masking
 from router.delivery.words import Words, reading_zone
-from router.domain.complaint import Arg, Complaint, Ref, Text
-from router.domain.mail import Audience, Button, Mail
+from router.domain.complaint import Arg, Complaint, Evidence, Ref, Text
+from router.domain.mail import Audience, Button, Mail, visible
 from router.domain.policy import Policy
 
 
@@ -59,6 +59,28 @@ class View:
         """Buttons under the message."""
         number = self.complaint.number if self.complaint else ""
         return keyboard(number, rows, self.label)
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The complaint's evidence as far as this reader may see it."""
+        return visible(self.complaint.evidence, self.mail.audience) if self.complaint else ()
+
+    @property
+    def attachments(self) -> tuple[Evidence, ...]:
+        """What the mail hands on, as far as this reader may see it."""
+        return visible(self.mail.attachments, self.mail.audience)
+
+    def about(self, item: Evidence) -> str:
+        """Whose a file was before it was forwarded, and what it is marked as; empty for an ordinary one."""
+        lines = []
+        # Staff may forward each other's: a consumer sees no member of staff.
+        if (origin := item.origin) and self.mail.audience is not Audience.CONSUMER:
+            lines.append(self.say("forwarded-from", who=origin.name, at=origin.at))
+        if item.receipt:
+            lines.append(self.say("marked-receipt"))
+        if item.platform_only:
+            lines.append(self.say("marked-platform_only"))
+        return "\n".join(lines)
 
     @property
     def consumer(self) -> str:

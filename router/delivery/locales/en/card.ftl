@@ -18,7 +18,19 @@ card-answer = • { $question } { $answer }
 card-evidence = 📎 Evidence: { $count }{ $shown ->
     [none] { "" }
    *[other] {" "}(the picture shows { $shown })
+}{ $receipts ->
+    [0] { "" }
+   *[other] {" "}· 🧾 { $receipts }
+}{ $hidden ->
+    [0] { "" }
+   *[other] {" "}· 🔒 { $hidden }
 }
+card-forwarded = ↪️ Some of it forwarded from { $who }{ $more ->
+    [0] { "" }
+   *[other] {" "}and { $more } more
+}
+marked-receipt = 🧾 Proof of purchase
+marked-platform_only = 🔒 For the platform only
 card-holder = 🙋 Handled by: { $who }
 card-refusal = 🚫 Refused: { $reason }
 card-proposal = 🤝 Offer: { terms }

@@ -4,9 +4,8 @@ intake-welcome = 👋 I take your complaint, pass it to the right people and kee
     [0] { "" }
    *[other] {" "}What you sent is kept.
 }
-intake-goes-on = You have a complaint that is not finished yet. Let’s go on with it. /cancel starts afresh.
 intake-noted = 📝 Noted, it goes with your complaint.
-intake-edited = ✏️ I go by what you sent first. To change an answer, tap “Back”, or “Change something” at the end.
+intake-edited = ✏️ That message gave no answer. To change one, tap “Back”, or “Change something” at the end.
 intake-advice = ⚠️ { $advice }
 intake-cancelled = Done, nothing was filed. Write to me whenever you need me.
 intake-filed = ✅ Filed. Your number is <b>{ $number }</b>. I keep everything about it in the pinned message.
@@ -16,7 +15,10 @@ ask-language = 🌐 Choose your language · 请选择语言
 ask-category = <b>What went wrong?</b>
 ask-merchant = <b>Which shop is it about?</b>
 ask-merchant_name = Please type the shop’s name.
-ask-order = <b>Order number?</b> Please type it. You find it in the order’s details.
+ask-order = <b>Order number?</b> Please type it. You find it in the order’s details.{ $example ->
+    [none] { "" }
+   *[other] {" "}It looks like <code>{ $example }</code>.
+}
 ask-claim = <b>What would put it right?</b>
 ask-question = <b>{ $question }</b>
 ask-description = ✍️ <b>What happened?</b> Tell it in your own words, in one message or several.
@@ -34,9 +36,6 @@ ask-evidence = 📷 { $count ->
         [0] At least { $missing } are needed.
        *[other] At least { $missing } more are needed.
     }
-}{ $hint ->
-    [none] { "" }
-   *[other] { "\u000A" }💡 { $hint }
 }
 ask-review = 🔎 <b>Is this right?</b>
 ask-edit = What do you want to change?
@@ -52,6 +51,12 @@ review-description = • What happened: { $value }
 review-evidence = • Files: { $count ->
     [0] none
    *[other] { $count }
+}{ $receipts ->
+    [0] { "" }
+   *[other] {" "}· 🧾 { $receipts }
+}{ $hidden ->
+    [0] { "" }
+   *[other] {" "}· 🔒 { $hidden }
 }
 
 field-category = What went wrong
@@ -67,7 +72,6 @@ button-skip = ⏭ Skip
 button-back = ⬅️ Back
 button-cancel = ✖️ Cancel
 button-done = ✅ That’s all
-button-no_evidence = ⏭ Without photos
 button-submit = 📨 File the complaint
 button-edit = ✏️ Change something
 option-other_merchant = 🏬 Another shop
@@ -75,11 +79,94 @@ option-new_complaint = 🆕 A new complaint
 
 answer-empty = Please type your answer, I could not read any words.
 answer-choose = Please choose one of the buttons.
-answer-too-long = This is { $length } characters long; at most { $most } fit. Please shorten it, or send it in parts.
+answer-too-long = This is { $length ->
+    [one] one character
+   *[other] { $length } characters
+} long; the limit is { $most }. Please shorten it, or send it in parts.
 answer-order = This does not look like an order number: letters, digits and signs such as “-”, at most 64.
 answer-number = Please type a whole number, such as 3.
 answer-money = Please type an amount above 0, such as 12.50.
-answer-date = Please type a date, such as 2026-11-20.
+answer-date = Please type a date, such as { $example }.
 answer-date-future = That day is still to come. Please type a day up to today.
 evidence-wrong-kind = This kind of file cannot be used here. Photos, videos and documents are best.
-evidence-too-many = There are as many files as fit. What you have sent is kept.
+evidence-too-many = No more than { $most ->
+    [one] one file fits
+   *[other] { $most } files fit
+}. What you have sent is kept.
+
+ask-resume = 📄 <b>You have a complaint that is not finished. Go on with it?</b>
+draft-so-far = 📄 <b>So far I have:</b>
+draft-nudge = ⏳ You began a complaint and have not finished it. Go on? Not much is missing.
+draft-expired = 🗂 You did not go on with your unfinished complaint, so I have cleared it. Nothing was filed.{ $files ->
+    [0] { "" }
+   *[other] {" "}The photos and files that you sent are still in this chat.
+} To start again, send /new; you can forward your earlier messages to me.
+intake-kept = 📎 { $count ->
+    [one] One file received, it goes with your complaint.
+   *[other] { $count } files received, they go with your complaint.
+}
+intake-changed = ✏️ Changed to what you edited.
+how-choices = Tick all that is true, then tap the last button.
+how-date = Tap a day, or type one, such as “May 20”.
+how-phone = Please type the number, or send a contact with 📎.
+option-none = none of these
+evidence-welcome = 📷 You can send photos or files right here too. What helps:
+evidence-best = 💡 What helps most:
+evidence-helps = • { $what }
+evidence-receipt = 🧾 A proof of purchase is still needed: send it, or tap “Mark or remove” to say which one it is.
+evidence-as-file = 💡 Telegram makes photos and videos smaller. To keep the original, send it as a file.
+evidence-known = ♻️ You sent this one before. It is kept, no need to send it again.
+evidence-too-large = 📦 This file has { $size } MB. I pass it on, but above 20 MB I cannot keep a copy of my own. To be safe, please send a shorter or smaller version too.
+ask-items = 📎 <b>{ $count ->
+    [one] What you sent.
+   *[other] The { $count } things you sent.
+}</b> Tap one to mark or remove it, or simply send more.
+item = { $kind ->
+    [photo] 📷
+    [video] 🎬
+    [animation] 🎬
+    [video_note] 🎥
+    [voice] 🎤
+    [audio] 🎵
+   *[document] 📄
+} { $n }{ $receipt ->
+    [yes] {" "}🧾
+   *[no] { "" }
+}{ $hidden ->
+    [yes] {" "}🔒
+   *[no] { "" }
+}
+item-caption = 💬 { $words }
+forwarded-from = ↪️ Forwarded from { $who }, { $at }
+button-resume = ▶️ Go on
+button-anew = 🆕 Start anew
+button-drop = ✖️ Drop it
+button-items = 🗂 Mark or remove
+button-receipt = 🧾 It’s the proof of purchase
+button-no_receipt = 🧾 Not the proof of purchase
+button-hide = 🔒 For the platform only
+button-unhide = 🔓 The merchant may see it
+button-remove = 🗑 Remove it
+button-chosen = { $count ->
+    [0] ✅ None of these, go on
+   *[other] ✅ { $count } ticked, go on
+}
+button-today = Today
+button-yesterday = Yesterday
+answer-choose-more = Please tick at least { $least }.
+answer-choose-fewer = Please tick at most { $most }.
+answer-too-short = This is { $length ->
+    [one] one character
+   *[other] { $length } characters
+} long; the least is { $least }. Please tell a little more.
+answer-pattern = This has another form than expected{ $example ->
+    [none] { "" }
+   *[other] , which is like { $example }
+}. Please look again.
+answer-number-low = Please type a number of at least { $least }.
+answer-number-high = Please type a number of at most { $most }.
+answer-money-low = The amount has to be at least { $least }.
+answer-money-high = The amount has to be at most { $most }.
+answer-date-early = That is too long ago: the first possible day is { $first }.
+answer-date-late = That is too far ahead: the last possible day is { $last }.
+answer-phone = This does not look like a phone number. Please type it like { $example }; from abroad with “+” and the country code.

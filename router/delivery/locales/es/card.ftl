@@ -18,7 +18,19 @@ card-answer = • { $question } { $answer }
 card-evidence = 📎 Pruebas: { $count }{ $shown ->
     [none] { "" }
    *[other] {" "}(en la imagen: { $shown })
+}{ $receipts ->
+    [0] { "" }
+   *[other] {" "}· 🧾 { $receipts }
+}{ $hidden ->
+    [0] { "" }
+   *[other] {" "}· 🔒 { $hidden }
 }
+card-forwarded = ↪️ Parte reenviado de { $who }{ $more ->
+    [0] { "" }
+   *[other] {" "}y { $more } más
+}
+marked-receipt = 🧾 Justificante de compra
+marked-platform_only = 🔒 Solo para la plataforma
 card-holder = 🙋 Responsable: { $who }
 card-refusal = 🚫 Denegada: { $reason }
 card-proposal = 🤝 Propuesta: { terms }

@@ -4,9 +4,8 @@ intake-welcome = 👋 Recojo su reclamación, la hago llegar a quien corresponde
     [0] { "" }
    *[other] {" "}Lo que ha enviado queda guardado.
 }
-intake-goes-on = Tiene una reclamación sin terminar. Sigamos con ella. Para empezar de nuevo, envíe /cancel.
 intake-noted = 📝 Anotado, irá con su reclamación.
-intake-edited = ✏️ Cuenta lo que envió primero. Para cambiar una respuesta, pulse “Atrás” o, al final, “Cambiar algo”.
+intake-edited = ✏️ Ese mensaje no dio ninguna respuesta. Para cambiar una, pulse “Atrás” o, al final, “Cambiar algo”.
 intake-advice = ⚠️ { $advice }
 intake-cancelled = Listo, no se ha presentado nada. Escríbame cuando lo necesite.
 intake-filed = ✅ Presentada. Su número es <b>{ $number }</b>. Todo lo que ocurra aparecerá en el mensaje fijado.
@@ -16,7 +15,10 @@ ask-language = 🌐 Elija su idioma · Choose your language
 ask-category = <b>¿Qué salió mal?</b>
 ask-merchant = <b>¿De qué tienda se trata?</b>
 ask-merchant_name = Escriba el nombre de la tienda, por favor.
-ask-order = <b>¿Número de pedido?</b> Escríbalo, por favor. Aparece en los detalles del pedido.
+ask-order = <b>¿Número de pedido?</b> Escríbalo, por favor. Aparece en los detalles del pedido.{ $example ->
+    [none] { "" }
+   *[other] {" "}Es como <code>{ $example }</code>.
+}
 ask-claim = <b>¿Qué solución quiere?</b>
 ask-question = <b>{ $question }</b>
 ask-description = ✍️ <b>¿Qué pasó?</b> Cuéntelo con sus palabras, en uno o varios mensajes.
@@ -34,9 +36,6 @@ ask-evidence = 📷 { $count ->
         [0] Hacen falta al menos { $missing }.
        *[other] Hacen falta al menos { $missing } más.
     }
-}{ $hint ->
-    [none] { "" }
-   *[other] { "\u000A" }💡 { $hint }
 }
 ask-review = 🔎 <b>¿Es correcto?</b>
 ask-edit = ¿Qué quiere cambiar?
@@ -52,6 +51,12 @@ review-description = • Qué pasó: { $value }
 review-evidence = • Archivos: { $count ->
     [0] ninguno
    *[other] { $count }
+}{ $receipts ->
+    [0] { "" }
+   *[other] {" "}· 🧾 { $receipts }
+}{ $hidden ->
+    [0] { "" }
+   *[other] {" "}· 🔒 { $hidden }
 }
 
 field-category = El problema
@@ -67,7 +72,6 @@ button-skip = ⏭ Omitir
 button-back = ⬅️ Atrás
 button-cancel = ✖️ Cancelar
 button-done = ✅ Eso es todo
-button-no_evidence = ⏭ Sin fotos
 button-submit = 📨 Presentar
 button-edit = ✏️ Cambiar algo
 option-other_merchant = 🏬 Otra tienda
@@ -75,11 +79,95 @@ option-new_complaint = 🆕 Nueva reclamación
 
 answer-empty = No encontré ningún texto. Escriba su respuesta, por favor.
 answer-choose = Elija uno de los botones, por favor.
-answer-too-long = Son { $length } caracteres y caben { $most } como máximo. Acórtelo o envíelo por partes, por favor.
+answer-too-long = El texto tiene { $length ->
+    [one] un carácter
+   *[other] { $length } caracteres
+}; el máximo es { $most }. Acórtelo o envíelo por partes, por favor.
 answer-order = Esto no parece un número de pedido: solo letras, cifras y signos como “-”, 64 como máximo.
 answer-number = Escriba un número entero, por favor; por ejemplo, 3.
 answer-money = Escriba un importe mayor que 0, por favor; por ejemplo, 12,50.
-answer-date = Escriba una fecha, por favor; por ejemplo, 2026-11-20.
+answer-date = Escriba una fecha, por favor; por ejemplo, { $example }.
 answer-date-future = Ese día aún no ha llegado. Escriba uno hasta hoy, por favor.
 evidence-wrong-kind = Este tipo de archivo no sirve aquí. Lo mejor son fotos, vídeos y documentos.
-evidence-too-many = Ya no caben más archivos. Lo que ha enviado queda guardado.
+evidence-too-many = { $most ->
+    [one] No cabe más de un archivo
+   *[other] No caben más de { $most } archivos
+}. Lo que ha enviado queda guardado.
+
+ask-resume = 📄 <b>Tiene una reclamación sin terminar. ¿Seguimos con ella?</b>
+draft-so-far = 📄 <b>Hasta ahora tengo:</b>
+draft-nudge = ⏳ Empezó una reclamación y no la ha terminado. ¿Seguimos? Falta poco.
+draft-expired = 🗂 No siguió con la reclamación sin terminar, así que la he borrado. No se ha presentado nada.{ $files ->
+    [0] { "" }
+   *[other] {" "}Las fotos y los archivos que envió siguen en este chat.
+} Para empezar de nuevo, envíe /new; también puede reenviarme sus mensajes anteriores.
+intake-kept = 📎 { $count ->
+    [one] Un archivo recibido, irá con su reclamación.
+   *[other] { $count } archivos recibidos, irán con su reclamación.
+}
+intake-changed = ✏️ Cambiado según lo que editó.
+how-choices = Marque todo lo que sea cierto y pulse el último botón.
+how-date = Pulse un día o escríbalo, por ejemplo “20 de mayo”.
+how-phone = Escriba el número o envíe un contacto con 📎.
+option-none = nada de esto
+evidence-welcome = 📷 También puede enviar aquí fotos o archivos. Lo que ayuda:
+evidence-best = 💡 Lo que más ayuda:
+evidence-helps = • { $what }
+evidence-receipt = 🧾 Falta un comprobante de compra: envíelo o pulse “Marcar o quitar” para indicar cuál es.
+evidence-as-file = 💡 Telegram reduce las fotos y los vídeos. Para conservar el original, envíelo como archivo.
+evidence-known = ♻️ Este ya lo había enviado. Está guardado, no hace falta repetirlo.
+evidence-too-large = 📦 Este archivo tiene { $size } MB. Lo hago llegar, pero por encima de 20 MB no puedo guardar una copia propia. Por seguridad, envíe también una versión más corta o más pequeña.
+ask-items = 📎 <b>{ $count ->
+    [one] Lo que ha enviado.
+   *[other] Las { $count } cosas que ha enviado.
+}</b> Pulse una para marcarla o quitarla, o envíe más.
+item = { $kind ->
+    [photo] 📷
+    [video] 🎬
+    [animation] 🎬
+    [video_note] 🎥
+    [voice] 🎤
+    [audio] 🎵
+   *[document] 📄
+} { $n }{ $receipt ->
+    [yes] {" "}🧾
+   *[no] { "" }
+}{ $hidden ->
+    [yes] {" "}🔒
+   *[no] { "" }
+}
+item-caption = 💬 { $words }
+forwarded-from = ↪️ Reenviado de { $who }, { $at }
+button-resume = ▶️ Seguir
+button-anew = 🆕 Empezar de nuevo
+button-drop = ✖️ Descartarla
+button-items = 🗂 Marcar o quitar
+button-receipt = 🧾 Es el comprobante de compra
+button-no_receipt = 🧾 No es el comprobante
+button-hide = 🔒 Solo para la plataforma
+button-unhide = 🔓 La tienda puede verlo
+button-remove = 🗑 Quitarlo
+button-chosen = { $count ->
+    [0] ✅ Nada de esto, seguir
+    [one] ✅ { $count } marcada, seguir
+   *[other] ✅ { $count } marcadas, seguir
+}
+button-today = Hoy
+button-yesterday = Ayer
+answer-choose-more = Marque al menos { $least }, por favor.
+answer-choose-fewer = Marque como máximo { $most }, por favor.
+answer-too-short = El texto tiene { $length ->
+    [one] un carácter
+   *[other] { $length } caracteres
+}; el mínimo es { $least }. Cuente un poco más, por favor.
+answer-pattern = Tiene otra forma de la esperada{ $example ->
+    [none] { "" }
+   *[other] , que es como { $example }
+}. Revíselo, por favor.
+answer-number-low = Escriba un número que sea al menos { $least }.
+answer-number-high = Escriba un número que sea como máximo { $most }.
+answer-money-low = El importe tiene que ser al menos { $least }.
+answer-money-high = El importe tiene que ser como máximo { $most }.
+answer-date-early = Es demasiado antiguo: el primer día posible es { $first }.
+answer-date-late = Es demasiado lejano: el último día posible es { $last }.
+answer-phone = Esto no parece un número de teléfono. Escríbalo como { $example }; si es de otro país, con “+” y el prefijo.

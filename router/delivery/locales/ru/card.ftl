@@ -18,7 +18,19 @@ card-answer = • { $question } { $answer }
 card-evidence = 📎 Файлы: { $count }{ $shown ->
     [none] { "" }
    *[other] {" "}(на снимке: { $shown })
+}{ $receipts ->
+    [0] { "" }
+   *[other] {" "}· 🧾 { $receipts }
+}{ $hidden ->
+    [0] { "" }
+   *[other] {" "}· 🔒 { $hidden }
 }
+card-forwarded = ↪️ Часть переслана от { $who }{ $more ->
+    [0] { "" }
+   *[other] {" "}и ещё { $more }
+}
+marked-receipt = 🧾 Документ о покупке
+marked-platform_only = 🔒 Только для платформы
 card-holder = 🙋 Ответственный: { $who }
 card-refusal = 🚫 Отказ: { $reason }
 card-proposal = 🤝 Предложение: { terms }

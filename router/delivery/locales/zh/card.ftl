@@ -18,7 +18,19 @@ card-answer = • { $question } { $answer }
 card-evidence = 📎 凭证：{ $count } 件{ $shown ->
     [none] { "" }
    *[other] ，图中为前 { $shown } 件
+}{ $receipts ->
+    [0] { "" }
+   *[other] {" "}· 🧾 { $receipts }
+}{ $hidden ->
+    [0] { "" }
+   *[other] {" "}· 🔒 { $hidden }
 }
+card-forwarded = ↪️ 含转发内容，来自 { $who }{ $more ->
+    [0] { "" }
+   *[other] {" "}等
+}
+marked-receipt = 🧾 购买凭证
+marked-platform_only = 🔒 仅平台可见
 card-holder = 🙋 处理人：{ $who }
 card-refusal = 🚫 拒绝理由：{ $reason }
 card-proposal = 🤝 方案：{ terms }
