@@ -23,16 +23,21 @@ def holds(made: Decision, ctx: Context) -> None:
         assert not made.mail
         return
     assert after.version == before.version + 1
-    _nobody_waits_for_ever(after)
-    _every_deadline_has_an_action(after)
+    stands(after)
     _events_chain(made)
     _mail_is_in_order(made, ctx)
-    _breaches_are_recorded_once(after)
     _time_does_not_go_back(made)
-    assert len(after.seen) <= transitions.SEEN
-    assert (after.reason is not None) == (after.state is State.CLOSED) == (after.closed is not None)
-    assert after.verdict_draft is None or after.state is State.IN_REVIEW
-    assert after.holder is None or after.state is not State.SUBMITTED
+
+
+def stands(c: Complaint) -> None:
+    """What holds of a complaint as it is, however it came there."""
+    _nobody_waits_for_ever(c)
+    _every_deadline_has_an_action(c)
+    _breaches_are_recorded_once(c)
+    assert len(c.seen) <= transitions.SEEN
+    assert (c.reason is not None) == (c.state is State.CLOSED) == (c.closed is not None)
+    assert c.verdict_draft is None or c.state is State.IN_REVIEW
+    assert c.holder is None or c.state is not State.SUBMITTED
 
 
 def _nobody_waits_for_ever(c: Complaint) -> None:

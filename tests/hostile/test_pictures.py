@@ -3,9 +3,9 @@
 import asyncio
 import hashlib
 import io
-import random
 import struct
 import zlib
+from random import Random  # noqa: TID251 - with a seed
 
 import pytest
 from aiogram import Bot
@@ -103,7 +103,7 @@ def test_large_pictures_are_in_memory_one_at_a_time() -> None:
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "GIF"])
 def test_pictures_with_broken_bytes_never_stop_a_sheet(kind: str) -> None:
-    chance = random.Random(7)  # noqa: S311 - the same every time
+    chance = Random(7)
     noise = hashlib.shake_256(b"x").digest(64 * 64 * 3)
     out = io.BytesIO()
     Image.frombytes("RGB", (64, 64), noise).save(out, kind)
