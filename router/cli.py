@@ -130,6 +130,23 @@ def check(
 
 
 @app.command()
+def suggest(
+    text: Annotated[str, typer.Argument(help="What somebody may write, in any language.")],
+    config: Config = None,
+) -> None:
+    """Say which categories a text leads to, with their weights and the keywords that were found in it."""
+    with _plainly():
+        from router.domain.suggesting import suggest
+
+        policy = _settings(config).policy(SystemClock().now().date())
+        suggestions = suggest(text, policy.keywords)
+        for found in suggestions:
+            typer.echo(f"{found.category}  {found.score:g}  {', '.join(found.because)}")
+        if not suggestions:
+            typer.echo("No keyword is in it: the categories stand in their own order.")
+
+
+@app.command()
 def replay(config: Config = None) -> None:
     """Hand parked updates (those that failed again and again) to the bot once more, after a repair.
 

@@ -15,6 +15,7 @@ from router.storage.embedded import EmbeddedServer
 from tests.bench import bots, report
 from tests.bench.bots import Load
 from tests.processes import ROOT, TOKEN, Product, sandbox
+from tests.suggesting import rates
 
 DAY = date(2026, 6, 1)
 QUICK = Load(people=5, messages=10, bursts=1, singles=3, past=20)
@@ -49,6 +50,7 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         found = asyncio.run(measure(QUICK if given.quick else Load(), Path(folder)))
     print(report.table(found))
+    print(rates.table(policy().keywords))
     given.to.parent.mkdir(parents=True, exist_ok=True)
     given.to.write_text(json.dumps(report.numbers(found), indent=2) + "\n", "utf-8")
 
