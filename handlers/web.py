@@ -27,7 +27,7 @@ LARGEST = 1 << 20
 """Bytes of a request; Telegram's updates are far smaller."""
 READING = 10.0
 """Seconds for a request to arrive."""
-PATIENCE = 40.0
+PATIENCE = 20.0
 """Seconds after which Telegram is asked to send an update again, before it gives up waiting itself."""
 PLAIN = "text/plain; version=0.0.4; charset=utf-8"
 

@@ -19,9 +19,10 @@ log = structlog.get_logger(__name__)
 @asynccontextmanager
 async def ticking(jobs: Sequence[Job]) -> AsyncIterator[None]:
     """Run jobs at their intervals. At the end a job that runs is let finish; none starts any more."""
-    # However late a tick comes, it comes once: by default APScheduler drops one that is 1 s late.
+    # However late a tick comes, it comes once: by default APScheduler drops one that is 1 s late. A second
+    # instance finds the first at work and ends: refused by APScheduler it would be a warning at each tick.
     scheduler = AsyncIOScheduler(
-        timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 2}
     )
     running = [asyncio.Lock() for _ in jobs]
     for job, lock in zip(jobs, running, strict=True):
@@ -39,8 +40,9 @@ async def ticking(jobs: Sequence[Job]) -> AsyncIterator[None]:
 
 def _careful(job: Job, lock: asyncio.Lock) -> Callable[[], Awaitable[None]]:
     async def tick() -> None:
-        async with lock:
-            await _run(job)
+        if not lock.locked():
+            async with lock:
+                await _run(job)
 
     return tick
 

@@ -19,7 +19,8 @@ class ChaosProxy:
     """Passes bytes on to `host:port`, as an async context manager; `port` is where it listens itself.
 
     Healthy at first. Each of `cut`, `refuse`, `hang`, `slow` and `lose_answers` lasts until another of them
-    or `heal`; none of them waits. The port stays its own all the time.
+    or `heal`; none of them waits. The port stays its own all the time. It lives in the test's event loop:
+    while that is blocked, as by waiting for a process to end, nothing passes.
     """
 
     def __init__(self, port: int, host: str = HOST) -> None:

@@ -41,9 +41,9 @@ async def test_one_stopped_and_one_killed_in_mid_traffic_lose_and_double_nothing
         async with asyncio.timeout(110), asyncio.TaskGroup() as tasks:
             running = tasks.create_task(burst.run())
             await workers.called(80)
-            assert workers.end(await workers.courier(), signal.SIGTERM) == 0
+            assert await workers.end(await workers.courier(), signal.SIGTERM) == 0
             await workers.called(80)
-            assert workers.end(await workers.courier(), signal.SIGKILL) == -signal.SIGKILL
+            assert await workers.end(await workers.courier(), signal.SIGKILL) == -signal.SIGKILL
             assert not running.done(), "the burst was over before the kill"
         await workers.quiet()
         sent = await burst.sent()
@@ -82,7 +82,7 @@ async def _hand_over(workers: Workers, how: signal.Signals) -> float:
     """End the courier's worker, and start it again when another one works; the seconds until that."""
     place = await workers.courier()
     begun = time.perf_counter()
-    code = workers.end(place, how)
+    code = await workers.end(place, how)
     assert code == (0 if how is signal.SIGTERM else -how)
     assert await workers.courier() != place
     took = time.perf_counter() - begun

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from pymongo import MongoClient
 
@@ -27,6 +28,7 @@ class Workers:
 
     lab: Laboratory
     database: str
+    ports: Sequence[int]
     all: list[Product] = field(default_factory=list)
     ended: set[int] = field(default_factory=set)
     """Places of those that were stopped or killed."""
@@ -42,10 +44,15 @@ class Workers:
                 await asyncio.sleep(0.01)
             return found
 
-    def end(self, place: int, how: signal.Signals) -> int:
+    async def end(self, place: int, how: signal.Signals) -> int:
         """Stop or kill one; its exit code."""
         self.ended.add(place)
-        return self.all[place].stop(how)
+        return await ended(self.all[place], how)
+
+    async def end_all(self) -> None:
+        """Stop those that are left, all at once."""
+        left = [n for n, one in enumerate(self.all) if n not in self.ended and one.process is not None]
+        await asyncio.gather(*(self.end(place, signal.SIGTERM) for place in left))
 
     async def back(self, place: int) -> None:
         """Start one again."""
@@ -67,6 +74,11 @@ class Workers:
     async def _nothing_waits(self) -> bool:
         pending = (await self.lab.get("/counters"))["pending"]
         return not pending and not any(c["mailbox"] for c in stored(self.database))
+
+
+async def ended(one: Product, how: signal.Signals = signal.SIGTERM) -> int:
+    """The exit code. A proxy in this loop goes on meanwhile: a bot needs the database to stop."""
+    return await asyncio.to_thread(one.stop, how)
 
 
 def _works(one: Product) -> bool:
@@ -107,21 +119,19 @@ async def working(
     count: int = 3,
     *,
     through: str = "",
-    environment: Sequence[tuple[str, str]] = (),
+    environment: Mapping[str, str] = MappingProxyType({}),
 ) -> AsyncIterator[Workers]:
     """So many workers behind nginx, all ready. `through`: the database's address for them, when another."""
     ports = [free_port() for _ in range(count)]
     async with sandbox(folder / "sandbox.log") as lab, proxying(folder / "nginx", ports) as url:
-        workers = Workers(lab, database)
+        workers = Workers(lab, database, ports)
         try:
             for n, port in enumerate(ports):
-                own = {**hooked(url, port), **dict(environment)}
+                own = {**hooked(url, port), **environment}
                 workers.all.append(Product(lab.url, through or database, folder / f"worker{n}.log", own))
             async with asyncio.TaskGroup() as starting:
                 for one in workers.all:
                     starting.create_task(one.ready())
             yield workers
         finally:
-            for n, one in enumerate(workers.all):
-                if n not in workers.ended and one.process is not None:
-                    one.stop()
+            await workers.end_all()

@@ -3,6 +3,7 @@
 import asyncio
 from datetime import timedelta
 
+import pytest
 import structlog
 
 from router.ports import Unavailable
@@ -60,7 +61,9 @@ async def test_at_the_end_a_running_job_finishes_and_none_starts_again() -> None
     assert finished == [True]
 
 
-async def test_a_slow_job_does_not_run_twice_at_once() -> None:
+async def test_a_slow_job_does_not_run_twice_at_once_and_nobody_warns_of_it(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     at_once, most = 0, 0
     runs = Count()
 
@@ -75,6 +78,7 @@ async def test_a_slow_job_does_not_run_twice_at_once() -> None:
     async with ticking([Job("slow", 0.01, slow)]):
         await runs.reaches(3)
     assert most == 1
+    assert [record for record in caplog.records if record.name.startswith("apscheduler")] == []
 
 
 async def test_one_process_does_the_work_and_the_other_takes_over() -> None:
