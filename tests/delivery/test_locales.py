@@ -3,22 +3,17 @@
 import ast
 import re
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from fluent.syntax import FluentParser
-from fluent.syntax import ast as ftl
-from fluent.syntax.visitor import Visitor
 
-from router.delivery.words import LOCALES
 from router.domain.choices import ALBUM, CONSUMERS, HANDLERS, MERCHANTS, PROVIDERS
 from router.domain.complaint import CloseReason, Flag, State
+from tests.delivery.sentences import LANGUAGES, needed, sentences
 
 ROOT = Path(__file__).parents[2]
 KEY = re.compile(r"[a-z][a-z0-9_]*(-[a-z0-9_]+)*")
-LANGUAGES = sorted(path.name for path in LOCALES.iterdir() if path.is_dir())
 TELLING = {"tell_consumer": 0, "tell_desk": 1, "tell_lead": 1, "tell_managers": 1}
 """Where these take the key; all of them add the number."""
 NAMING = {"Text": 0, "Refusal": 0, "say": 0}
@@ -30,46 +25,6 @@ class Call(NamedTuple):
     where: str
     key: str
     given: frozenset[str] | None
-
-
-class _Reader(Visitor):
-    def __init__(self) -> None:
-        self.values: set[str] = set()
-        self.messages: set[str] = set()
-
-    def visit_VariableReference(self, node: ftl.VariableReference) -> None:
-        self.values.add(node.id.name)
-
-    def visit_MessageReference(self, node: ftl.MessageReference) -> None:
-        self.messages.add(node.id.name)
-
-
-def messages(language: str) -> dict[str, frozenset[str]]:
-    """Keys of a language with the values each needs."""
-    found = _read(language)
-    return {key: _needed(key, found) for key in found}
-
-
-def _inside(language: str) -> dict[str, set[str]]:
-    """Keys of a language with the messages that each shows inside."""
-    return {key: reader.messages for key, reader in _read(language).items()}
-
-
-@cache
-def _read(language: str) -> dict[str, _Reader]:
-    found: dict[str, _Reader] = {}
-    for path in sorted((LOCALES / language).glob("*.ftl")):
-        for entry in FluentParser().parse(path.read_text("utf-8")).body:
-            if isinstance(entry, ftl.Message):
-                assert entry.id.name not in found, f"{entry.id.name} twice in {language}"
-                found[entry.id.name] = reader = _Reader()
-                reader.visit(entry)
-    return found
-
-
-def _needed(key: str, found: dict[str, _Reader]) -> frozenset[str]:
-    reader = found[key]
-    return frozenset(reader.values).union(*(_needed(other, found) for other in reader.messages))
 
 
 def calls() -> Iterator[Call]:
@@ -128,14 +83,14 @@ def test_the_code_is_read() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_key_in_code_has_words(language: str) -> None:
-    known = messages(language)
+    known = sentences(language)
     assert sorted({f"{call.where} {call.key}" for call in CALLS if call.key not in known}) == []
     assert sorted(key for key in COMPOSED if key not in known) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_value_that_words_need_is_given(language: str) -> None:
-    known = messages(language)
+    known = {key: needed(key, language) for key in sentences(language)}
     wrong = [
         f"{call.where} {call.key} needs {sorted(known[call.key] - call.given)}"
         for call in CALLS
@@ -144,16 +99,10 @@ def test_every_value_that_words_need_is_given(language: str) -> None:
     assert wrong == []
 
 
-def test_all_languages_have_the_same_keys_and_values() -> None:
-    first, *others = LANGUAGES
-    for other in others:
-        assert messages(other) == messages(first)
-
-
 def test_no_words_are_left_that_nobody_says() -> None:
     patterns = [re.compile(pattern) for pattern in sorted(_patterns())]
-    known = messages("zh")
-    shown_inside = {name for key in known for name in _inside("zh")[key]}
+    known = sentences("zh")
+    shown_inside = {name for sentence in known.values() for name in sentence.messages}
     left = [key for key in known if key not in shown_inside and not any(p.fullmatch(key) for p in patterns)]
     assert left == []
 

@@ -91,7 +91,7 @@ def commands_shown(account: Account, chat: Chat, user: int, language: str) -> li
         ("default", None, None),
     ]
     for kind, where, who in scopes:
-        for tongue in (language, ""):
+        for tongue in (language.partition("-")[0], ""):
             found = account.commands.get(command_key(kind, where, who, tongue))
             if found is not None:
                 return found

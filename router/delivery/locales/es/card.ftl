@@ -29,7 +29,7 @@ card-forwarded = ↪️ Parte reenviado de { $who }{ $more ->
     [0] { "" }
    *[other] {" "}y { $more } más
 }
-marked-receipt = 🧾 Justificante de compra
+marked-receipt = 🧾 Comprobante de compra
 marked-platform_only = 🔒 Solo para la plataforma
 card-holder = 🙋 Responsable: { $who }
 card-refusal = 🚫 Denegada: { $reason }
