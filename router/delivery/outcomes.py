@@ -80,9 +80,10 @@ def _plainly(rule: Rule) -> Callable[[Any], Outcome]:
 
 
 def _why(error: Any) -> str:
-    """The kind of error and Telegram's own words, which never hold the message's text."""
+    """The kind of error and Telegram's own words, without what it quotes of the message."""
     said = getattr(error, "message", "") if isinstance(error, api.TelegramAPIError) else ""
-    return f"{type(error).__name__}: {said.splitlines()[-1] if said else ''}"[:200].rstrip(": ")
+    line = re.sub('".*"', '"..."', said.splitlines()[-1]) if said else ""
+    return f"{type(error).__name__}: {line}"[:200].rstrip(": ")
 
 
 _GONE = (
