@@ -44,10 +44,10 @@ def free_port() -> int:
 
 
 @asynccontextmanager
-async def sandbox(log: Path) -> AsyncIterator[Laboratory]:
+async def sandbox(log: Path, token: str = TOKEN) -> AsyncIterator[Laboratory]:
     """A sandbox of its own, in memory."""
     port = free_port()
-    process = started("router.sandbox", "--port", str(port), log=log)
+    process = started("router.sandbox", "--port", str(port), "--token", token, log=log)
     try:
         async with ClientSession(timeout=ClientTimeout(total=120)) as client:
             lab = Laboratory(f"http://127.0.0.1:{port}", client)
