@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import permutations
 
 from babel import Locale
 
@@ -59,14 +58,25 @@ def _known(token: str, names: _Names) -> bool:
 
 def _days(numbers: list[str], named: list[int], order: str, last: date) -> Iterator[date]:
     """Every way to read the numbers, the usual one first."""
-    wanted = [part for part in order if part != "M" or not named]
-    if len(numbers) < len(wanted):
-        wanted.remove("y")
-    first = tuple(wanted)
-    for parts in (first, *(p for p in permutations(wanted) if p != first)):
+    for parts in _orders(numbers, named, order):
         found = dict(zip(parts, numbers, strict=True)) if len(parts) == len(numbers) else {}
         if found and (day := _day(found, named, last)):
             yield day
+
+
+def _orders(numbers: list[str], named: list[int], order: str) -> Iterator[str]:
+    """What each number may be: with four digits in front a year; else day and month may be swapped."""
+    if named:
+        order = order.replace("M", "")
+    with_year = len(numbers) == len(order)
+    if not with_year or len(numbers[0]) == 4 or len(numbers[-1]) == 4:
+        order = order.replace("y", "")
+    year = "y" if with_year and "y" not in order else ""
+    if with_year and len(numbers[0]) == 4:
+        yield year + ("d" if named else "Md")
+        return
+    yield order + year
+    yield order.translate(str.maketrans("dM", "Md")) + year if not named else "dy"
 
 
 def _day(found: dict[str, str], named: list[int], last: date) -> date | None:

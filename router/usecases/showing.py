@@ -67,7 +67,7 @@ def _replies(again: Sequence[Evidence], fresh: Sequence[Evidence]) -> list[Text]
 
 async def finish(work: Work, draft: Draft) -> Draft:
     """Nothing more to show."""
-    return await touch(work, draft, showing=False)
+    return await touch(work, draft, showing=False, asked="")
 
 
 async def mark(work: Work, draft: Draft, item: Evidence, mark: str) -> Draft:

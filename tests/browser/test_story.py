@@ -56,7 +56,7 @@ async def files_a_complaint(consumer: Pane) -> None:
         await consumer.taps(answer)
     await consumer.sees("订单号")
     await consumer.writes("20260601-0001")
-    for answer in ("退货退款", "用了不久就坏", "7 天内"):
+    for answer in ("退货退款", "用了不久就坏", "7 天内", "都没有，继续"):
         await consumer.taps(answer)
     await consumer.sees("发生了什么")
     await consumer.writes("手机用了三天屏幕就裂了，包装也破了。")

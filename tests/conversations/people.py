@@ -108,6 +108,10 @@ class Person:
         """Edits an own message."""
         await self._does("edit", message=message["id"], text=text)
 
+    async def shares_contact(self, name: str, number: str) -> None:
+        """Shares somebody's contact, as the phone's own menu does."""
+        await self._does("send", contact={"first_name": name, "phone_number": number})
+
     async def sends_file(self, name: str, content: bytes, *, kind: str, to: Json | None = None) -> None:
         """Sends something that is no photo."""
         fields: Json = {"chat": self.chat} | ({"reply_to": to["id"]} if to else {})

@@ -12,6 +12,7 @@ NUMBER = r"[0-9A-Z]{4}-[0-9A-Z]{4}"
 WORDS = {
     "language": ("中文", "English"),
     "skip": ("跳过", "Skip"),
+    "none": ("都没有，继续", "None of these"),
     "done": ("就这些", "That’s all"),
     "submit": ("提交投诉", "File the complaint"),
     "filed": ("已提交，编号", "Filed"),
@@ -48,6 +49,10 @@ WORDS = {
 def word(person: Person, key: str) -> str:
     """A button or the beginning of a question in the person's language."""
     return WORDS[key][person.language == "en"]
+
+
+GOODS_GO_BACK = frozenset({"退货退款", "换货", "Return and refund", "Exchange"})
+"""Claims after which the state of the goods is asked."""
 
 
 class typed(str):
@@ -127,6 +132,8 @@ async def answers_all(person: Person, matter: Matter) -> None:
         await (
             person.says(answer) if isinstance(answer, typed) else person.taps(answer or word(person, "skip"))
         )
+    if matter.claim in GOODS_GO_BACK:
+        await person.taps(word(person, "none"))
     await person.says(matter.words)
     if matter.photos:
         await person.sends_photos(matter.photos)

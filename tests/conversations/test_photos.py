@@ -12,7 +12,7 @@ async def asked_for_photos(world: World) -> None:
     for answer in ("质量", "示例数码"):
         await lin.taps(answer)
     await lin.says("A-1")
-    for answer in ("退货退款", "不能用", "收货时"):
+    for answer in ("退货退款", "不能用", "收货时", "都没有，继续"):
         await lin.taps(answer)
     await lin.says("打不开。")
     await lin.sees("请发送照片")

@@ -89,3 +89,50 @@ async def test_a_removed_draft_is_forgotten(store: Store) -> None:
     await store.drafts.remove(a_draft().id)
     await store.drafts.remove(a_draft().id)
     assert await store.drafts.get(a_draft().id) is None
+
+
+async def test_words_and_what_gave_an_answer_are_merged_like_answers(store: Store) -> None:
+    draft = a_draft(words={"1": "It broke."}, given={"2": "order"})
+    await store.drafts.start(draft)
+    now = await store.drafts.set(draft, words={"3": "Twice."}, given={"4": "claim"}, burst="f:5")
+    assert (now.words, now.given) == ({"1": "It broke.", "3": "Twice."}, {"2": "order", "4": "claim"})
+    assert (await store.drafts.set(now, words={"1": None})).words == {"3": "Twice."}
+
+
+async def test_one_item_is_marked_and_another_taken_out(store: Store) -> None:
+    draft = a_draft(evidence=(a_photo("u1"), a_photo("u2"), a_photo("u3")))
+    await store.drafts.start(draft)
+    await store.drafts.mark_evidence(draft, "u2", receipt=True, platform_only=True)
+    now = await store.drafts.remove_evidence(draft, "u1")
+    assert [(e.unique_id, e.receipt, e.platform_only) for e in now.evidence] == [
+        ("u2", True, True),
+        ("u3", False, False),
+    ]
+    with pytest.raises(DraftGone):
+        await store.drafts.mark_evidence(draft, "u1", receipt=True)
+    with pytest.raises(DraftGone):
+        await store.drafts.remove_evidence(a_draft(number="OTHER"), "u2")
+
+
+async def test_drafts_are_due_in_their_order_and_forms_never(store: Store) -> None:
+    assert await store.drafts.next_due() is None
+    for n, due in enumerate((NOW + HOUR, NOW, NOW + 2 * HOUR, None)):
+        await store.drafts.start(a_draft(id=f"7:{n}:{n}", due=due))
+    assert await store.drafts.next_due() == NOW
+    found = await store.drafts.due(NOW + HOUR, 10)
+    assert [draft.id for draft in found] == ["7:1:1", "7:0:0"]
+    assert [draft.id for draft in await store.drafts.due(NOW + HOUR, 1)] == ["7:1:1"]
+
+
+async def test_a_draft_is_reminded_of_or_dropped_only_as_it_was_read(store: Store) -> None:
+    draft = a_draft(due=NOW)
+    await store.drafts.start(draft)
+    now = await store.drafts.set(draft, answers={"fault": "screen"})
+    assert not await store.drafts.set_unchanged(draft, nudged=True)
+    assert not await store.drafts.remove_unchanged(draft)
+    assert await store.drafts.set_unchanged(now, nudged=True, due=NOW + HOUR)
+    [left] = await store.drafts.due(NOW + HOUR, 10)
+    assert left.nudged
+    assert not await store.drafts.remove_unchanged(now)
+    assert await store.drafts.remove_unchanged(left)
+    assert await store.drafts.get(draft.id) is None

@@ -88,3 +88,14 @@ async def test_parked_updates_stay_until_they_are_done(store: Store) -> None:
     await store.parked.done(11)
     assert await store.parked.take() == (12, {"message": {"text": "b"}})
     assert await store.parked.count() == 1
+
+
+async def test_notices_are_no_digests(store: Store) -> None:
+    notice = Digest("7:41:41:N:nudge", (a_mail("1.0"),), notice=True)
+    assert await store.digests.add(notice)
+    assert not await store.digests.add(notice)
+    assert await store.digests.none()
+    [box] = await store.mailboxes.owed(a_mail("1.0").not_before, 10)
+    assert box.id == notice.id
+    await store.digests.add(Digest("7:9:all:daily:2026-08-03", ()))
+    assert not await store.digests.none()

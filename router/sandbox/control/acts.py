@@ -60,7 +60,7 @@ class Act:
 
 
 def send(act: Act) -> Json:
-    """Write a text, or send files (several are an album)."""
+    """Write a text, share a contact, or send files (several are an album)."""
     chat = act.chat()
     _check_may_write(act, chat)
     place = _place(act, chat)
@@ -106,8 +106,10 @@ def _place(act: Act, chat: Chat) -> Place:
 def _drafts(act: Act) -> list[Draft]:
     text, entities = _written(act, CAPTION_LIMIT if act.files else TEXT_LIMIT)
     if not act.files:
+        if contact := act.fields.get("contact"):
+            return [Draft({"contact": {"first_name": "?", "phone_number": "", **contact}})]
         if not text:
-            raise ControlError("nothing to send: give text or files")
+            raise ControlError("nothing to send: give text, files or a contact")
         return [Draft(_content("", text, entities))]
     if len(act.files) > 10:
         raise ControlError("an album has at most ten items")
