@@ -12,7 +12,7 @@ guide-done = Ya está anotado: resuelto.
 guide-menu = 📚 <b>Preguntas y respuestas</b>
 help-guides = 📚 Algunas cosas se resuelven en un minuto:
 
-category-likely = ✨ señala lo que parece por sus palabras. Usted elige.
+category-likely = ✨ señala lo que más se parece a lo que ha contado. Usted elige.
 option-likely = ✨ { $category }
 
 card-tried = 🧭 Ya se probó: { $way }
