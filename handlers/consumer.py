@@ -96,9 +96,12 @@ async def _received(visit: Visit) -> None:
 
 
 def command_in(message: Message, front: Front) -> tuple[str, str]:
-    """The command without slash and bot name, and what follows it; empty when it is none."""
+    """The command without slash and bot name, and what follows it; empty when it is none.
+
+    Two slashes are none: so begins a desk's note.
+    """
     words = message.text or ""
-    if not words.startswith("/"):
+    if not words.startswith("/") or words.startswith("//"):
         return "", ""
     head, _, rest = words[1:].partition(" ")
     return head.partition("@")[0].lower()[:COMMAND_AT_MOST], rest.strip()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from router.domain.events import EventKind
 from router.ports import Posted
 from router.storage.posts import MongoPosts
 from tests.conversations.people import said
@@ -112,7 +113,8 @@ async def test_waiting_words_can_become_a_new_complaint(world: World) -> None:
 
 async def test_notes_stay_inside_and_commands_are_never_relayed(world: World) -> None:
     lin, wang = world.private(LIN), world.member(WANG, DIGITAL)
-    found = await card(wang, await file(lin, QUESTION))
+    number = await file(lin, QUESTION)
+    found = await card(wang, number)
     await wang.says("// 这人以前也投诉过", to=found)
     await wang.says("/close 1", to=found)
     await wang.says("/queue", to=found)
@@ -121,6 +123,8 @@ async def test_notes_stay_inside_and_commands_are_never_relayed(world: World) ->
     await world.settled()
     await lin.sees_no("以前也投诉过|close|queue")
     await wang.sees("本群待处理")
+    notes = [e.text for e in await world.timeline(number) if e.kind is EventKind.NOTED]
+    assert notes == ["这人以前也投诉过"]
 
 
 async def test_only_the_holder_or_a_lead_is_relayed(world: World) -> None:

@@ -16,6 +16,7 @@ from aiohttp import ClientSession, web
 
 from router.app import App, Surroundings, running
 from router.clock import DemoClock
+from router.domain.events import Event
 from router.sandbox.server import build_sandbox
 from router.sandbox.settings import DEMO_TOKEN, SandboxSettings
 from router.settings import SHIPPED, load
@@ -160,6 +161,11 @@ class World:
         """What is stored of a complaint."""
         assert self.app is not None
         return await self.app.work.complaints.get(number)
+
+    async def timeline(self, number: str) -> list[Event]:
+        """Everything that happened to a complaint."""
+        assert self.app is not None
+        return await self.app.work.complaints.timeline(number)
 
 
 def _free_port() -> int:
