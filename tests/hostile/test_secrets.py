@@ -1,4 +1,4 @@
-"""Secrets and people's words go through everything, also through what breaks, and are in no line of any log."""
+"""Secrets and people's words go through everything, also through what breaks, and are in no log."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def stream() -> Iterator[io.StringIO]:
 def raised(error: BaseException) -> BaseException:
     try:
         raise error
-    except BaseException as caught:  # noqa: BLE001 - with a traceback
+    except BaseException as caught:
         return caught
 
 
@@ -93,8 +93,8 @@ def test_what_libraries_say_is_told_without_what_they_put_into_it(
 ) -> None:
     log, caught = logging.getLogger(library), raised(error)
     log.error("Error handling request from %s", WORDS[0], exc_info=caught)
-    log.error("Task exception was never retrieved\nfuture: " + repr(error), exc_info=caught)  # noqa: G003
-    log.warning(f"{WORDS[1]} {TOKEN}", stack_info=True)  # noqa: G004
+    log.error("Task exception was never retrieved\nfuture: " + repr(error), exc_info=caught)
+    log.warning(f"{WORDS[1]} {TOKEN}", stack_info=True)
     log.debug("update %r", {"text": WORDS[0]})
     structlog.get_logger("ours").error("update_failed", update=1, exc_info=caught)
     hides(stream.getvalue())
