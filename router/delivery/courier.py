@@ -8,28 +8,42 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from math import inf
 
 import structlog
 
+from router.delivery.backlog import Backlog, Room
+from router.delivery.batch import Batch
 from router.delivery.dispatch import Dispatch, Migrated, Tools, Undelivered
 from router.delivery.gate import Gate, Sleep
-from router.delivery.lanes import Parcel
+from router.delivery.lanes import BoxKey, Parcel, mail_key
 from router.delivery.lease import Hold
 from router.delivery.ledger import Ledger
-from router.delivery.limits import Limits, Pace
+from router.delivery.limits import ALL, Limits, Pace
 from router.delivery.messenger import Messenger
 from router.delivery.posting import Posting
 from router.delivery.render import Renderer
 from router.delivery.ticks import Ticks
-from router.ports import Box, Clock, Leases, Mailboxes, Posts, Unavailable
+from router.delivery.topics import Topics
+from router.domain.mail import Mail, Priority
+from router.ports import Box, Busy, Clock, Leases, Mailboxes, Posts, Unavailable
 
-LOOK = 100
-"""Boxes read in one look."""
+LOOK = 50
+"""Boxes read in one look. Where more are owed they are listed by name, and looks read what is new."""
+LISTED = 20_000
+"""Names listed at most: the longest owed."""
+HAND = 1000
+"""So much is in hand at most, and of answers three times that: the rest stays in the store."""
+AGAIN = timedelta(seconds=30)
+"""So far back looks for what is new begin: what was written slowly, or by a late clock, is seen."""
+RELIST = 60.0
+"""Seconds until all is listed anew, while much is owed."""
 LOOKING = 0.03
-"""Looks take this share of the time at most: while much is owed they mostly read what is in hand already."""
+"""Reading takes this share of the time at most."""
 SELDOM = 1.0
 """Seconds between looks at most: they keep the lease too."""
 
@@ -63,6 +77,7 @@ class Courier:
         messenger: Messenger,
         renderer: Renderer,
         limits: Limits,
+        topics: Topics,
         on_undelivered: Undelivered,
         on_migrated: Migrated,
         group: asyncio.TaskGroup,
@@ -70,18 +85,12 @@ class Courier:
     ) -> None:
         sleep = timing.sleep
         self.pace = Pace(limits, timing.monotonic)
-        self.gate = Gate(limits.in_flight, self.pace, sleep)
-        self._hold = Hold(leases, f"courier:{bot}", owner, timing.lease, timing.monotonic, group)
+        self.gate = Gate(limits.in_flight, self.pace, sleep, group)
+        lease = f"courier:{bot}"
+        self._hold = Hold(leases, lease, owner, timing.lease, timing.monotonic, group, self._busy)
         self._ledger = Ledger(mailboxes, self._hold, sleep)
-        self._ticks = Ticks(messenger, self.pace, self.gate)
-        posting = Posting(
-            bot=bot,
-            messenger=messenger,
-            renderer=renderer,
-            posts=posts,
-            pace=self.pace,
-            sleep=sleep,
-        )
+        self._ticks = Ticks(messenger, self.pace, self.gate, sleep)
+        posting = Posting(bot, messenger, renderer, posts, pace=self.pace, topics=topics, sleep=sleep)
         tools = Tools(
             clock=clock,
             pace=self.pace,
@@ -101,7 +110,12 @@ class Courier:
         self._group = group
         self._timing = timing
         self._looking = asyncio.Lock()
-        self._caught_up = False
+        self._backlog = Backlog()
+        self._rung: Batch[BoxKey, None] = Batch(self._ask, group, (Unavailable,))
+        self._seen_all = False
+        self._since: datetime | None = None
+        self._listed_at = -inf
+        self._listing_took = 0.0
         self._stopping = False
         self._stopped = asyncio.Event()
         self._stopped.set()
@@ -112,13 +126,21 @@ class Courier:
         return self._dispatch.open
 
     def wake(self, box: Box) -> None:
-        """There is mail in this box, and it is the newest. Without effect while another process sends."""
-        if self._dispatch.open and self._caught_up:
-            self._feed(box)
+        """There is mail in this box, and it is the newest. Without effect while another process sends.
+
+        While not all that is owed is in hand, or when another process wrote to it last, the box may owe
+        something older: then it is read whole.
+        """
+        if not self._dispatch.open:
+            return
+        if self._behind or not self._ledger.follows(box):
+            self._rung.put([(box.collection, box.id)])
+        else:
+            self._feed(box, self._room)
 
     def expect(self, box: Box) -> None:
         """This mail is being stored, to be sent at once: while nothing else is, it is noted meanwhile."""
-        if self._dispatch.open and self._caught_up and self._ledger.empty:
+        if self._dispatch.open and not self._behind and self._ledger.empty:
             now = self._clock.now()
             parcels = [Parcel(box, mail) for mail in box.mail if mail.not_before <= now]
             self._hold.foresee([parcel.key for parcel in parcels if not parcel.view])
@@ -162,40 +184,130 @@ class Courier:
         """Look and send while the lease is held. What the former holder had noted is uncertain."""
         log.info("courier_works", uncertain=len(noted))
         self._ledger.doubt(noted)
-        self._caught_up = False
-        self._dispatch.open = True
+        self._begin()
         while self._hold.held and self._dispatch.open and not self._stopping:
-            begun = self._timing.monotonic()
-            await self._look_again()
-            took = self._timing.monotonic() - begun
+            took = await self._look_again()
             await self._timing.sleep(min(SELDOM, max(self._timing.look_every, took / LOOKING)))
         await self._dispatch.close()
         log.info("courier_rests")
         if self._stopping:
             await self._hold.release()
 
-    async def _look_again(self) -> None:
-        """A store that is away costs the lease only when it stays away."""
-        with suppress(Unavailable):
-            await self._look()
-            await self._hold.renew()
+    def _begin(self) -> None:
+        """Nothing is known of what is owed, and of the limits what the last sender knew."""
+        self._backlog.clear()
+        self._seen_all, self._since, self._listed_at = False, None, -inf
+        now = self._clock.now()
+        for busy in self._hold.left:
+            if (seconds := (busy.until - now).total_seconds()) > 0:
+                self.pace.recall(busy.chat, busy.used, seconds)
+                if not busy.used and busy.chat != ALL:
+                    self._dispatch.plan(busy.chat, busy.until)
+        self._dispatch.open = True
 
-    async def _look(self) -> None:
-        """Take in hand what is owed in the store."""
+    def _busy(self) -> list[Busy]:
+        now = self._clock.now()
+        return [Busy(chat, used, now + timedelta(seconds=left)) for chat, used, left in self.pace.busy()]
+
+    async def _look_again(self) -> float:
+        """Seconds that it took. A store that is away costs the lease only when it stays away."""
+        took = 0.0
+        with suppress(Unavailable):
+            took = await self._look()
+            await self._hold.renew()
+        return took
+
+    @property
+    def _behind(self) -> bool:
+        """Whether anything that is owed now may be neither in hand nor planned."""
+        return self._dispatch.open and (not self._seen_all or bool(self._backlog))
+
+    async def _look(self) -> float:
+        """Take in hand what is owed in the store, as far as there is room; the seconds that the look took."""
         async with self._looking:
-            self._ledger.begin_look()
-            boxes = await self._mailboxes.owed(self._clock.now(), LOOK)
-            for box in boxes:
-                self._feed(box)
-            self._caught_up = self._caught_up or len(boxes) < LOOK
+            begun, now, may_list = self._timing.monotonic(), self._clock.now(), self._may_list()
+            if may_list:
+                self._since = None
+            with self._ledger.reading():
+                boxes = await self._mailboxes.owed(now, LOOK, self._since)
+                self._dispatch.looked(now)
+                for box in boxes:
+                    self._feed(box, self._room_behind)
+            took = self._timing.monotonic() - begun
+            if self._since:
+                self._since = max(self._since, now - AGAIN)
+            self._seen_all = len(boxes) < LOOK
+            if not self._seen_all and may_list:
+                await self._list(now)
+            await self._load()
             if self._ledger.doubts and not boxes and await self._mailboxes.next_owed() is None:
                 self._ledger.forget_doubts()
+            return took
 
-    def _feed(self, box: Box) -> None:
+    def _may_list(self) -> bool:
+        """Whether it is time to look at all that is owed; often enough while that is quick."""
+        wait = max(RELIST if self._backlog else 0.0, self._listing_took / LOOKING)
+        return self._timing.monotonic() - self._listed_at >= wait
+
+    async def _list(self, now: datetime) -> None:
+        """List what is owed and not in hand, to be read when there is room."""
+        begun = self._timing.monotonic()
+        with self._ledger.reading():
+            owed = await self._mailboxes.listed(now, LISTED)
+        self._backlog.clear()
+        for box in owed:
+            for mail, chat, priority in box.mail:
+                if not self._ledger.knows(mail_key(box, mail)):
+                    self._backlog.add(chat, priority, (box.collection, box.id))
+        self._since, self._seen_all, self._listed_at = now, True, self._timing.monotonic()
+        self._listing_took = self._listed_at - begun
+
+    async def _load(self) -> None:
+        """Read what there is room for."""
+        while keys := self._backlog.take(self._room, LOOK):
+            await self._read(keys, self._room)
+
+    async def _ask(self, keys: Sequence[BoxKey]) -> None:
+        """The bell was rung for these."""
+        await self._read(keys, self._room_behind)
+
+    async def _read(self, keys: Sequence[BoxKey], room: Room) -> None:
+        with self._ledger.reading():
+            for box in await self._mailboxes.read(keys):
+                self._feed(box, room)
+
+    def _room(self, chat: int, priority: int) -> int:
+        """How much more of a priority may be taken in hand for a chat, which is not held."""
+        most = HAND if priority > Priority.ANSWER else 3 * HAND
+        if self._dispatch.holds(chat) or self._ledger.size >= most:
+            return 0
+        return self._dispatch.room(chat, priority)
+
+    def _room_behind(self, chat: int, priority: int) -> int:
+        """The same for what has not waited yet: none while something as urgent waits."""
+        return 0 if self._backlog.waits(chat, priority) else self._room(chat, priority)
+
+    def _feed(self, box: Box, room: Room) -> None:
+        """Take in hand what is to be sent now: all of a chat in its order, or none where there is no room."""
+        if not self._dispatch.open:
+            return
+        self._ledger.know(box)
         now = self._clock.now()
+        chats: dict[int, list[Mail]] = {}
         for mail in box.mail:
-            parcel = Parcel(box, mail)
-            if self._dispatch.open and mail.not_before <= now and self._ledger.take(parcel):
-                if self._ledger.doubtful(parcel):
-                    parcel.mail = replace(mail, uncertain=True)
-                self._dispatch.put(parcel)
+            if mail.not_before <= now and not self._ledger.knows(mail_key(box, mail.id)):
+                chats.setdefault(mail.chat, []).append(mail)
+        for chat, mails in chats.items():
+            priority = min(mail.priority for mail in mails)
+            if self._dispatch.holds(chat) or room(chat, priority) > 0:
+                for mail in mails:
+                    self._take(box, mail)
+            else:
+                self._backlog.add(chat, priority, (box.collection, box.id))
+
+    def _take(self, box: Box, mail: Mail) -> None:
+        parcel = Parcel(box, mail)
+        self._ledger.take(parcel)
+        if self._ledger.doubtful(parcel):
+            parcel.mail = replace(mail, uncertain=True)
+        self._dispatch.put(parcel)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from traceback import extract_tb
@@ -12,25 +12,28 @@ from traceback import extract_tb
 import structlog
 
 from router.delivery.batch import Batch
-from router.delivery.gate import Gate, Sleep
+from router.delivery.connecting import GET_ANOTHER
+from router.delivery.gate import Gate, Sleep, Visit
 from router.delivery.lanes import BoxKey, Lane, Parcel
 from router.delivery.lease import Hold
 from router.delivery.ledger import Ledger
 from router.delivery.limits import Pace
-from router.delivery.outcomes import Outcome, Rule, Trouble
+from router.delivery.outcomes import Outcome, Reason, Rule, Trouble
 from router.delivery.outgoing import Receipt
 from router.delivery.posting import Posting, Work
 from router.delivery.surely import AGAIN, surely
 from router.delivery.ticks import Ticks
-from router.domain.mail import Mail
+from router.domain.mail import Mail, Priority
 from router.ports import Box, Clock, Unavailable
 
 PATIENCE = 3.0
-"""Seconds for which a lane waits by itself; what has to wait longer is planned in the store."""
+"""What a chat that is held for more seconds waits for is planned in the store."""
+ROOM = 20
+"""So much that can wait is in hand for one chat, and more only of answers: the rest stays in the store."""
 SLOWEST = 600.0
 """Seconds between attempts at most."""
 REFUSED = 60.0
-"""Seconds to wait when Telegram refuses the token."""
+"""Seconds at most between tries while Telegram refuses the token; doubled from one."""
 UNSHOWABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What rendering raises on values it cannot show: such a mail must not stop the others."""
 
@@ -67,8 +70,10 @@ class Dispatch:
         self._lanes: dict[int, Lane] = {}
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._moved: dict[int, int] = {}
+        self._plans: dict[int, datetime] = {}
         self._begun: dict[str, Work] = {}
         self._finishing = 0
+        self._refusals = 0
         self._finished: Batch[tuple[Parcel, Sequence[Receipt]], None] = Batch(self._finish_all, group, ())
         self.empty = asyncio.Event()
         """Set while no lane has anything, and nothing waits to be settled."""
@@ -84,6 +89,27 @@ class Dispatch:
             self.empty.clear()
             self._tasks[chat] = self._group.create_task(self._run(lane))
         lane.queue.append(parcel)
+        if lane.visit and parcel.mail.priority < lane.visit.priority:
+            self._t.gate.hasten(lane.visit, lane.urgency, self._cost(lane.head))
+
+    def holds(self, chat: int) -> bool:
+        """Whether what is owed to a chat is planned in the store, not sent."""
+        return chat in self._plans or self._t.pace.held_for(chat) > PATIENCE
+
+    def room(self, chat: int, priority: int) -> int:
+        """How much more of a priority may be taken in hand for a chat."""
+        lane = self._lanes.get(self._moved.get(chat, chat))
+        low = priority > Priority.ANSWER
+        taken = sum(1 for p in lane.queue if (p.mail.priority > Priority.ANSWER) == low) if lane else 0
+        return (ROOM if low else ROOM * 5) - taken
+
+    def plan(self, chat: int, until: datetime) -> None:
+        """Mail for a chat is planned for then. What comes before is planned for the same moment, not sent."""
+        self._plans[chat] = max(until, self._plans.get(chat, until))
+
+    def looked(self, at: datetime) -> None:
+        """What was planned for moments before is read again, whole boxes in their order."""
+        self._plans = {chat: until for chat, until in self._plans.items() if until > at}
 
     async def idle(self) -> None:
         """Until nothing waits in any lane, and all that was sent is settled."""
@@ -111,11 +137,8 @@ class Dispatch:
         if lane.chat in self._moved:
             self._move(lane)
             return
-        wait = self._t.pace.wait(lane.chat, lane.queue[0].cost)
-        if wait > PATIENCE:
-            await self._replan(lane, wait)
-        elif wait:
-            await self._t.sleep(wait)
+        if self.holds(lane.chat):
+            await self._replan(lane)
         else:
             await self._serve(lane)
 
@@ -127,38 +150,50 @@ class Dispatch:
 
     async def _serve(self, lane: Lane) -> None:
         """Send the next mail, and some behind it while there is room; each is settled as the next is sent."""
-        await self._t.gate.enter(lane.queue[0].mail.priority)
-        run = lane.run(self._t.gate.extend)
+        visit = lane.visit = Visit(lane.chat, self._cost(lane.head), lane.urgency)
+        await self._t.gate.enter(visit)
+        run = lane.run(lambda: self._t.gate.extend(visit))
         for parcel in run:
             self._t.ledger.start(parcel)
         lane.sending = True
         sent = 0
         try:
-            sent = await self._send_all(lane, run)
+            sent = await self._send_all(lane, visit, run)
         finally:
-            lane.sending = False
+            lane.sending, lane.visit = False, None
+            self._t.pace.drop(lane.chat, visit.booked)
             lane.put_back(run[sent:])
             for parcel in run[sent:]:
                 self._finish(parcel, [])
 
-    async def _send_all(self, lane: Lane, run: list[Parcel]) -> int:
+    async def _send_all(self, lane: Lane, visit: Visit, run: list[Parcel]) -> int:
         """Send in order, as far as it goes; how many are done with."""
         for at, parcel in enumerate(run):
-            if at and (not self.open or self._t.pace.wait(lane.chat, parcel.cost)):
+            if at and (lane.more_urgent(parcel) or not self._goes_on(visit, parcel)):
                 return at
             try:
-                done = await self._send(lane, parcel, run[at:])
+                done = await self._send(lane, visit, run[at:])
             except Unavailable:
                 await self._t.sleep(AGAIN)
                 return at
             if not done:
                 return at
+            lane.went(parcel)
         return len(run)
 
-    async def _send(self, lane: Lane, parcel: Parcel, ahead: list[Parcel]) -> bool:
-        """Whether the parcel is done with: sent, or buried. Raises Unavailable when nothing was sent."""
+    def _goes_on(self, visit: Visit, parcel: Parcel) -> bool:
+        return self.open and self._t.gate.book(visit, self._cost(parcel))
+
+    def _cost(self, parcel: Parcel) -> int:
+        """Of its next message: the limits count each picture of an album."""
+        work = self._begun.get(parcel.key)
+        return work.parts[0].cost if work and work.parts else parcel.cost
+
+    async def _send(self, lane: Lane, visit: Visit, ahead: list[Parcel]) -> bool:
+        """Whether the first is done with: sent, or buried. Raises Unavailable when nothing was sent."""
+        parcel = ahead[0]
         try:
-            work = await self._attempt(lane, parcel, ahead)
+            work = await self._attempt(lane, visit, ahead)
         except Trouble as trouble:
             done = await self._troubled(lane, parcel, trouble.outcome)
         except UNSHOWABLE as error:
@@ -167,7 +202,8 @@ class Dispatch:
             log.error(
                 "unshowable", mail=parcel.key, at=f"{place.name}:{place.lineno}", why=type(error).__name__
             )
-            done = await self._bury(parcel, Outcome(Rule.BURY, why=f"render: {type(error).__name__}"))
+            why = f"render: {type(error).__name__}"
+            done = await self._bury(parcel, Outcome(Rule.BURY, why=why, reason=Reason.UNSHOWABLE))
         else:
             done = work is not None
             if work:
@@ -178,8 +214,9 @@ class Dispatch:
                 self._begun.pop(parcel.key, None)
         return done
 
-    async def _attempt(self, lane: Lane, parcel: Parcel, ahead: list[Parcel]) -> Work | None:
+    async def _attempt(self, lane: Lane, visit: Visit, ahead: list[Parcel]) -> Work | None:
         """Render, note, send all messages of a mail; None when some have to wait."""
+        parcel = ahead[0]
         work = self._begun.get(parcel.key)
         if work is None:
             work = await self._t.posting.prepare(parcel, lane.chat, self._t.clock.now())
@@ -188,16 +225,16 @@ class Dispatch:
             # Another process sends now.
             self.open = False
             return None
-        first = True
         while work.parts:
-            if not first and self._t.pace.wait(lane.chat, work.parts[0].cost):
+            if not (self._t.gate.book(visit, work.parts[0].cost) and await self._t.gate.opened(visit)):
                 return None
+            visit.booked = 0
             await self._t.posting.send(parcel, work, lane.chat)
-            first = False
         del self._begun[parcel.key]
         return work
 
     def _sent(self, parcel: Parcel, work: Work) -> None:
+        self._refusals = 0
         self._t.ledger.sent(parcel, work.shown)
         self._finish(parcel, work.receipts)
         if parcel.mail.source:
@@ -228,15 +265,21 @@ class Dispatch:
                 await self._migrated(lane.chat, outcome.chat)
                 return False
             case Rule.STOP:
-                log.error("token_refused", why=outcome.why)
-                self._t.pace.hold_all(REFUSED)
+                self._refused(outcome)
                 return False
             case Rule.LATER if outcome.seconds is not None:
-                self._t.pace.flooded(lane.chat, outcome.seconds)
+                await self._flooded(lane.chat, outcome.seconds)
                 return False
             case Rule.LATER | Rule.UNCERTAIN:
                 return await self._later(lane, parcel, outcome)
         return await self._bury(parcel, outcome)
+
+    def _refused(self, outcome: Outcome) -> None:
+        """Nobody can be written to: all is kept, and tried more and more seldom until the token works."""
+        if not self._t.pace.wait_for_all():
+            self._refusals += 1
+        self._t.pace.hold_all(min(REFUSED, 2.0 ** (self._refusals - 1)))
+        log.error("token_refused", hint=GET_ANOTHER, why=outcome.why)
 
     async def _later(self, lane: Lane, parcel: Parcel, outcome: Outcome) -> bool:
         """Wait longer with each attempt. What may have arrived says so, and is not tried for ever."""
@@ -259,30 +302,32 @@ class Dispatch:
         """A human is told, then it is put aside: a crash between the two tells twice, not never."""
         log.warning("undelivered", mail=parcel.key, chat=parcel.mail.chat, why=outcome.why)
         tell = self._t.on_undelivered
-        await surely(lambda: tell(parcel.box, parcel.mail, outcome.why, outcome.blocked), self._t.sleep)
+        reason, blocked = outcome.reason.value, outcome.blocked
+        await surely(lambda: tell(parcel.box, parcel.mail, reason, blocked), self._t.sleep)
         self._begun.pop(parcel.key, None)
-        await self._t.ledger.bury(parcel, outcome.why)
+        await self._t.ledger.bury(parcel, reason)
         self._finish(parcel, [])
         return True
 
-    async def _replan(self, lane: Lane, wait: float) -> None:
-        """The chat is closed for a while: plan what waits for it in the store, where a restart finds it."""
-        parcels = list(lane.queue)
-        for (_, until, attempts), same in self._plans(lane.chat, parcels, wait).items():
+    async def _flooded(self, chat: int, seconds: float) -> None:
+        """Leave a chat alone. A long hold is noted with the lease, where whoever comes next finds it."""
+        self._t.pace.flooded(chat, seconds)
+        if seconds > PATIENCE:
+            await self._t.hold.stir()
+
+    async def _replan(self, lane: Lane) -> None:
+        """The chat is held for a while: plan what waits for it in the store, all for the same moment.
+
+        So it is all due together then, and a look takes it in hand in its order.
+        """
+        self.plan(lane.chat, self._t.clock.now() + timedelta(seconds=self._t.pace.held_for(lane.chat)))
+        until, parcels = self._plans[lane.chat], list(lane.queue)
+        plans: dict[tuple[BoxKey, int], list[Parcel]] = {}
+        for parcel in parcels:
+            plans.setdefault((parcel.box_key, parcel.mail.attempts), []).append(parcel)
+        for (_, attempts), same in plans.items():
             ids = [i for parcel in same for i in parcel.ids]
             await self._t.ledger.postpone(same[0].box, ids, until, attempts)
         for _ in parcels:
             lane.queue.popleft()
         self._t.ledger.put_away(parcels)
-
-    def _plans(
-        self, chat: int, parcels: Iterable[Parcel], wait: float
-    ) -> dict[tuple[BoxKey, datetime, int], list[Parcel]]:
-        """What is planned together: mail of one box for one time. Later mail is never planned earlier."""
-        plans: dict[tuple[BoxKey, datetime, int], list[Parcel]] = {}
-        now, ahead = self._t.clock.now(), 0
-        for parcel in parcels:
-            until = now + timedelta(seconds=wait + self._t.pace.later(chat, ahead))
-            ahead += parcel.cost
-            plans.setdefault((parcel.box_key, until, parcel.mail.attempts), []).append(parcel)
-        return plans

@@ -6,11 +6,14 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from router.delivery.gate import Visit
 from router.domain.mail import Mail, MailKind
-from router.ports import Box
+from router.ports import Box, Owed
 
 RUN = 4
 """So many mails in a row are noted together."""
+PASSED = 9
+"""So many answers pass what is less urgent in a lane; then it has a turn, if the chat is full for ever."""
 ALBUM_AT_MOST = 10
 _VIEWS = {MailKind.CARD: "card:{}", MailKind.STATUS: "status"}
 
@@ -54,15 +57,32 @@ class Parcel:
 
 @dataclass(slots=True)
 class Lane:
-    """What waits for one chat. `sending` while a message is on its way."""
+    """What waits for one chat: answers before reminders before digests, the mail of one box in its order.
+
+    `sending` while a message is on its way; `visit` is its turn at the gate.
+    """
 
     chat: int
     queue: deque[Parcel] = field(default_factory=deque)
     sending: bool = False
+    visit: Visit | None = None
+    passed: int = 0
+
+    @property
+    def urgency(self) -> int:
+        """Of the most urgent that waits."""
+        return min(parcel.mail.priority for parcel in self.queue)
+
+    @property
+    def head(self) -> Parcel:
+        """What goes next: the most urgent, or what has to go before it."""
+        wanted = self._wanted()
+        return next(parcel for parcel in self.queue if parcel.box_key == wanted.box_key)
 
     def take(self) -> Parcel:
         """The next parcel, with whatever it makes needless."""
-        first = self.queue.popleft()
+        first = self.head
+        self.queue.remove(first)
         if not first.view:
             return first
         same = [p for p in self.queue if p.box_key == first.box_key and p.view == first.view]
@@ -72,18 +92,35 @@ class Lane:
         return _newest([first, *same])
 
     def run(self, more: Callable[[], bool]) -> list[Parcel]:
-        """The next parcel, and those behind it while there is room for `more`."""
-        parcels = [self.take()]
-        while len(parcels) < RUN and self.queue and more():
+        """The next parcel, and those as urgent behind it while there is room for `more`."""
+        urgency, parcels = self.urgency, [self.take()]
+        many = RUN if self.passed < PASSED else 1
+        while len(parcels) < many and self.queue and self.urgency == urgency and more():
             parcels.append(self.take())
         return parcels
+
+    def went(self, parcel: Parcel) -> None:
+        """It was sent, or buried: counts what has passed others."""
+        priority = parcel.mail.priority
+        turn = bool(self.queue) and priority > self.urgency
+        behind = any(other.mail.priority > priority for other in self.queue)
+        self.passed = self.passed + 1 if behind and not turn else 0
 
     def put_back(self, parcels: list[Parcel]) -> None:
         """They were not sent: to the front again."""
         self.queue.extendleft(reversed(parcels))
 
+    def more_urgent(self, parcel: Parcel) -> bool:
+        """Whether something came that goes before a parcel of the present run."""
+        return any(p.mail.priority < parcel.mail.priority for p in self.queue)
 
-def mail_key(box: Box, mail_id: str) -> str:
+    def _wanted(self) -> Parcel:
+        urgency = self.urgency
+        behind = (p for p in self.queue if p.mail.priority > urgency) if self.passed >= PASSED else iter(())
+        return next(behind, None) or next(p for p in self.queue if p.mail.priority == urgency)
+
+
+def mail_key(box: Box | Owed, mail_id: str) -> str:
     """The id of a mail among all boxes, as it is noted in the lease."""
     return f"{box.collection}/{box.id}/{mail_id}"
 

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Iterable, Sequence
 
 from router.delivery.batch import Batch
-from router.ports import Lease, Leases, Unavailable
+from router.ports import Busy, Lease, Leases, Unavailable
 
 
 class Hold:
@@ -20,12 +20,15 @@ class Hold:
         seconds: float,
         monotonic: Callable[[], float],
         group: asyncio.TaskGroup,
+        busy: Callable[[], Sequence[Busy]] = tuple,
     ) -> None:
+        """`busy` tells what the next holder has to know of the limits."""
         self._leases = leases
         self._name = name
         self._owner = owner
         self._seconds = seconds
         self._now = monotonic
+        self._busy = busy
         self._lease: Lease | None = None
         self._until = 0.0
         self._sending: set[str] = set()
@@ -48,6 +51,11 @@ class Hold:
             return None
         self._renewed(asked)
         return self._lease.noted
+
+    @property
+    def left(self) -> tuple[Busy, ...]:
+        """The limits as the last holder saw them."""
+        return self._lease.busy if self._lease else ()
 
     async def note(self, ids: Sequence[str]) -> bool:
         """Note what is about to be sent. False when the lease is lost: then nothing may be sent.
@@ -100,20 +108,24 @@ class Hold:
             return False
         if self._until - self._now() > self._seconds / 2:
             return True
+        return await self.stir()
+
+    async def stir(self) -> bool:
+        """Renew it now, with the limits as they are. False when it is lost. Raises Unavailable."""
         return await self._notes.add(())
 
     async def release(self) -> None:
         """Give it up, for another to take at once. Raises Unavailable."""
         lease, self._lease = self._lease, None
         if lease:
-            await self._leases.release(lease)
+            await self._leases.release(lease, self._busy())
 
     async def _write(self, _: Sequence[str]) -> bool:
         """One write for all that are about to be sent or are not settled yet."""
         if self._lease is None:
             return False
         asked = self._now()
-        if not await self._leases.note(self._lease, sorted(self._sending)):
+        if not await self._leases.note(self._lease, sorted(self._sending), self._busy()):
             self._lease = None
             return False
         self._renewed(asked)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -42,29 +43,54 @@ class Ledger:
         self._gone: OrderedDict[str, None] = OrderedDict()
         self._accounts: dict[BoxKey, _Account] = {}
         self._doubtful: set[str] = set()
+        self._readers = 0
+        self._versions: OrderedDict[str, int] = OrderedDict()
 
     @property
     def empty(self) -> bool:
         """Whether nothing is in hand."""
         return not self._taken
 
-    def take(self, parcel: Parcel) -> bool:
-        """Take a parcel in hand; False when it is already, or was settled."""
-        key = parcel.key
-        if key in self._taken or key in self._gone or key in self._recent:
-            return False
-        self._taken.add(key)
-        self._accounts.setdefault(parcel.box_key, _Account()).mail[parcel.mail.id] = parcel.mail
-        return True
+    @property
+    def size(self) -> int:
+        """How many mails are in hand."""
+        return len(self._taken)
 
-    def begin_look(self) -> None:
-        """A read begins: what is put away from now on may still be in its answer."""
-        self._recent.clear()
+    def know(self, box: Box) -> None:
+        """What the box owes up to its version was seen."""
+        if box.complaint:
+            self._versions[box.id] = max(box.complaint.version, self._versions.pop(box.id, 0))
+            if len(self._versions) > REMEMBERED:
+                self._versions.popitem(last=False)
+
+    def follows(self, box: Box) -> bool:
+        """Whether nothing was written to the box between what was seen of it and this."""
+        return box.complaint is None or self._versions.get(box.id, 0) == box.complaint.version - 1
+
+    def knows(self, key: str) -> bool:
+        """Whether a mail is in hand, or was settled or put away a moment ago."""
+        return key in self._taken or key in self._gone or key in self._recent
+
+    def take(self, parcel: Parcel) -> None:
+        """Take a parcel in hand that is not known."""
+        self._taken.add(parcel.key)
+        self._accounts.setdefault(parcel.box_key, _Account()).mail[parcel.mail.id] = parcel.mail
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """The store is read: what is put away meanwhile may still be in its answer."""
+        if not self._readers:
+            self._recent.clear()
+        self._readers += 1
+        try:
+            yield
+        finally:
+            self._readers -= 1
 
     def put_away(self, parcels: Iterable[Parcel]) -> None:
-        """No longer in hand, and still owed."""
+        """No longer in hand, and still owed. What is in doubt stays noted: a successor has to know."""
         for parcel in parcels:
-            self._drop(parcel, parcel.ids)
+            self._hold.keep(self._doubtful.intersection(self._drop(parcel, parcel.ids)))
 
     def doubt(self, keys: Sequence[str]) -> None:
         """These may have been sent; they say so when they are sent again, and stay noted until then."""

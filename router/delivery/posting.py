@@ -16,6 +16,7 @@ from router.delivery.outgoing import Outgoing, Receipt
 from router.delivery.render import Renderer
 from router.delivery.shown import Showcase, Shown, look_of
 from router.delivery.surely import surely
+from router.delivery.topics import Topics
 from router.domain.complaint import Complaint, Sent
 from router.ports import Posted, Posts
 
@@ -41,12 +42,13 @@ class Posting:
 
     def __init__(
         self,
-        *,
         bot: int,
         messenger: Messenger,
         renderer: Renderer,
         posts: Posts,
+        *,
         pace: Pace,
+        topics: Topics,
         sleep: Sleep,
     ) -> None:
         self._bot = bot
@@ -54,6 +56,7 @@ class Posting:
         self._renderer = renderer
         self._posts = posts
         self._pace = pace
+        self._topics = topics
         self._sleep = sleep
         self._shown = Showcase()
 
@@ -75,17 +78,19 @@ class Posting:
         return Work(complaint, parts)
 
     async def send(self, parcel: Parcel, work: Work, chat: int) -> None:
-        """Send the next part. Raises Trouble."""
-        out = replace(work.parts[0], chat=chat)
-        self._pace.take(chat, out.cost)
+        """Send the next part, whose places are booked. Raises Trouble."""
+        out = replace(work.parts[0], chat=chat, thread=self._topics.of(chat))
         try:
             receipt = await self._messenger.send(out)
         finally:
             self._pace.answered(chat, out.cost)
+        self._pace.went()
         work.parts.popleft()
         work.receipts.append(receipt)
         if parcel.view:
             work.shown = self._show(parcel, work, out, receipt)
+        if receipt.missed:
+            await surely(lambda: self._topics.missed(parcel.box, chat), self._sleep)
 
     async def remember(self, sent: Sequence[tuple[Parcel, Sequence[Receipt]]]) -> None:
         """Note which complaints the posted messages belong to, so that replies and votes find them."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 
-from router.delivery.gate import Gate
-from router.delivery.limits import Pace
+from router.delivery.gate import Gate, Sleep, Visit
+from router.delivery.limits import ALL, Pace
 from router.delivery.messenger import Messenger
 from router.delivery.outcomes import Trouble
 from router.domain.complaint import MessageRef
@@ -20,10 +20,11 @@ LAST = 9
 class Ticks:
     """Puts ticks, never in the way of mail."""
 
-    def __init__(self, messenger: Messenger, pace: Pace, gate: Gate) -> None:
+    def __init__(self, messenger: Messenger, pace: Pace, gate: Gate, sleep: Sleep) -> None:
         self._messenger = messenger
         self._pace = pace
         self._gate = gate
+        self._sleep = sleep
         self._queue: deque[MessageRef] = deque(maxlen=KEPT)
         self._some = asyncio.Event()
 
@@ -38,21 +39,26 @@ class Ticks:
         while True:
             await self._some.wait()
             await lanes.wait()
-            await self._gate.enter(LAST)
+            visit = Visit(ALL, priority=LAST)
+            await self._gate.enter(visit)
             try:
-                await self._next()
+                refused_for = await self._next(visit)
             finally:
                 self._gate.leave(1)
+            if refused_for:
+                await self._sleep(refused_for)
 
-    async def _next(self) -> None:
+    async def _next(self, visit: Visit) -> float:
+        """Put one; the seconds for which Telegram wants no more. It does not say how it counts reactions."""
         message = self._queue.popleft()
         if not self._queue:
             self._some.clear()
-        self._pace.take(None)
         try:
+            await self._gate.opened(visit)
             await self._messenger.react(message)
-        except Trouble:
+        except Trouble as trouble:
             # The message may be gone, or reactions forbidden: it is only a sign.
-            return
+            return trouble.outcome.seconds or 0.0
         finally:
-            self._pace.answered(None)
+            self._pace.answered(ALL)
+        return 0.0

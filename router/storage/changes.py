@@ -50,12 +50,14 @@ def operators(change: Change, before: Complaint) -> Document:
         "seen": {"$each": keys, "$slice": -SEEN_KEPT} if keys else None,
     }
     owed_at, day = earliest(change.mail), _day(after.touched)
+    # What is to go now is set, not only brought forward: what was owed last is found behind all that waits.
+    now = {"owed_at": owed_at} if owed_at and owed_at <= after.touched else {}
     written = {
-        "$set": values,
+        "$set": values | now,
         "$unset": dict.fromkeys(changed - values.keys(), ""),
         "$push": {name: push for name, push in pushed.items() if push},
         "$addToSet": {"days": day} if day != _day(before.touched) else {},
-        "$min": {"owed_at": owed_at} if owed_at else {},
+        "$min": {"owed_at": owed_at} if owed_at and not now else {},
     }
     return {operator: what for operator, what in written.items() if what}
 

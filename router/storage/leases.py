@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from itertools import count
 from typing import Any, NamedTuple
 
-from router.ports import Lease
+from router.ports import Busy, Lease
 from router.storage.collection import Collection, Document
 
 FREE = ""
@@ -54,17 +54,17 @@ class MongoLeases:
         won = {"owner": owner, "token": held["token"] + silent, "beat": next(self._beats)}
         return self._won(held | won) if await self._leases.update(guard, {"$set": won}) else None
 
-    async def note(self, lease: Lease, ids: Sequence[str]) -> bool:
-        """Note what is about to be sent, and renew; False when the lease was lost."""
-        stirred = {"noted": list(ids), "beat": next(self._beats)}
+    async def note(self, lease: Lease, ids: Sequence[str], busy: Sequence[Busy] = ()) -> bool:
+        """Note what is about to be sent and the limits, and renew; False when the lease was lost."""
+        stirred = {"noted": list(ids), "busy": _stored(busy), "beat": next(self._beats)}
         if not await self._leases.update(_mine(lease), {"$set": stirred}):
             return False
         self._see(lease.name, lease.token, stirred["beat"])
         return True
 
-    async def release(self, lease: Lease) -> None:
+    async def release(self, lease: Lease, busy: Sequence[Busy] = ()) -> None:
         """Give it up, if it is still held. What was noted stays noted."""
-        await self._leases.update(_mine(lease), {"$set": {"owner": FREE}})
+        await self._leases.update(_mine(lease), {"$set": {"owner": FREE, "busy": _stored(busy)}})
 
     def _silent_for(self, held: Document) -> float:
         """Seconds since it was seen to stir."""
@@ -76,12 +76,20 @@ class MongoLeases:
     def _won(self, held: Document) -> Lease:
         self._see(held["_id"], held["token"], held["beat"])
         return Lease(
-            name=held["_id"], owner=held["owner"], token=int(held["token"]), noted=tuple(held["noted"])
+            name=held["_id"],
+            owner=held["owner"],
+            token=int(held["token"]),
+            noted=tuple(held["noted"]),
+            busy=tuple(Busy(b["chat"], b["used"], b["until"]) for b in held.get("busy", ())),
         )
 
     def _see(self, name: str, token: int, beat: Any) -> _Sight:
         self._seen[name] = sight = _Sight(token, beat, self._elapsed())
         return sight
+
+
+def _stored(busy: Sequence[Busy]) -> list[Document]:
+    return [{"chat": b.chat, "used": b.used, "until": b.until} for b in busy]
 
 
 def _mine(lease: Lease) -> Document:

@@ -2,6 +2,7 @@
 
 import asyncio
 import heapq
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -12,13 +13,14 @@ from typing import Any
 from router.delivery.courier import Courier, Timing
 from router.delivery.limits import Limits
 from router.delivery.masking import Masking
-from router.delivery.outcomes import Outcome, Rule, Trouble
+from router.delivery.outcomes import Outcome, Reason, Rule, Trouble
 from router.delivery.outgoing import Outgoing, Receipt
 from router.delivery.render import Renderer
+from router.delivery.topics import Topics
 from router.delivery.words import Words
 from router.domain.complaint import MessageRef, Sent
 from router.domain.mail import Mail
-from router.ports import Box, Lease, Posted, Unavailable
+from router.ports import Box, Busy, Lease, Owed, Posted, Unavailable
 from tests.delivery.house import BOT, NOW, POLICY
 
 RENDERER = Renderer(Words("zh", strict=True), POLICY, Masking())
@@ -108,8 +110,8 @@ def refusing(outcome: Outcome, times: int = 1, chat: int | None = None) -> Calla
 
 
 LATER = Outcome(Rule.LATER, seconds=30.0)
-UNSURE = Outcome(Rule.UNCERTAIN, why="timeout")
-BLOCKED = Outcome(Rule.BURY, why="blocked", blocked=True)
+UNSURE = Outcome(Rule.UNCERTAIN, why="timeout", reason=Reason.UNANSWERED)
+BLOCKED = Outcome(Rule.BURY, why="Forbidden: bot was blocked by the user", reason=Reason.BLOCKED)
 
 
 class Killed(BaseException):
@@ -120,11 +122,14 @@ class Killed(BaseException):
 class MemoryMailboxes:
     """`Mailboxes` in memory. While `away` nothing can be written; a `deadly` write kills the process."""
 
+    time: HandTime
     boxes: dict[tuple[str, str], Box] = field(default_factory=dict)
     buried: list[tuple[str, str]] = field(default_factory=list)
     away: bool = False
     deadly: str = ""
     writes: list[str] = field(default_factory=list)
+    reads: Counter[str] = field(default_factory=Counter)
+    _owed_at: dict[tuple[str, str], datetime] = field(default_factory=dict)
 
     def owe(self, box: Box) -> Box:
         known = self.boxes.get((box.collection, box.id))
@@ -132,15 +137,37 @@ class MemoryMailboxes:
         before = known.complaint.sent if known and known.complaint else {}
         complaint = box.complaint and replace(box.complaint, sent={**before, **box.complaint.sent})
         self.boxes[box.collection, box.id] = Box(box.collection, box.id, mail, complaint)
+        if any(m.not_before <= self.time.now() for m in box.mail):
+            self._owed_at[box.collection, box.id] = self.time.now()
         return box
 
     def left(self) -> list[Mail]:
         return [mail for box in self.boxes.values() for mail in box.mail]
 
-    async def owed(self, now: datetime, limit: int) -> list[Box]:
+    async def owed(self, now: datetime, limit: int, since: datetime | None = None) -> list[Box]:
         self._check()
-        due = [box for box in self.boxes.values() if any(m.not_before <= now for m in box.mail)]
-        return sorted(due, key=lambda box: min(m.not_before for m in box.mail))[:limit]
+        self.reads["owed"] += 1
+        due = sorted(self._due(now), key=self._since)
+        return [box for box in due if since is None or self._since(box) > since][:limit]
+
+    async def listed(self, now: datetime, limit: int) -> list[Owed]:
+        self._check()
+        self.reads["listed"] += 1
+        return [
+            Owed(b.collection, b.id, tuple((m.id, m.chat, m.priority) for m in b.mail if m.not_before <= now))
+            for b in sorted(self._due(now), key=self._since)[:limit]
+        ]
+
+    async def read(self, names: Sequence[tuple[str, str]]) -> list[Box]:
+        self._check()
+        self.reads["read"] += 1
+        return [self.boxes[name] for name in names if self.boxes[name].mail]
+
+    def _due(self, now: datetime) -> list[Box]:
+        return [box for box in self.boxes.values() if any(m.not_before <= now for m in box.mail)]
+
+    def _since(self, box: Box) -> datetime:
+        return self._owed_at.get((box.collection, box.id), min(m.not_before for m in box.mail))
 
     async def next_owed(self) -> datetime | None:
         return min((m.not_before for m in self.left()), default=None)
@@ -167,11 +194,9 @@ class MemoryMailboxes:
         self.buried.append((id, why))
         self._put(held, tuple(m for m in held.mail if m.id != id), held.complaint)
 
-    async def revive(self, box: Box) -> int:
-        raise NotImplementedError
-
     def _put(self, held: Box, mail: tuple[Mail, ...], complaint: Any) -> None:
         self.boxes[held.collection, held.id] = Box(held.collection, held.id, mail, complaint)
+        self._owed_at.pop((held.collection, held.id), None)
 
     def _write(self, what: str) -> None:
         self._check()
@@ -219,22 +244,22 @@ class MemoryLeases:
         if self.held and not expired and self.held.owner != owner:
             return None
         token = (self.held.token if self.held else 0) + expired
-        noted = self.held.noted if self.held else ()
-        self.held, self.seconds = Lease(name, owner, token, noted), seconds
+        noted, busy = (self.held.noted, self.held.busy) if self.held else ((), ())
+        self.held, self.seconds = Lease(name, owner, token, noted, busy), seconds
         self.until = self.time.now() + timedelta(seconds=seconds)
         return self.held
 
-    async def note(self, lease: Lease, ids: Sequence[str]) -> bool:
+    async def note(self, lease: Lease, ids: Sequence[str], busy: Sequence[Busy] = ()) -> bool:
         if not self.held or (self.held.owner, self.held.token) != (lease.owner, lease.token):
             return False
-        self.held = replace(self.held, noted=tuple(ids))
+        self.held = replace(self.held, noted=tuple(ids), busy=tuple(busy))
         self.until = self.time.now() + timedelta(seconds=self.seconds)
         self.notes.append(tuple(ids))
         return True
 
-    async def release(self, lease: Lease) -> None:
+    async def release(self, lease: Lease, busy: Sequence[Busy] = ()) -> None:
         if self.held and self.held.token == lease.token:
-            self.held = replace(self.held, owner="")
+            self.held = replace(self.held, owner="", busy=tuple(busy))
 
 
 class Office:
@@ -243,11 +268,13 @@ class Office:
     def __init__(self) -> None:
         self.time = HandTime()
         self.telegram = Telegram(self.time)
-        self.mailboxes = MemoryMailboxes()
+        self.mailboxes = MemoryMailboxes(self.time)
         self.posts = MemoryPosts()
         self.leases = MemoryLeases(self.time)
         self.undelivered: list[tuple[str, str, bool]] = []
         self.migrated: list[tuple[int, int]] = []
+        self.bound: dict[int, int] = {}
+        self.missed: list[tuple[str, int]] = []
 
     def courier(self, group: asyncio.TaskGroup, owner: str = "a", limits: Limits = FREE) -> Courier:
         return Courier(
@@ -260,6 +287,7 @@ class Office:
             messenger=self.telegram,
             renderer=RENDERER,
             limits=limits,
+            topics=Topics(self.bound, self.topic_missed),
             on_undelivered=self._undelivered,
             on_migrated=self._migrated,
             group=group,
@@ -299,6 +327,9 @@ class Office:
 
     async def _undelivered(self, box: Box, mail: Mail, why: str, blocked: bool) -> None:
         self.undelivered.append((mail.id, why, blocked))
+
+    async def topic_missed(self, box: Box, chat: int) -> None:
+        self.missed.append((box.id, chat))
 
     async def _migrated(self, old: int, new: int) -> None:
         self.migrated.append((old, new))

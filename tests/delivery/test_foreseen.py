@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from router.delivery.lease import Hold
-from router.ports import Lease, Unavailable
+from router.ports import Busy, Lease, Unavailable
 from tests.delivery.house import numbered, relay
 from tests.delivery.office import HandTime, MemoryLeases, Office, breathe
 
@@ -18,11 +18,11 @@ class SlowLeases(MemoryLeases):
     go: asyncio.Event = field(default_factory=asyncio.Event)
     away: bool = False
 
-    async def note(self, lease: Lease, ids: Sequence[str]) -> bool:
+    async def note(self, lease: Lease, ids: Sequence[str], busy: Sequence[Busy] = ()) -> bool:
         await self.go.wait()
         if self.away:
             raise Unavailable
-        return await super().note(lease, ids)
+        return await super().note(lease, ids, busy)
 
 
 @asynccontextmanager

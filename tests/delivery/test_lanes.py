@@ -6,10 +6,11 @@ from collections.abc import Sequence
 import pytest
 
 from router.delivery.batch import Batch
-from router.delivery.lanes import Lane, Parcel
+from router.delivery.lanes import PASSED, Lane, Parcel
 from router.delivery.lease import Hold
-from router.domain.mail import MailKind
-from router.ports import Unavailable
+from router.domain.complaint import Text
+from router.domain.mail import MailKind, Priority
+from router.ports import Box, Unavailable
 from tests.delivery.house import at_version, box, evidence, mail, numbered, relay, to_consumer
 from tests.delivery.office import HandTime, MemoryLeases, breathe
 
@@ -64,6 +65,56 @@ def test_albums_cost_what_they_hold() -> None:
     photos = tuple(evidence(n) for n in range(25))
     assert parcel(box(mail(MailKind.ALBUM, attachments=photos))).cost == 10
     assert parcel(box(mail(MailKind.CARD), evidence=photos)).cost == 1
+
+
+def reminder(n: int) -> Parcel:
+    return parcel(numbered(n, mail(text=Text("survey-thanks"), priority=Priority.REMINDER)))
+
+
+def order(made: Lane) -> list[tuple[str, str]]:
+    taken = []
+    while made.queue:
+        one = made.take()
+        taken.append((one.box.id[:4], one.mail.id))
+    return taken
+
+
+def test_answers_go_before_reminders_and_those_before_digests() -> None:
+    digest = parcel(Box("digests", "d", (mail(id="1.0", priority=Priority.DIGEST),)))
+    made = lane(digest, reminder(1), reminder(2), parcel(numbered(3, relay("new words"))))
+    assert made.urgency is Priority.ANSWER
+    assert [box for box, _ in order(made)] == ["0003", "0001", "0002", "d"]
+
+
+def test_mail_of_one_box_is_never_overtaken_by_its_own() -> None:
+    answer = parcel(numbered(2, relay("words", id="7.0")))
+    made = lane(reminder(1), reminder(2), reminder(3), answer)
+    assert made.head.mail.id == "1.0" and made.urgency is Priority.ANSWER
+    assert order(made) == [("0002", "1.0"), ("0002", "7.0"), ("0001", "1.0"), ("0003", "1.0")]
+
+
+def test_a_reminder_has_its_turn_though_answers_never_end() -> None:
+    made, sent = lane(reminder(1), reminder(2)), []
+    for n in range(30):
+        made.queue.append(parcel(numbered(100 + n, relay("x"))))
+        [one] = made.run(lambda: False)
+        made.went(one)
+        sent.append(one.mail.priority)
+    turns = [n for n, priority in enumerate(sent) if priority is Priority.REMINDER]
+    assert turns == [PASSED, 2 * PASSED + 1]
+
+
+def test_a_run_is_of_one_urgency() -> None:
+    made = lane(reminder(1), parcel(numbered(2, relay("x"))), parcel(numbered(3, relay("y"))), reminder(4))
+    assert [[p.box.id[3] for p in made.run(lambda: True)] for _ in range(2)] == [["2", "3"], ["1", "4"]]
+
+
+def test_a_run_makes_room_for_what_is_more_urgent() -> None:
+    made = lane(reminder(1), reminder(2))
+    made.run(lambda: True)
+    assert not made.more_urgent(reminder(2))
+    made.queue.append(parcel(numbered(3, relay("x"))))
+    assert made.more_urgent(reminder(2))
 
 
 async def test_writes_that_wait_go_together() -> None:

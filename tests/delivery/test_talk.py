@@ -1,15 +1,18 @@
 """Prompts: said at once, within the limits, and given up rather than late."""
 
 import asyncio
+from collections.abc import AsyncIterator
 
 import pytest
 from aiogram.types import ForceReply
 
-from router.delivery.gate import Gate
-from router.delivery.limits import Limits, Pace, Rate
+from router.delivery.gate import Gate, Visit
+from router.delivery.limits import ALL, Limits, Pace, Rate
 from router.delivery.outcomes import Outcome, Rule
 from router.delivery.talk import Talk
+from router.delivery.topics import Topics
 from router.domain.complaint import Sent, Text
+from router.domain.mail import Priority
 from tests.delivery.house import CONSUMER, POLICY
 from tests.delivery.office import BLOCKED, RENDERER, UNSURE, HandTime, Office, breathe, refusing
 
@@ -17,23 +20,25 @@ from tests.delivery.office import BLOCKED, RENDERER, UNSURE, HandTime, Office, b
 class Room:
     """A talk with a Telegram that does as it is told."""
 
-    def __init__(self, office: Office, limits: Limits) -> None:
+    def __init__(self, office: Office, limits: Limits, group: asyncio.TaskGroup) -> None:
         self.time: HandTime = office.time
         self.pace = Pace(limits, office.time.monotonic)
-        self.gate = Gate(2, self.pace, office.time.sleep)
+        self.gate = Gate(2, self.pace, office.time.sleep, group)
         self.talk = Talk(
             messenger=office.telegram,
             words=RENDERER.words,
             policy=POLICY,
             pace=self.pace,
             gate=self.gate,
+            topics=Topics(office.bound, office.topic_missed),
             sleep=office.time.sleep,
         )
 
 
 @pytest.fixture
-def room(office: Office) -> Room:
-    return Room(office, Limits())
+async def room(office: Office) -> AsyncIterator[Room]:
+    async with asyncio.TaskGroup() as group:
+        yield Room(office, Limits(), group)
 
 
 async def test_a_prompt_is_said_in_the_readers_language_with_its_keyboard(office: Office, room: Room) -> None:
@@ -89,29 +94,30 @@ async def test_what_cannot_be_said_in_time_is_given_up(
         await office.time.go(10.0)
         assert said.done()
     assert said.result() is None and office.telegram.sent == []
-    await room.gate.enter(0)
-    assert room.gate.extend()
+    visit = Visit(ALL)
+    await room.gate.enter(visit)
+    assert room.gate.extend(visit)
 
 
 async def test_a_prompt_waits_for_the_overall_limit_but_passes_digests(office: Office) -> None:
-    room = Room(office, Limits(person=None, overall=Rate(1, 1.0)))
     order: list[str] = []
-
-    async def digest() -> None:
-        await room.gate.enter(2)
-        order.append("digest")
-        room.gate.leave(1)
-
-    async def prompt() -> None:
-        await room.talk.say(CONSUMER, Text("survey-thanks"), "zh")
-        order.append("prompt")
-
-    room.pace.take(None)
     async with asyncio.TaskGroup() as group:
+        room = Room(office, Limits(person=None, overall=Rate(1, 1.0)), group)
+
+        async def digest() -> None:
+            await room.gate.enter(Visit(ALL, priority=Priority.DIGEST))
+            order.append("digest")
+            room.gate.leave(1)
+
+        async def prompt() -> None:
+            await room.talk.say(CONSUMER, Text("survey-thanks"), "zh")
+            order.append("prompt")
+
+        room.pace.take(ALL)
         group.create_task(digest())
         await breathe()
         group.create_task(prompt())
         await breathe()
-        room.pace.answered(None)
+        room.pace.answered(ALL)
         await office.time.go(5.0)
     assert order == ["prompt", "digest"]

@@ -40,11 +40,18 @@ def test_only_new_keys_are_pushed_and_128_are_kept() -> None:
 
 def test_the_plan_of_mail_and_the_day_are_written_with_it() -> None:
     before = a_complaint()
-    change = following(before, NOW + HOUR, NOW, touched=NOW + DAY, deadlines=(a_deadline(NOW + 3 * DAY),))
+    plans = (NOW + 3 * DAY, NOW + 2 * DAY)
+    change = following(before, *plans, touched=NOW + DAY, deadlines=(a_deadline(NOW + 3 * DAY),))
     written = changes.operators(change, before)
-    assert written["$min"] == {"owed_at": NOW}
+    assert written["$min"] == {"owed_at": NOW + 2 * DAY}
     assert written["$addToSet"] == {"days": "2026-08-04"}
     assert written["$set"]["next_due"] == NOW + 3 * DAY
+
+
+def test_what_is_to_go_now_is_owed_since_now_whatever_was_owed_before() -> None:
+    before = a_complaint()
+    written = changes.operators(following(before, NOW + HOUR, NOW, touched=NOW), before)
+    assert written["$set"]["owed_at"] == NOW and "$min" not in written
 
 
 @pytest.mark.parametrize("ids", [("2.0", "2.0"), ("1.0",), ("20.0",)])

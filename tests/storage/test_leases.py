@@ -2,9 +2,10 @@
 
 import asyncio
 
+from router.ports import Busy
 from router.storage.store import Store
 from tests.storage.racing import Interrupted
-from tests.storage.samples import Elapsed
+from tests.storage.samples import HOUR, NOW, Elapsed
 
 
 def another(store: Store, elapsed: Elapsed) -> Store:
@@ -34,6 +35,19 @@ async def test_a_silent_lease_is_taken_over_with_what_was_noted(store: Store, el
     elapsed.seconds += 10
     second = await store.leases.acquire("courier", "two", 10)
     assert second and (second.owner, second.token, second.noted) == ("two", 2, ("A:1.0", "B:2.0"))
+
+
+async def test_the_limits_of_the_last_holder_come_with_the_lease(store: Store, elapsed: Elapsed) -> None:
+    first = await store.leases.acquire("courier", "one", 10)
+    assert first and first.busy == ()
+    noted = (Busy(0, 0, NOW), Busy(-1001, 17, NOW + HOUR))
+    assert await store.leases.note(first, [], noted)
+    elapsed.seconds += 10
+    second = await store.leases.acquire("courier", "two", 10)
+    assert second and second.busy == noted
+    await store.leases.release(second, noted[:1])
+    third = await store.leases.acquire("courier", "three", 10)
+    assert third and third.busy == noted[:1]
 
 
 async def test_silence_counts_from_when_a_watcher_first_saw_it(store: Store, elapsed: Elapsed) -> None:
