@@ -8,14 +8,13 @@ from aiogram.enums import ChatMemberStatus
 from aiogram.types import ChatMemberUpdated, Message
 
 from handlers.front import Front
-from router.domain.commands import SYSTEM, Command, LeaveChat, LoseRoute, MarkFlag
-from router.domain.complaint import Flag, State
+from router.domain.commands import SYSTEM, Command, LeaveChat, MarkFlag
+from router.domain.complaint import Flag
 from router.domain.refusal import Refusal
 from router.usecases.act import act
+from router.usecases.chats import MANY, OPEN, lost_chat
 
 GONE = frozenset({ChatMemberStatus.LEFT, ChatMemberStatus.KICKED})
-OPEN = [s for s in State if s is not State.CLOSED]
-MANY = 1000
 
 
 async def own_status(front: Front, change: ChatMemberUpdated, update_id: int) -> None:
@@ -30,12 +29,10 @@ async def own_status(front: Front, change: ChatMemberUpdated, update_id: int) ->
         if not gone and change.old_chat_member.status in GONE:
             await front.tell_stranger(change.chat.id)
         return
-    await front.work.desks.mark(change.chat.id, healthy=not gone)
     if gone:
-        for complaint in await front.work.complaints.of_desk(desk.desk, OPEN, MANY):
-            route = complaint.routes.get(desk.desk)
-            if route and route.chat == change.chat.id:
-                await _apply(front, complaint.number, LoseRoute(by=SYSTEM, key=f"s:{update_id}"))
+        await lost_chat(front.work, desk.desk, change.chat.id, f"s:{update_id}")
+    else:
+        await front.work.desks.mark(change.chat.id, healthy=True)
 
 
 async def _blocked(front: Front, user: int, gone: bool, key: str) -> None:

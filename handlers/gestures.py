@@ -6,7 +6,7 @@ from collections.abc import Awaitable
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 
 log = structlog.get_logger()
 
@@ -33,5 +33,5 @@ class Gestures:
 async def _tried(what: str, call: Awaitable[object]) -> None:
     try:
         await call
-    except TelegramAPIError as error:
+    except (TelegramAPIError, ClientDecodeError) as error:
         log.info("gesture_failed", gesture=what, error=type(error).__name__)

@@ -8,6 +8,7 @@ from aiogram.types import Message, User
 
 from handlers.front import Front
 from handlers.incoming import evidence_of, key_of, person_of, ref_of, words_of
+from handlers.undelivered import undelivered
 from router.domain.commands import Actor, Reply
 from router.domain.complaint import Side
 from router.ports import Profile
@@ -46,4 +47,7 @@ async def _digest(front: Front, person: Profile, language: str) -> None:
             await front.say(person.user, await digest_now(front.work, manager), language)
 
 
-COMMANDS: dict[str, Callable[[Front, Profile, str], Awaitable[None]]] = {"digest": _digest}
+COMMANDS: dict[str, Callable[[Front, Profile, str], Awaitable[None]]] = {
+    "digest": _digest,
+    "undelivered": undelivered,
+}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 
 from router.ports import Clock
 
@@ -35,7 +35,7 @@ class Members:
             return known
         try:
             found = await self._bot.get_chat_administrators(chat)
-        except TelegramAPIError:
+        except (TelegramAPIError, ClientDecodeError):
             return known
         leads = frozenset(member.user.id for member in found)
         self._leads[chat] = (now, leads)

@@ -31,6 +31,7 @@ class Waiting:
     """What waits now. Ages in seconds, 0 while nothing is late; `sends`: 1 where the courier works."""
 
     owed: int
+    undelivered: int
     oldest_owed: float
     sweep_lag: float
     due: int
@@ -42,6 +43,7 @@ class Waiting:
 
 GAUGES = {
     "owed": ("owed", f"Boxes with mail to send now, at most {MOST}"),
+    "undelivered": ("undelivered", f"Boxes with mail that could not be delivered, at most {MOST}"),
     "oldest_owed": ("oldest_owed_seconds", "Age of the oldest owed mail"),
     "sweep_lag": ("sweep_lag_seconds", "Age of the oldest deadline due"),
     "due": ("due", "Complaints with a deadline that has come"),
@@ -69,6 +71,7 @@ class Look:
         tally = await self._tallied(now)
         return Waiting(
             owed=len(await self._mailboxes.owed(now, MOST)),
+            undelivered=await self._mailboxes.count_buried(MOST),
             oldest_owed=_late(await self._mailboxes.next_owed(), now),
             sweep_lag=_late(await self._complaints.next_due(), now),
             due=tally.due,

@@ -20,7 +20,7 @@ from aiogram.types import Update
 from pydantic import ValidationError
 
 from handlers.inbox import FIRST_WAIT, LONGEST_WAIT, Inbox
-from router.delivery.connecting import ALLOWED, TokenRefused
+from router.delivery.connecting import ALLOWED, GET_ANOTHER
 from router.ports import Unavailable
 
 BATCH = 100
@@ -52,7 +52,7 @@ class Poller:
         self._waiting: asyncio.Timeout | None = None
 
     async def run(self) -> None:
-        """Until `stop`. Raises TokenRefused; everything else is tried again with growing delay."""
+        """Until `stop`. Whatever fails is tried again with growing delay, a refused token too."""
         await self._patiently(lambda: self._bot.delete_webhook(drop_pending_updates=False))
         while not self._stopping:
             batch = await self._patiently(self._batch)
@@ -82,8 +82,6 @@ class Poller:
         while True:
             try:
                 return await call()
-            except (TelegramUnauthorizedError, TelegramNotFound) as error:
-                raise TokenRefused from error
             except TelegramRetryAfter as error:
                 log.warning("telegram_asks_to_wait", seconds=error.retry_after)
                 await self._sleep(error.retry_after)
@@ -130,7 +128,9 @@ class Poller:
 
 
 def _tell(error: Exception, wait: float) -> None:
-    if isinstance(error, TelegramConflictError):
+    if isinstance(error, (TelegramUnauthorizedError, TelegramNotFound)):
+        log.error("token_refused", hint=GET_ANOTHER, again_in=wait)
+    elif isinstance(error, TelegramConflictError):
         hint = "another process takes this bot's updates, or a webhook is set"
         log.error("telegram_conflict", hint=hint, again_in=wait)
     else:

@@ -191,9 +191,7 @@ class Mailboxes(Protocol):
         """How many boxes hold something that could not be delivered, counted up to `limit`."""
         ...
 
-    async def revive(
-        self, box: Box, ids: Sequence[str], remade: Callable[[Mail, str], Mail]
-    ) -> list[Mail]:
+    async def revive(self, box: Box, ids: Sequence[str], remade: Callable[[Mail, str], Mail]) -> list[Mail]:
         """Owe again what was buried, as `remade` makes it of the mail and the reason; what is owed now."""
         ...
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from http import HTTPStatus
 from typing import Any, TypeVar
 
 import structlog
@@ -49,8 +50,14 @@ Result = TypeVar("Result")
 log = structlog.get_logger(__name__)
 
 
+GET_ANOTHER = (
+    "get another token from @BotFather, set ROUTER_TELEGRAM__TOKEN, restart; nothing is lost meanwhile"
+)
+"""What to do while Telegram refuses the token of a running bot."""
+
+
 class TokenRefused(CannotRun):
-    """Telegram does not know the token."""
+    """Telegram does not know the token, at the start; a bot that runs waits until it is known again."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -68,6 +75,8 @@ class Session(AiohttpSession):
 
     def __init__(self, api: TelegramAPIServer) -> None:
         super().__init__(api=api, timeout=REQUEST_SECONDS)
+        self.refused = False
+        """Whether Telegram's last answer was that it does not know the token."""
         self._models: dict[type[TelegramMethod[Any]], type[Response[Any]]] = {}
 
     async def make_request(
@@ -90,7 +99,13 @@ class Session(AiohttpSession):
         """As the library does it."""
         if type(method) not in self._models:
             self._models[type(method)] = Response[method.__returning__]  # type: ignore[name-defined]
+        self.refused = status_code == HTTPStatus.UNAUTHORIZED
         return super().check_response(bot, method, status_code, content)
+
+
+def refuses(bot: Bot) -> bool:
+    """Whether Telegram did not know the token when it was asked last."""
+    return isinstance(bot.session, Session) and bot.session.refused
 
 
 def open_bot(token: str, api_server: str = "") -> Bot:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -33,11 +33,13 @@ from aiogram.types import (
 
 from router.delivery.attachments import album_item, single
 from router.delivery.markup import plain
-from router.delivery.outcomes import Rule, Trouble, outcome_of
+from router.delivery.outcomes import Outcome, Rule, Strayed, Trouble, outcome_of
 from router.delivery.outgoing import Outgoing, Receipt, Sheet
 from router.delivery.pictures import Pictures
 from router.domain.complaint import MessageRef, Sent
 
+FORMS = 6
+"""So often a message is sent in another form at most: as new, to the main chat, without picture or markup."""
 DELIVERED = "👌"
 """The tick on a message that was handed on; Telegram allows only some emoji."""
 HTML = "HTML"
@@ -65,10 +67,11 @@ class TelegramMessenger:
         self._pictures = pictures
 
     async def send(self, out: Outgoing) -> Receipt:
-        """Send or edit. Refused markup goes as plain words, a lost message is sent anew, once each."""
-        for _ in range(3):
+        """Send or edit. What Telegram refuses in one form goes in another where the table has one."""
+        wanted = out.thread
+        for _ in range(FORMS):
             try:
-                return await self._attempt(out)
+                return _landed(await self._attempt(out), wanted)
             except AiogramError as error:
                 out = self._again(out, error)
         raise Trouble(outcome_of(AiogramError("refused in every form")))
@@ -84,14 +87,14 @@ class TelegramMessenger:
     def _again(self, out: Outgoing, error: AiogramError) -> Outgoing:
         """The message in another form. Trouble when there is none."""
         outcome = outcome_of(error)
-        if outcome.rule is Rule.RESEND_PLAIN and out.markup:
+        other = _FORMS.get(outcome.rule, _same)(out)
+        if other == out:
+            raise Trouble(outcome) from error
+        if outcome.rule is Rule.RESEND_PLAIN:
             log.error("markup_refused", chat=out.chat, why=outcome.why)
-            files = tuple(replace(file, caption=plain(file.caption)) for file in out.files)
-            return replace(out, markup=False, text=plain(out.text), files=files)
-        if outcome.rule is Rule.RESEND_NEW and (out.edits or (out.sheet and out.sheet.file_id)):
-            sheet = replace(out.sheet, file_id="") if out.sheet else None
-            return replace(out, edits=None, sheet=sheet)
-        raise Trouble(outcome) from error
+        else:
+            log.info("sent_otherwise", chat=out.chat, rule=outcome.rule.value, why=outcome.why)
+        return other
 
     async def _attempt(self, out: Outgoing) -> Receipt:
         if out.edits:
@@ -111,7 +114,7 @@ class TelegramMessenger:
         mode = _mode(out)
         album = SendMediaGroup(media=[album_item(file, mode) for file in out.files], **_manner(out))
         sent = await self._bot(album)
-        return Receipt(chat=sent[0].chat.id, messages=tuple(message.message_id for message in sent))
+        return replace(_receipt(sent[0]), messages=tuple(message.message_id for message in sent))
 
     async def _picture(self, out: Outgoing, sheet: Sheet) -> Receipt:
         picture, mark = await self._upload(sheet)
@@ -164,16 +167,54 @@ class TelegramMessenger:
             log.info("pin_failed", chat=sent.chat.id, why=outcome_of(error).why)
 
 
+def _same(out: Outgoing) -> Outgoing:
+    return out
+
+
+def _plainly(out: Outgoing) -> Outgoing:
+    if not out.markup:
+        return out
+    files = tuple(replace(file, caption=plain(file.caption)) for file in out.files)
+    return replace(out, markup=False, text=plain(out.text), files=files)
+
+
+def _anew(out: Outgoing) -> Outgoing:
+    """Without what may be gone: the message to edit, the one that is answered, the upload to use again."""
+    sheet = replace(out.sheet, file_id="") if out.sheet else None
+    return replace(out, edits=None, sheet=sheet, reply_to=None)
+
+
+_FORMS: Mapping[Rule, Callable[[Outgoing], Outgoing]] = {
+    Rule.RESEND_PLAIN: _plainly,
+    Rule.RESEND_NEW: _anew,
+    Rule.RESEND_BARE: lambda out: replace(out, sheet=None),
+    Rule.RESEND_MAIN: lambda out: replace(out, thread=None),
+}
+
+
+def _landed(receipt: Receipt, wanted: int | None) -> Receipt:
+    """The receipt, which says when a new message is not in the topic that was wanted."""
+    if wanted is None or receipt.edited or receipt.thread == wanted:
+        return receipt
+    outcome: Outcome = outcome_of(Strayed(f"wanted {wanted}, came to {receipt.thread}"))
+    return replace(receipt, missed=outcome.rule is Rule.ELSEWHERE)
+
+
 def _mode(out: Outgoing) -> str | None:
     return HTML if out.markup else None
 
 
 def _manner(out: Outgoing) -> dict[str, Any]:
-    """Where to, whether silently, and in reply to what."""
+    """Where to, in which topic, whether silently, and in reply to what."""
     reply = None
     if out.reply_to:
         reply = ReplyParameters(message_id=out.reply_to, allow_sending_without_reply=True)
-    return {"chat_id": out.chat, "disable_notification": out.silent or None, "reply_parameters": reply}
+    return {
+        "chat_id": out.chat,
+        "message_thread_id": out.thread,
+        "disable_notification": out.silent or None,
+        "reply_parameters": reply,
+    }
 
 
 def _text(out: Outgoing) -> TelegramMethod[Message]:
@@ -204,7 +245,12 @@ def _poll(out: Outgoing) -> TelegramMethod[Message]:
 
 
 def _receipt(sent: Message) -> Receipt:
-    return Receipt(chat=sent.chat.id, messages=(sent.message_id,), poll=sent.poll.id if sent.poll else "")
+    return Receipt(
+        chat=sent.chat.id,
+        messages=(sent.message_id,),
+        thread=sent.message_thread_id,
+        poll=sent.poll.id if sent.poll else "",
+    )
 
 
 def _file_id(sent: Message | bool | Sequence[Message]) -> str:

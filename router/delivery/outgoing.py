@@ -47,6 +47,8 @@ class Outgoing:
     """
 
     chat: int
+    thread: int | None = None
+    """The topic of a forum; None for the main chat."""
     text: str = ""
     files: tuple[File, ...] = ()
     sheet: Sheet | None = None
@@ -72,6 +74,9 @@ class Receipt:
 
     chat: int
     messages: tuple[int, ...]
+    thread: int | None = None
+    missed: bool = False
+    """It is not in the topic that was wanted, which is gone or closed."""
     edited: bool = False
     picture: str = ""
     file_id: str = ""

@@ -317,6 +317,13 @@ class LoseRoute(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LoseTopic(Command):
+    """The topic that a desk's chat was written to is gone or closed."""
+
+    desk: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LeaveChat(Command):
     """The holder left the desk's chat."""
 
@@ -331,6 +338,14 @@ class Undeliver(Command):
     why: str
     to_consumer: bool
     blocked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendAgain(Command):
+    """A manager (`user`) has `count` messages sent once more that could not be delivered."""
+
+    user: int
+    count: int
 
 
 class ShowEvidence(Command):

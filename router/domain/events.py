@@ -62,6 +62,7 @@ class EventKind(StrEnum):
     RATING_TAKEN_BACK = "rating_taken_back"
     COMMENTED = "commented"
     UNDELIVERED = "undelivered"
+    SENT_AGAIN = "sent_again"
     LANGUAGE_CHANGED = "language_changed"
 
 

@@ -14,7 +14,7 @@ from router.domain.standing import overdue, until, whose_turn
 DUE_SOON = Duration(8, "wh")
 WORST = 5
 LOW = 2
-TROUBLE = (Flag.SAFETY, Flag.UNREACHABLE, Flag.DEAD_ROUTE, Flag.UNDELIVERED)
+TROUBLE = (Flag.SAFETY, Flag.UNREACHABLE, Flag.DEAD_ROUTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ class Daily:
     """The open complaint that nobody touched for the longest time."""
     turns: tuple[tuple[Side, int], ...]
     trouble: tuple[tuple[Flag, int], ...]
+    undelivered: int
+    """Complaints and digests with messages that could not be delivered."""
     at_platform: int
     ratings: tuple[tuple[str, int, str], ...]
     """Number, score and words of ratings of 1 and 2."""
@@ -55,7 +57,8 @@ class Daily:
     @property
     def quiet(self) -> bool:
         """Nothing happened and nothing is open."""
-        return not (self.new or self.closed or self.reopened or self.open or self.breached or self.ratings)
+        happened = self.new or self.closed or self.reopened or self.breached or self.ratings
+        return not (happened or self.open or self.undelivered)
 
 
 def daily(
@@ -65,6 +68,7 @@ def daily(
     now: datetime,
     calendar: Calendar,
     mean_open: float | None,
+    undelivered: int = 0,
 ) -> Daily:
     """The daily numbers of what is open now and of what anything happened to in the window."""
     soon = add(now, DUE_SOON, calendar)
@@ -85,6 +89,7 @@ def daily(
         oldest=(oldest.number, _acted(oldest)) if oldest else None,
         turns=tuple(sorted(Counter(t for c in open_ones if (t := whose_turn(c))).items())),
         trouble=tuple((f, n) for f in TROUBLE if (n := sum(c.flagged(f) for c in open_ones))),
+        undelivered=undelivered,
         at_platform=sum(c.stage is Stage.PLATFORM for c in open_ones),
         ratings=tuple(low),
     )

@@ -209,6 +209,8 @@ TABLE: tuple[Row, ...] = (
     _row(S.CLOSED, W.CONSUMER, do.ToldSolved, surveying.told_solved),
     # What was not delivered.
     _row(S, W.SYSTEM, do.Undeliver, talking.undeliver),
+    _row(S, W.SYSTEM, do.LoseTopic, talking.lose_topic),
+    _row(S, W.SYSTEM, do.SendAgain, talking.send_again),
     # The sweep.
     _due(S.SUBMITTED, Due.TAKE, expiring.not_taken_by_merchant, stage=MERCHANT),
     _due(S.SUBMITTED, Due.TAKE, expiring.not_taken_by_platform, stage=PLATFORM),

@@ -9,7 +9,7 @@ from aiohttp import web
 from router.sandbox import faults
 from router.sandbox.call import Call
 from router.sandbox.errors import ApiError, bad
-from router.sandbox.faults import BEFORE, Fault
+from router.sandbox.faults import ANSWERED, Fault
 from router.sandbox.files import Upload
 from router.sandbox.keys import SAVER, WORLD
 from router.sandbox.limits import Gate
@@ -91,13 +91,16 @@ async def _faulty(request: web.Request, call: Call, record: Params, fault: Fault
     record["fault"] = fault.kind
     if fault.kind in {"error", "retry_after"}:
         return answer_error(fault.error())
-    if fault.kind == "delay":
+    if fault.kind in {"delay", "timeout_before"}:
         await asyncio.sleep(fault.seconds)
-    if fault.kind == "reset_before":
+    if fault.kind in {"reset_before", "timeout_before"}:
         return _reset(request)
+    if fault.kind == "stray":
+        call.params.pop("message_thread_id", None)
+        call.params.pop("reply_parameters", None)
     response = await _handled(call, record)
     request.app[SAVER].soon()
-    if fault.kind in BEFORE:
+    if fault.kind in ANSWERED:
         return response
     if fault.kind == "broken_json":
         return web.Response(body=_content(response)[:-2], content_type="application/json")

@@ -7,10 +7,21 @@ from router.sandbox.errors import ApiError, ControlError, too_many
 from router.sandbox.model import Json
 
 OF_CALLS = frozenset(
-    {"error", "retry_after", "delay", "timeout", "reset_before", "reset_after", "broken_json"}
+    {
+        "error",
+        "retry_after",
+        "delay",
+        "timeout_before",
+        "timeout",
+        "reset_before",
+        "reset_after",
+        "broken_json",
+        "stray",
+    }
 )
 OF_UPDATES = frozenset({"duplicate", "reorder"})
-BEFORE = frozenset({"error", "retry_after", "delay", "reset_before"})
+ANSWERED = frozenset({"delay", "stray"})
+"""After these the call is answered as it should be."""
 
 
 @dataclass(slots=True)

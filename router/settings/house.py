@@ -75,7 +75,7 @@ class DeskTable(Table):
     kind: Literal["platform"]
     language: Language
     chats: tuple[Group, ...] = ()
-    topics: dict[Group, Topic] = {}
+    topics: dict[Group, Topic] = Field(default_factory=dict)
     responsible: int | None = None
 
 
@@ -95,7 +95,7 @@ class MerchantTable(Table):
     jurisdiction: str = Field(pattern=r"^[A-Z]{2}$")
     language: Language
     chats: tuple[Group, ...] = ()
-    topics: dict[Group, Topic] = {}
+    topics: dict[Group, Topic] = Field(default_factory=dict)
 
 
 class OptionTable(Table):

@@ -38,6 +38,8 @@ def _lines(figures: Daily) -> Iterator[Text]:
         yield Text("digest-turn", {"side": side.value, "count": count})
     for flag, count in figures.trouble:
         yield Text("digest-trouble", {"flag": flag.value, "count": count})
+    if figures.undelivered:
+        yield Text("digest-undelivered", {"count": figures.undelivered})
     for number, score, words in figures.ratings:
         yield Text("digest-rating", {"number": number, "score": score, "words": words or None})
 

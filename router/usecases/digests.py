@@ -14,6 +14,7 @@ from router.domain.policy import Manager
 from router.domain.scope import in_scope
 from router.ports import Box, Digest
 from router.usecases.digest_text import heading, lines
+from router.usecases.undelivered import lost_in
 from router.usecases.work import Work
 
 MEAN_OVER = 7
@@ -110,7 +111,8 @@ async def _lines(
     theirs = [c for c in open_ones if in_scope(c, manager.scope)]
     touched = [c for c in await _touched(work, window) if in_scope(c, manager.scope)]
     mean = await _mean_open(work, manager.scope, window.end.date())
-    figures = daily(theirs, touched, window, work.clock.now(), work.policy.calendar, mean)
+    lost = len(await lost_in(work, {manager.scope}))
+    figures = daily(theirs, touched, window, work.clock.now(), work.policy.calendar, mean, lost)
     return (heading(window.end, manager.scope), *lines(figures))
 
 

@@ -341,7 +341,7 @@ async def test_what_may_have_arrived_says_so_and_is_given_up_in_the_end(office: 
         office.telegram.rules.append(refusing(UNSURE, times=99))
         office.owe(courier, at_version(2, relay("never")))
         await office.time.go(2000.0)
-    assert office.undelivered == [("2.0", "timeout", False)]
+    assert office.undelivered == [("2.0", "unanswered", False)]
     assert office.mailboxes.left() == []
 
 
@@ -372,18 +372,19 @@ async def test_a_mail_that_cannot_be_rendered_stops_nothing(office: Office) -> N
     async with office.working() as courier:
         office.owe(courier, box(mail(text=Text("no-such-key"), id="1.0"), relay("goes on", "1.1")))
         await office.time.go()
-    assert [(i, why.split(":")[0]) for i, why, _ in office.undelivered] == [("1.0", "render")]
+    assert office.undelivered == [("1.0", "unshowable", False)]
     assert len(office.telegram.sent) == 1 and office.mailboxes.left() == []
 
 
-async def test_a_refused_token_stops_sending_for_a_while(office: Office) -> None:
-    office.telegram.rules.append(refusing(Outcome(Rule.STOP, why="Unauthorized")))
+async def test_while_the_token_is_refused_all_is_kept_and_tried_more_and_more_seldom(office: Office) -> None:
+    tries: list[float] = []
+    office.telegram.rules.append(lambda out: tries.append(office.time.seconds))
+    office.telegram.rules.append(refusing(Outcome(Rule.STOP, why="Unauthorized"), times=9))
     async with office.working() as courier:
         office.owe(courier, box(relay("kept")))
-        await office.time.go(59.0)
-        assert office.telegram.sent == []
-        await office.time.go(3.0)
-    assert len(office.telegram.sent) == 1
+        await office.time.go(300.0)
+    assert [round(b - a) for a, b in pairwise(tries)] == [1, 2, 4, 8, 16, 32, 60, 60, 60]
+    assert len(office.telegram.sent) == 1 and REPEAT not in office.telegram.texts()[0]
 
 
 async def test_while_the_store_is_away_what_was_sent_is_not_sent_again(office: Office) -> None:

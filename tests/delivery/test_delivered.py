@@ -16,6 +16,7 @@ from router.delivery.courier import Courier, Timing
 from router.delivery.limits import Limits, Rate
 from router.delivery.messenger import TelegramMessenger
 from router.delivery.pictures import Pictures
+from router.delivery.topics import Topics
 from router.domain.commands import Actor, Command, Reply, Say, Take
 from router.domain.complaint import Complaint, MessageRef, Person, Route, Side
 from router.domain.mail import Mail
@@ -68,6 +69,7 @@ class Shop:
                 messenger=TelegramMessenger(self.bot, Pictures(self.bot)),
                 renderer=RENDERER,
                 limits=limits,
+                topics=Topics({}, self._topic_missed),
                 on_undelivered=self._undelivered,
                 on_migrated=self.store.desks.migrated,
                 group=group,
@@ -112,6 +114,9 @@ class Shop:
 
     def _context(self) -> Context:
         return Context(now=self.clock.now(), policy=POLICY, routes=self.routes)
+
+    async def _topic_missed(self, box: Box, chat: int) -> None:
+        raise AssertionError("there are no topics here")
 
     async def _undelivered(self, box: Box, mail: Mail, why: str, blocked: bool) -> None:
         self.lost.append((mail.kind.value, blocked))

@@ -166,6 +166,23 @@ def test_a_message_that_does_not_arrive_is_flagged_and_told_once() -> None:
     ]
 
 
+def test_what_is_sent_again_is_flagged_and_told_anew_when_it_fails_again() -> None:
+    trouble = {"mail": "1.0", "why": "no_rights", "to_consumer": False}
+    story = taken().does(SYSTEM, do.Undeliver, **trouble)
+    story.does(SYSTEM, do.SendAgain, user=901, count=2)
+    assert not story.c.flagged(Flag.UNDELIVERED)
+    assert story.events[-2].data == {"user": 901, "count": 2}
+    story.does(SYSTEM, do.Undeliver, **trouble)
+    assert story.c.flagged(Flag.UNDELIVERED)
+    assert story.to(901) == ["manager-undelivered"]
+
+
+def test_a_lost_topic_is_told_to_those_who_can_make_another() -> None:
+    story = taken().does(SYSTEM, do.LoseTopic, desk="care")
+    assert story.to(901) == ["manager-topic-lost"]
+    assert not story.c.flags
+
+
 def test_a_consumer_who_blocked_the_bot_is_unreachable_until_the_next_word() -> None:
     gone = {"mail": "1.0", "why": "blocked", "to_consumer": True, "blocked": True}
     story = taken().does(SYSTEM, do.Undeliver, **gone)

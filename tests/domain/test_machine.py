@@ -102,6 +102,8 @@ def fields(c: Complaint, command: type[do.Command]) -> st.SearchStrategy[dict[st
             "to_consumer": st.booleans(),
             "blocked": st.booleans(),
         },
+        do.SendAgain: {"user": st.just(901), "count": st.integers(1, 3)},
+        do.LoseTopic: {"desk": st.sampled_from(list(world.CHATS))},
     }
     own = known.get(command, worded if issubclass(command, do.Worded) else {})
     return st.fixed_dictionaries(own)

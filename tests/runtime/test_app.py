@@ -182,20 +182,13 @@ async def test_a_webhook_that_telegram_refuses_is_a_sentence(
             pass
 
 
-async def test_a_token_that_is_refused_at_start_or_later_ends_it_with_a_sentence(
+async def test_a_token_that_is_refused_at_the_start_ends_it_with_a_sentence(
     sandbox: People, around: Surroundings, database_name: str
 ) -> None:
     wrong = settings_of(sandbox, database_name, ROUTER_TELEGRAM__TOKEN="7:wrong")
     with pytest.raises(TokenRefused, match="@BotFather"):
         async with running(wrong, around):
             pass
-    with pytest.raises(TokenRefused):
-        async with running(settings_of(sandbox, database_name), around):
-            await sandbox.post(
-                "/faults", kind="error", method="getUpdates", code=401, description="Unauthorized"
-            )
-            await sandbox.says(CONSUMER, "/start")
-            await asyncio.sleep(PATIENCE)
 
 
 async def test_a_port_in_use_is_a_sentence(

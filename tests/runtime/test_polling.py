@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-import pytest
 import structlog
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
@@ -14,7 +13,6 @@ from aiohttp import web
 
 from handlers.inbox import Inbox
 from handlers.polling import Poller
-from router.delivery.connecting import TokenRefused
 from tests.runtime.conftest import People
 from tests.runtime.fakes import FakeParked, FakeSleep
 from tests.serving import Serve
@@ -151,10 +149,19 @@ async def test_a_webhook_is_taken_down_and_what_waits_is_kept(sandbox: People, b
     assert (await bot.get_webhook_info()).url == ""
 
 
-async def test_a_token_that_telegram_refuses_ends_it(sandbox: People, bot: Bot) -> None:
-    await sandbox.post("/faults", kind="error", method="getUpdates", code=401, description="Unauthorized")
-    with pytest.raises(TokenRefused):
-        await poller_of(bot, Slow()).run()
+async def test_a_token_that_telegram_refuses_is_waited_for_and_said(sandbox: People, bot: Bot) -> None:
+    refused = {"code": 401, "description": "Unauthorized"}
+    await sandbox.post("/faults", kind="error", method="getUpdates", count=2, **refused)
+    await sandbox.says(501, "kept")
+    feed = Slow()
+    feed.allowed = asyncio.Semaphore(1)
+    with structlog.testing.capture_logs() as lines:
+        async with running(poller_of(bot, feed)):
+            while not feed.texts:
+                await asyncio.sleep(0.01)
+    told = [line for line in lines if line["event"] == "token_refused"]
+    assert len(told) == 2
+    assert "@BotFather" in told[0]["hint"]
 
 
 async def test_an_update_that_cannot_be_read_is_parked_and_the_others_handled(serve: Serve) -> None:

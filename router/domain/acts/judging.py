@@ -272,7 +272,7 @@ def mark_flag(turn: Turn, command: MarkFlag) -> None:
     known = turn.c.flagged(command.flag)
     turn.flag(command.flag, command.on)
     if command.flag is Flag.UNREACHABLE and command.on and not known:
-        turn.tell_desk(turn.c.desk, "desk-unreachable")
+        turn.tell_desk(turn.c.desk, "desk-unreachable", why="blocked")
     if command.flag is Flag.SAFETY and command.on:
         turn.tell_managers(ManagerRole.QUALITY, "manager-safety")
 

@@ -13,10 +13,12 @@ from router.domain.commands import (
     GoOn,
     HandOver,
     LeaveChat,
+    LoseTopic,
     NoAnswerNeeded,
     Note,
     Reply,
     Say,
+    SendAgain,
     ShowEvidence,
     Take,
     Undeliver,
@@ -194,11 +196,22 @@ def undeliver(turn: Turn, command: Undeliver) -> None:
         return
     turn.flag(flag)
     if command.blocked:
-        turn.tell_lead(turn.c.desk, "desk-unreachable")
+        turn.tell_lead(turn.c.desk, "desk-unreachable", why=command.why)
     elif command.to_consumer:
         turn.tell_lead(turn.c.desk, "desk-undelivered")
     else:
         turn.tell_managers(ManagerRole.OPERATIONS, "manager-undelivered", why=command.why)
+
+
+def send_again(turn: Turn, command: SendAgain) -> None:
+    """What was not delivered is tried once more: if it fails again, that is flagged and told anew."""
+    turn.record(EventKind.SENT_AGAIN, user=command.user, count=command.count)
+    turn.flag(Flag.UNDELIVERED, on=False)
+
+
+def lose_topic(turn: Turn, command: LoseTopic) -> None:
+    """What was meant for a topic of the desk's chat stands in the main chat: somebody has to see to it."""
+    turn.tell_managers(ManagerRole.OPERATIONS, "manager-topic-lost", desk=command.desk)
 
 
 def needs_words(command: Worded) -> None:

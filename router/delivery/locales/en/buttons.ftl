@@ -3,6 +3,11 @@
 button-accept = ✅ Accept
 button-accept_counter = ✅ Agree to the consumer’s wish
 button-accept_verdict = ✅ Accept the decision
+button-again = 🔁 { $number ->
+    [none] Digest
+   *[other] { $number }
+}
+button-again_all = 🔁 Send all again
 button-album = 🖼 Show the files
 button-appeal = ⚖️ Appeal
 button-approve = ✅ Approve the decision
@@ -14,7 +19,9 @@ button-decide = ⚖️ Decide
 button-decline = ❌ Decline
 button-dismiss = 🗂 Dismiss
 button-dispute = ❗ Not done as agreed
+button-earlier = ⬅️ Back
 button-escalate = 🙋 Bring in the platform
+button-further = More ➡️
 button-give_back = ↩️ Give back
 button-go_on = ⏭ Nothing to add, go on
 button-no_answer = 🤐 No answer needed

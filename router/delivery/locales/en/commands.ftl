@@ -6,6 +6,7 @@ command-lang = Language
 command-cancel = Stop what I am filling in
 command-help = How it works
 command-digest = Today’s numbers
+command-undelivered = Messages not delivered
 command-queue = What is open here
 command-mine = What I hold
 command-id = This chat’s id

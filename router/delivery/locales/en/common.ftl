@@ -62,6 +62,21 @@ terms = <b>{ $remedy }</b>{ $amount ->
     [none] { "" }
    *[other] { "\u000A" }Note: { $note }
 }
+why = { $why ->
+    [blocked] the bot was blocked
+    [deactivated] the account was deleted
+    [not_started] the bot was never started there
+    [kicked] the bot is not in the group
+    [no_chat] there is no such chat
+    [no_rights] the bot may not write there
+    [no_files] files may not be sent there
+    [too_large] the file is too large
+    [file_gone] Telegram no longer has the file
+    [unanswered] Telegram did not answer, again and again
+    [unshowable] it could not be put into words
+    [several] for several reasons
+   *[refused] Telegram did not accept it
+}
 mention = 👉 <a href="tg://user?id={ $user }">{ $name ->
     [none] For the person in charge
    *[other] { $name }

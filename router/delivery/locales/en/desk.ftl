@@ -72,4 +72,7 @@ desk-withdrawn = { $solved ->
 }
 desk-transferred = ↪️ This complaint is now with { $to }.
 desk-undelivered = ✉️ A message could not be delivered to the consumer.
-desk-unreachable = 🔕 The consumer has blocked the bot and cannot be reached.
+desk-unreachable = 🔕 The consumer cannot be reached: { $why ->
+    [deactivated] the Telegram account was deleted
+   *[other] the bot was blocked
+}.

@@ -18,9 +18,9 @@ digest-turn = 👉 Waiting for { side }: <b>{ $count }</b>
 digest-trouble = ⚠️ { $flag ->
     [safety] Safety
     [unreachable] Consumer cannot be reached
-    [dead_route] Desk without a chat
-   *[undelivered] Messages not delivered
+   *[dead_route] Desk without a chat
 }: <b>{ $count }</b>
+digest-undelivered = ✉️ Not delivered: <b>{ $count }</b>, see /undelivered
 digest-rating = 👎 <b>{ $number }</b> rated { $score } of 5{ $words ->
     [none] { "" }
    *[other] : “{ $words }”

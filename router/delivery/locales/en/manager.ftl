@@ -19,4 +19,34 @@ manager-not-taken = 📥 Still nobody has taken this complaint, reminder { $n }.
 manager-safety = ⚠️ This complaint is about safety. Please look at it now.
 manager-verdict-unperformed = 🚨 A decision was not carried out in time. Operations, please step in.
 manager-follow-up-late = ⏰ Nobody has got back to the consumer about the low rating. Reply to this message, and your words go to the consumer.
-manager-undelivered = ✉️ A message could not be delivered: { $why }
+manager-undelivered = ✉️ A message could not be delivered: { why }. /undelivered shows what is waiting and sends it again.
+manager-topic-lost = 🧵 The topic of <code>{ $desk }</code> is gone or closed, so its messages come to the group’s main chat. Please reopen it, or name another one in the configuration, and restart the bot.
+
+undelivered-title = ✉️ <b>Not delivered: { $count }{ $more ->
+    [yes] {" "}or more
+   *[no] { "" }
+}</b>{ $pages ->
+    [1] { "" }
+   *[other] {" "}· page { $page } of { $pages }
+}
+undelivered-line = { $number ->
+    [none] 📊 Digest
+   *[other] <b>{ $number }</b>
+} · to { $who ->
+    [consumer] the consumer
+    [manager] a manager
+    [desk] { $desk }
+   *[several] several chats
+}{ $count ->
+    [1] { "" }
+   *[other] {" "}({ $count } messages)
+}: { why } · since { $since }
+undelivered-none = ✅ Everything has been delivered.
+undelivered-sending = 🔁 Sending again …
+undelivered-outcome = 🔁 Sent again. Arrived: <b>{ $arrived }</b>{ $failed ->
+    [0] { "" }
+   *[other] {" "}· not delivered again: <b>{ $failed }</b> ({ why })
+}{ $owed ->
+    [0] { "" }
+   *[other] {" "}· still on the way: <b>{ $owed }</b>
+}

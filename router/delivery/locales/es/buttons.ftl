@@ -3,6 +3,11 @@
 button-accept = ✅ Aceptar
 button-accept_counter = ✅ Conceder lo pedido
 button-accept_verdict = ✅ Aceptar decisión
+button-again = 🔁 { $number ->
+    [none] Resumen
+   *[other] { $number }
+}
+button-again_all = 🔁 Enviar todo de nuevo
 button-album = 🖼 Ver archivos
 button-appeal = ⚖️ Apelar
 button-approve = ✅ Aprobar decisión
@@ -14,7 +19,9 @@ button-decide = ⚖️ Decidir
 button-decline = ❌ Rechazar
 button-dismiss = 🗂 Desestimar
 button-dispute = ❗ No se cumplió
-button-escalate = 🙋 Que intervenga la plataforma
+button-earlier = ⬅️ Atrás
+button-escalate = 🙋 Acudir a la plataforma
+button-further = Más ➡️
 button-give_back = ↩️ Liberar
 button-go_on = ⏭ Nada que añadir
 button-no_answer = 🤐 Sin respuesta

@@ -6,6 +6,7 @@ command-lang = Idioma
 command-cancel = Dejar lo que estoy rellenando
 command-help = Cómo funciona
 command-digest = Las cifras de hoy
+command-undelivered = Mensajes sin entregar
 command-queue = Pendientes de este equipo
 command-mine = Las que llevo yo
 command-id = Identificador de este chat

@@ -62,6 +62,21 @@ terms = <b>{ $remedy }</b>{ $amount ->
     [none] { "" }
    *[other] { "\u000A" }Nota: { $note }
 }
+why = { $why ->
+    [blocked] bloquearon el bot
+    [deactivated] la cuenta se eliminó
+    [not_started] nunca iniciaron el bot
+    [kicked] el bot no está en el grupo
+    [no_chat] no existe ese chat
+    [no_rights] el bot no puede escribir allí
+    [no_files] allí no se pueden enviar archivos
+    [too_large] el archivo es demasiado grande
+    [file_gone] Telegram ya no tiene el archivo
+    [unanswered] Telegram no respondió, una y otra vez
+    [unshowable] no se pudo mostrar
+    [several] por varios motivos
+   *[refused] Telegram no lo aceptó
+}
 mention = 👉 <a href="tg://user?id={ $user }">{ $name ->
     [none] A la atención del responsable
    *[other] { $name }

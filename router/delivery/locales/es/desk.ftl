@@ -77,4 +77,7 @@ desk-withdrawn = { $solved ->
 }
 desk-transferred = ↪️ De esta reclamación se encarga ahora: { $to }.
 desk-undelivered = ✉️ No se pudo entregar un mensaje al cliente.
-desk-unreachable = 🔕 El cliente bloqueó el bot y no se le puede contactar.
+desk-unreachable = 🔕 No se puede contactar con el cliente: { $why ->
+    [deactivated] eliminó su cuenta de Telegram
+   *[other] bloqueó el bot
+}.

@@ -23,9 +23,9 @@ digest-turn = 👉 Le toca { $side ->
 digest-trouble = ⚠️ { $flag ->
     [safety] Seguridad
     [unreachable] Clientes sin contacto
-    [dead_route] Equipos sin chat
-   *[undelivered] Mensajes sin entregar
+   *[dead_route] Equipos sin chat
 }: <b>{ $count }</b>
+digest-undelivered = ✉️ Sin entregar: <b>{ $count }</b>, vea /undelivered
 digest-rating = 👎 <b>{ $number }</b>, nota: { $score } de 5{ $words ->
     [none] { "" }
    *[other] : “{ $words }”

@@ -19,4 +19,34 @@ manager-not-taken = 📥 Sigue sin encargarse nadie de esta reclamación; aviso 
 manager-safety = ⚠️ Esta reclamación afecta a la seguridad. Revísela ahora, por favor.
 manager-verdict-unperformed = 🚨 Una decisión no se cumplió dentro del plazo. Operaciones, intervengan, por favor.
 manager-follow-up-late = ⏰ Nadie ha contactado con el cliente por su mala valoración. Responda a este mensaje y sus palabras llegarán al cliente.
-manager-undelivered = ✉️ No se pudo entregar un mensaje: { $why }
+manager-undelivered = ✉️ No se pudo entregar un mensaje: { why }. /undelivered muestra lo que espera y lo envía de nuevo.
+manager-topic-lost = 🧵 El tema de <code>{ $desk }</code> ya no existe o está cerrado; sus mensajes llegan al chat principal del grupo. Vuelva a abrirlo o indique otro en la configuración, y reinicie el bot, por favor.
+
+undelivered-title = ✉️ <b>Sin entregar: { $count }{ $more ->
+    [yes] {" "}o más
+   *[no] { "" }
+}</b>{ $pages ->
+    [1] { "" }
+   *[other] {" "}· página { $page } de { $pages }
+}
+undelivered-line = { $number ->
+    [none] 📊 Resumen
+   *[other] <b>{ $number }</b>
+} · para { $who ->
+    [consumer] el cliente
+    [manager] un gestor
+    [desk] { $desk }
+   *[several] varios chats
+}{ $count ->
+    [1] { "" }
+   *[other] {" "}({ $count } mensajes)
+}: { why } · desde { $since }
+undelivered-none = ✅ Todo se ha entregado.
+undelivered-sending = 🔁 Enviando de nuevo…
+undelivered-outcome = 🔁 Enviado de nuevo. Entregados: <b>{ $arrived }</b>{ $failed ->
+    [0] { "" }
+   *[other] {" "}· otra vez sin entregar: <b>{ $failed }</b> ({ why })
+}{ $owed ->
+    [0] { "" }
+   *[other] {" "}· aún en camino: <b>{ $owed }</b>
+}

@@ -3,6 +3,11 @@
 button-accept = ✅ Принять
 button-accept_counter = ✅ Согласиться
 button-accept_verdict = ✅ Принять решение
+button-again = 🔁 { $number ->
+    [none] Сводка
+   *[other] { $number }
+}
+button-again_all = 🔁 Отправить всё ещё раз
 button-album = 🖼 Показать файлы
 button-appeal = ⚖️ Обжаловать
 button-approve = ✅ Утвердить
@@ -14,7 +19,9 @@ button-decide = ⚖️ Вынести решение
 button-decline = ❌ Отклонить
 button-dismiss = 🗂 Не рассматривать
 button-dispute = ❗ Не выполнено
+button-earlier = ⬅️ Назад
 button-escalate = 🙋 Подключить платформу
+button-further = Дальше ➡️
 button-give_back = ↩️ Вернуть в очередь
 button-go_on = ⏭ Добавить нечего
 button-no_answer = 🤐 Ответ не нужен

@@ -6,6 +6,7 @@ command-lang = Язык
 command-cancel = Прервать заполнение
 command-help = Как это работает
 command-digest = Цифры за сегодня
+command-undelivered = Недоставленные сообщения
 command-queue = Открытые в этом отделе
 command-mine = Что веду я
 command-id = Номер этого чата

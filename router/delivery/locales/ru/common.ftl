@@ -62,6 +62,21 @@ terms = <b>{ $remedy }</b>{ $amount ->
     [none] { "" }
    *[other] { "\u000A" }Примечание: { $note }
 }
+why = { $why ->
+    [blocked] бот заблокирован
+    [deactivated] аккаунт удалён
+    [not_started] бота там не запускали
+    [kicked] бота нет в группе
+    [no_chat] такого чата нет
+    [no_rights] боту нельзя туда писать
+    [no_files] туда нельзя отправлять файлы
+    [too_large] файл слишком большой
+    [file_gone] файла больше нет в Telegram
+    [unanswered] Telegram раз за разом не отвечал
+    [unshowable] текст не удалось собрать
+    [several] причин несколько
+   *[refused] Telegram не принял сообщение
+}
 mention = 👉 <a href="tg://user?id={ $user }">{ $name ->
     [none] Вниманию ответственного
    *[other] { $name }

@@ -72,4 +72,7 @@ desk-withdrawn = { $solved ->
 }
 desk-transferred = ↪️ Теперь обращением занимается { $to }.
 desk-undelivered = ✉️ Не удалось доставить сообщение покупателю.
-desk-unreachable = 🔕 Покупатель заблокировал бота, связи с ним нет.
+desk-unreachable = 🔕 С покупателем нет связи: { $why ->
+    [deactivated] аккаунт в Telegram удалён
+   *[other] бот заблокирован
+}.

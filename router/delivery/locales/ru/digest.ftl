@@ -23,9 +23,9 @@ digest-turn = 👉 Ход за { $side ->
 digest-trouble = ⚠️ { $flag ->
     [safety] Безопасность
     [unreachable] Нет связи с покупателем
-    [dead_route] Отделы без чата
-   *[undelivered] Недоставленные сообщения
+   *[dead_route] Отделы без чата
 }: <b>{ $count }</b>
+digest-undelivered = ✉️ Не доставлено: <b>{ $count }</b>, смотрите /undelivered
 digest-rating = 👎 <b>{ $number }</b>, оценка: { $score } из 5{ $words ->
     [none] { "" }
    *[other] : «{ $words }»

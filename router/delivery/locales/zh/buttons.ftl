@@ -3,6 +3,11 @@
 button-accept = ✅ 接受
 button-accept_counter = ✅ 同意消费者的方案
 button-accept_verdict = ✅ 接受裁定
+button-again = 🔁 { $number ->
+    [none] 简报
+   *[other] { $number }
+}
+button-again_all = 🔁 全部重发
 button-album = 🖼 查看原图
 button-appeal = ⚖️ 申诉
 button-approve = ✅ 批准裁定
@@ -14,7 +19,9 @@ button-decide = ⚖️ 作出裁定
 button-decline = ❌ 不接受
 button-dismiss = 🗂 不予受理
 button-dispute = ❗ 未按约定完成
+button-earlier = ⬅️ 上一页
 button-escalate = 🙋 请平台介入
+button-further = 下一页 ➡️
 button-give_back = ↩️ 退回待受理
 button-go_on = ⏭ 没有补充，请继续
 button-no_answer = 🤐 无需回复

@@ -6,6 +6,7 @@ command-lang = 切换语言
 command-cancel = 放弃正在填写的内容
 command-help = 使用说明
 command-digest = 今日数据
+command-undelivered = 未送达的消息
 command-queue = 本群待处理
 command-mine = 我负责的
 command-id = 本群编号

@@ -62,6 +62,21 @@ terms = <b>{ $remedy }</b>{ $amount ->
     [none] { "" }
    *[other] { "\u000A" }备注：{ $note }
 }
+why = { $why ->
+    [blocked] 对方停用了机器人
+    [deactivated] 对方的账号已注销
+    [not_started] 对方没有启动机器人
+    [kicked] 机器人不在群里
+    [no_chat] 找不到这个聊天
+    [no_rights] 机器人没有发言权限
+    [no_files] 群里不允许机器人发文件
+    [too_large] 文件太大
+    [file_gone] Telegram 上已没有这个文件
+    [unanswered] Telegram 一直没有回应
+    [unshowable] 内容无法显示
+    [several] 原因不止一个
+   *[refused] Telegram 没有接受
+}
 mention = 👉 <a href="tg://user?id={ $user }">{ $name ->
     [none] 请负责人留意
    *[other] { $name }

@@ -72,4 +72,7 @@ desk-withdrawn = { $solved ->
 }
 desk-transferred = ↪️ 这件投诉已转给{ $to }处理。
 desk-undelivered = ✉️ 有一条消息没能送达消费者，请留意。
-desk-unreachable = 🔕 消费者停用了机器人，目前联系不上。
+desk-unreachable = 🔕 消费者{ $why ->
+    [deactivated] 注销了 Telegram 账号
+   *[other] 停用了机器人
+}，目前联系不上。

@@ -18,9 +18,9 @@ digest-turn = 👉 等待{ side }：<b>{ $count }</b>
 digest-trouble = ⚠️ { $flag ->
     [safety] 安全问题
     [unreachable] 联系不上消费者
-    [dead_route] 客服组没有可用的群
-   *[undelivered] 消息未送达
+   *[dead_route] 客服组没有可用的群
 }：<b>{ $count }</b>
+digest-undelivered = ✉️ 未送达：<b>{ $count }</b>，详见 /undelivered
 digest-rating = 👎 <b>{ $number }</b> 评分 { $score }/5{ $words ->
     [none] { "" }
    *[other] ：“{ $words }”

@@ -19,4 +19,34 @@ manager-not-taken = 📥 这件投诉一直没有人受理，第 { $n } 次提�
 manager-safety = ⚠️ 这件投诉涉及安全，请立即关注。
 manager-verdict-unperformed = 🚨 裁定没有按期履行，请运营介入。
 manager-follow-up-late = ⏰ 对低分评价的回访已超时。请回复这条消息，内容会转给消费者。
-manager-undelivered = ✉️ 有消息无法送达：{ $why }
+manager-undelivered = ✉️ 有消息无法送达：{ why }。发送 /undelivered 可以查看并重发。
+manager-topic-lost = 🧵 <code>{ $desk }</code> 的话题已删除或关闭，消息改发到群的主聊天。请重新打开话题，或在配置里换一个，然后重启机器人。
+
+undelivered-title = ✉️ <b>未送达：{ $count } 项{ $more ->
+    [yes] 以上
+   *[no] { "" }
+}</b>{ $pages ->
+    [1] { "" }
+   *[other] {" "}· 第 { $page }/{ $pages } 页
+}
+undelivered-line = { $number ->
+    [none] 📊 简报
+   *[other] <b>{ $number }</b>
+} · 发给{ $who ->
+    [consumer] 消费者
+    [manager] 管理者
+    [desk] { $desk }
+   *[several] 多个聊天
+}{ $count ->
+    [1] { "" }
+   *[other] （{ $count } 条）
+}：{ why } · 自 { $since }
+undelivered-none = ✅ 所有消息都已送达。
+undelivered-sending = 🔁 正在重发……
+undelivered-outcome = 🔁 已重发，送达 <b>{ $arrived }</b> 条{ $failed ->
+    [0] { "" }
+   *[other] ，仍未送达 <b>{ $failed }</b> 条（{ why }）
+}{ $owed ->
+    [0] { "" }
+   *[other] ，还在路上 <b>{ $owed }</b> 条
+}

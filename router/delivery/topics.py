@@ -1,0 +1,34 @@
+"""In which topic of a forum a staff chat is written to, for as long as the topic is there."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+
+import structlog
+
+from router.ports import Box
+
+Missed = Callable[[Box, int], Awaitable[None]]
+"""Tells people that a chat's topic is gone; the box is the one whose message met it."""
+
+log = structlog.get_logger()
+
+
+class Topics:
+    """The topics that chats are bound to. One found gone or closed is left alone until the next start."""
+
+    def __init__(self, bound: Mapping[int, int], on_missed: Missed) -> None:
+        self._bound = dict(bound)
+        self._on_missed = on_missed
+
+    def of(self, chat: int) -> int | None:
+        """The topic for a chat; None for its main chat."""
+        return self._bound.get(chat)
+
+    async def missed(self, box: Box, chat: int) -> None:
+        """A message was not taken by the topic: people are told once, and the main chat serves."""
+        if (topic := self._bound.get(chat)) is None:
+            return
+        log.warning("topic_missed", chat=chat, topic=topic)
+        await self._on_missed(box, chat)
+        self._bound.pop(chat, None)
