@@ -306,7 +306,7 @@ async def _help(visit: Visit, argument: str) -> None:
         lines.append(
             Text("help-contacts", {"phone": contacts.phone or None, "email": contacts.email or None})
         )
-    if guides := menu(visit.front, visit.language):
+    if guides := menu(visit.front, visit.language, "open"):
         lines.append(Text("help-guides"))
     await visit.say(lines, guides)
 

@@ -43,19 +43,21 @@ async def spare(front: Front, draft: Draft, language: str, at: int | None = None
     await front.show(draft.chat, at, Text("guide-glad"), language)
 
 
-def menu(front: Front, language: str) -> InlineKeyboardMarkup | None:
-    """Every guide, for the help; None when there is none."""
+def menu(front: Front, language: str, field: str = "page") -> InlineKeyboardMarkup | None:
+    """Every guide; None when there is none. With the field ``open`` a tap leaves what stands above it."""
     guides = front.work.policy.guides.values()
     rows = [
-        [button(front.label(Ref("guide", guide.id), language), BROWSE, "page", first(guide))]
+        [button(front.label(Ref("guide", guide.id), language), BROWSE, field, first(guide))]
         for guide in guides
     ]
     return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
 
 
-async def browsed(front: Front, tap: CallbackQuery, place: str, language: str) -> None:
-    """A page, read from the help; an empty place is the list of guides. Refusal when it is no more."""
-    chat, at = tap.from_user.id, tap.message.message_id if tap.message else None
+async def browsed(front: Front, chat: int, at: int | None, place: str, language: str) -> None:
+    """A page, read from the help, in place of the message `at`; an empty place is the list of guides.
+
+    Refusal when it is no more.
+    """
     if not place:
         await front.show(chat, at, Text("guide-menu"), language, menu(front, language))
         return

@@ -51,8 +51,9 @@ async def _turned(front: Front, draft: Draft, person: Profile) -> None:
 async def browsed(front: Front, person: Profile, tap: CallbackQuery, pick: Pick, language: str) -> None:
     """A tap on a page that is read from the help."""
     match pick.field:
-        case "page":
-            await guides.browsed(front, tap, pick.value, language)
+        case "page" | "open":
+            at = tap.message.message_id if tap.message and pick.field == "page" else None
+            await guides.browsed(front, person.user, at, pick.value, language)
         case "solved":
             await guides.read_and_solved(front, tap, pick.value, language)
         case "file":

@@ -35,6 +35,7 @@ from router.delivery.talk import Talk
 from router.delivery.topics import Topics
 from router.delivery.words import Words
 from router.domain.policy import Policy
+from router.domain.suggesting import prepare
 from router.errors import CannotRun
 from router.ids import RandomIds
 from router.ports import Box, Clock, Unavailable
@@ -139,6 +140,7 @@ async def running(settings: Settings, around: Surroundings) -> AsyncIterator[App
         menu = app.group.create_task(offer_commands(app.bot, app.words, app.work.policy))
         yield app
         log.info("stopping")
+        app.group.create_task(asyncio.to_thread(prepare, app.work.policy.keywords))
         menu.cancel()
     log.info("stopped")
 

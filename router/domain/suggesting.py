@@ -69,6 +69,11 @@ def suggest(text: str, keywords: tuple[Keywords, ...], most: int = MOST) -> tupl
     return _suggested(text[:READ_AT_MOST], keywords)[:most]
 
 
+def prepare(keywords: tuple[Keywords, ...]) -> None:
+    """Make the tables ready, which takes some tenths of a second, so that no first message waits for it."""
+    _tables(keywords)
+
+
 @lru_cache(maxsize=64)
 def _suggested(text: str, keywords: tuple[Keywords, ...]) -> tuple[Suggestion, ...]:
     tables = _tables(keywords)

@@ -36,7 +36,7 @@ async def test_what_was_tried_goes_with_the_complaint(world: World) -> None:
     question = await lin.sees("哪一家店铺")
     assert "先试试" not in said(question)
     assert question["id"] == leaf["id"]
-    for answer in ("示例数码", "跳过", "换货", "不能用"):
+    for answer in ("示例数码", "跳过", "维修", "不能用"):
         await lin.taps(answer)
     await lin.taps("7 天内")
     await lin.says("音箱连不上网。")
@@ -118,6 +118,7 @@ async def test_what_is_read_from_the_help_is_counted_or_becomes_a_complaint(worl
     lin, wang = world.private(LIN), world.member(WANG, DIGITAL)
     await lin.says("/help")
     await lin.taps("使用、清洁和保养")
+    await lin.sees("一分钟")
     await lin.taps("衣物", on=await lin.sees("是关于什么的"))
     leaf = await lin.sees("水洗标")
     ends = {b["text"]: b["callback_data"] for b in buttons(leaf)}
