@@ -56,6 +56,8 @@ CLOCK_SECONDS = 60.0
 """Seconds between two looks at the database server's clock."""
 STOP_SECONDS = 10.0
 """What is begun may take so long to finish when the bot is told to stop."""
+LEAVING_SECONDS = 3.0
+"""A lease that cannot be given up in that time is taken over like a dead process's."""
 
 log = structlog.get_logger(__name__)
 
@@ -331,8 +333,9 @@ async def _ticking(app: App) -> AsyncIterator[None]:
     async with ticking((*jobs(app.work, sweeper), *await _in_step(app))):
         yield
     try:
-        await sweeper.leave()
-    except Unavailable:
+        async with asyncio.timeout(LEAVING_SECONDS):
+            await sweeper.leave()
+    except (TimeoutError, Unavailable):
         log.warning("lease_not_left", lasts=SWEEPER_SECONDS)
 
 

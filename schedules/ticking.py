@@ -13,12 +13,17 @@ from router.logs import origin
 from router.ports import Unavailable
 from schedules.jobs import Job
 
+FINISHING_SECONDS = 5.0
+
 log = structlog.get_logger(__name__)
 
 
 @asynccontextmanager
 async def ticking(jobs: Sequence[Job]) -> AsyncIterator[None]:
-    """Run jobs at their intervals. At the end a job that runs is let finish; none starts any more."""
+    """Run jobs at their intervals. At the end none starts any more, and one that runs has some seconds left.
+
+    Cut off, it leaves the rest for the next tick, here or elsewhere: each write of a job is whole in itself.
+    """
     # However late a tick comes, it comes once: by default APScheduler drops one that is 1 s late. A second
     # instance finds the first at work and ends: refused by APScheduler it would be a warning at each tick.
     scheduler = AsyncIOScheduler(
@@ -32,9 +37,11 @@ async def ticking(jobs: Sequence[Job]) -> AsyncIterator[None]:
         yield
     finally:
         scheduler.pause()
-        for lock in running:
-            await lock.acquire()
-        # Nothing runs any more: shutting down would have cancelled it.
+        with suppress(TimeoutError):
+            async with asyncio.timeout(FINISHING_SECONDS):
+                for lock in running:
+                    await lock.acquire()
+        # What still runs is cancelled by this.
         scheduler.shutdown(wait=False)
 
 
