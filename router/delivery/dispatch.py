@@ -229,6 +229,10 @@ class Dispatch:
             if not (self._t.gate.book(visit, work.parts[0].cost) and await self._t.gate.opened(visit)):
                 return None
             visit.booked = 0
+            if not self._t.hold.held:
+                # Lost while this waited or the process stood still. An edit has no note that would say so.
+                self.open = False
+                return None
             await self._t.posting.send(parcel, work, lane.chat)
         del self._begun[parcel.key]
         return work

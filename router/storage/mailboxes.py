@@ -68,13 +68,17 @@ class MongoMailboxes:
         return min((moment for moment in firsts if moment), default=None)
 
     async def settle(self, box: Box, ids: Sequence[str], sent: Mapping[str, Sent] = _NOTHING) -> None:
-        """Take settled mail out by id and note `sent`; without ids only `owed_at` is made right."""
+        """Take settled mail out by id and note `sent`; without ids only `owed_at` is made right.
+
+        What is not owed any more was settled by whoever has the courier's lease now: their `sent` stays.
+        """
         noted = {codec.path("sent", key): SENT.dump(message) for key, message in sent.items()}
 
         def settled(mail: Sequence[Mail]) -> Document:
+            left = [m for m in mail if m.id not in ids]
             return {
                 "$pull": {"mailbox": {"id": {"$in": list(ids)}}},
-                **_plan([m for m in mail if m.id not in ids], noted),
+                **_plan(left, noted if len(left) < len(mail) else MappingProxyType({})),
             }
 
         # Mostly the whole box is settled as it was handed out, which saves reading it again.

@@ -124,6 +124,15 @@ async def test_what_was_noted_before_stays_beside_what_is_noted_now(store: Store
     assert found and found.sent == {"status": Sent(5), "card:care": Sent(6)}
 
 
+async def test_a_former_sender_that_settles_late_does_not_hide_what_its_successor_sent(store: Store) -> None:
+    box = await owing(store, NOW, LATER)
+    await store.mailboxes.settle(box, ["1.0"], {"card:care": Sent(8)})
+    await store.mailboxes.settle(box, ["1.0"], {"card:care": Sent(5)})
+    found = await store.complaints.get(NUMBER)
+    assert found and found.sent == {"card:care": Sent(8)}
+    assert await held(store) == ["1.1"]
+
+
 async def test_settling_a_part_leaves_the_plan_of_the_rest(store: Store) -> None:
     box = await owing(store, NOW, LATER, NOW + 2 * HOUR)
     await store.mailboxes.settle(box, ["1.0"])
