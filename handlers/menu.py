@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import ClientDecodeError, TelegramAPIError
-from aiogram.methods import SetMyCommands, SetMyDescription
+from aiogram.methods import SetMyCommands, SetMyDescription, TelegramMethod
 from aiogram.types import (
     BotCommand,
     BotCommandScopeAllPrivateChats,
@@ -40,7 +40,7 @@ async def offer_own_commands(bot: Bot, words: Words, policy: Policy, user: int, 
     await _offer(bot, SetMyCommands(commands=_commands(names, language, words, policy), scope=scope))
 
 
-async def _offer(bot: Bot, method: SetMyCommands | SetMyDescription) -> None:
+async def _offer(bot: Bot, method: TelegramMethod[bool]) -> None:
     try:
         await bot(method)
     except (TelegramAPIError, ClientDecodeError) as error:
