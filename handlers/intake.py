@@ -32,7 +32,7 @@ async def start(front: Front, person: Profile, key: str, chosen: dict[str, str] 
     """A new filing; with one that is open, the person is asked which it shall be."""
     draft = await filing.draft_of(front.work, person.user, person.user)
     if draft is None or not draft.number:
-        draft = await filing.begin(front.work, person, dict(chosen or {}), key=key)
+        draft = await filing.begin(front.work, person, dict(chosen or {}), key=key, instead=draft)
         await ask(front, draft, person, greets=True)
     elif lines := summary(draft, front.work.policy):
         pending: dict[str, Arg] = {**(chosen or {})}
@@ -82,6 +82,7 @@ async def ask(
     greets: bool = False,
     repeats: bool = False,
     notes: Sequence[Text] = (),
+    hints: Sequence[Text] = (),
 ) -> int | None:
     """Ask what is next, in place of an earlier question when its message is given; the message's id.
 
@@ -91,7 +92,7 @@ async def ask(
     prompt = next_question(draft, front.work.policy, offer)
     language = language_of(draft, person, front)
     greeting = [Text("intake-welcome", {"photos": len(draft.evidence)})] if greets else []
-    texts = [*greeting, *notes, prompt.text, *_details(front, draft, prompt)]
+    texts = [*greeting, *notes, prompt.text, *_details(front, draft, prompt), *hints]
     keyboard = keyboard_of(front, draft, prompt, language)
     if helps := guides.offers(front, draft, prompt, offer, language):
         texts.append(Text("guide-offered"))

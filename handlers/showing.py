@@ -23,7 +23,7 @@ MARKS = {"receipt": "receipt", "hide": "platform_only"}
 async def shown(front: Front, draft: Draft, person: Profile, message: Message) -> None:
     """Keep what was sent; one acknowledgement for an album, or for what was forwarded together."""
     language, run = intake.language_of(draft, person, front), intake.run_of(message)
-    notes: tuple[Text, ...] = ()
+    hints: tuple[Text, ...] = ()
     after = draft
     try:
         items, offer = evidence_of(message, Side.CONSUMER), await front.offer()
@@ -33,15 +33,15 @@ async def shown(front: Front, draft: Draft, person: Profile, message: Message) -
         if not run:
             return
     else:
-        after, notes = done.draft, done.notes
+        after, hints = done.draft, done.hints
         for reply in done.replies:
             await front.say(draft.chat, reply, language, reply_to=message.message_id)
     if not (run and front.talk.crowded(draft.chat)):
-        await _acknowledge(front, after, person, message, notes)
+        await _acknowledge(front, after, person, message, hints)
 
 
 async def _acknowledge(
-    front: Front, draft: Draft, person: Profile, message: Message, notes: tuple[Text, ...]
+    front: Front, draft: Draft, person: Profile, message: Message, hints: tuple[Text, ...]
 ) -> None:
     """Ask again what is open, with how much has come; the question stays below what was sent."""
     same = intake.continues(draft, message)
@@ -49,7 +49,7 @@ async def _acknowledge(
     first = "category" not in draft.answers
     kept = () if first or prompt.kind in {Ask.EVIDENCE, Ask.REVIEW} else (_kept(draft),)
     at = draft.prompt if same else None
-    asked = await intake.ask(front, draft, person, at, greets=first, repeats=True, notes=(*kept, *notes))
+    asked = await intake.ask(front, draft, person, at, greets=first, repeats=True, notes=kept, hints=hints)
     if asked and (run := intake.run_of(message)):
         await front.work.drafts.set(draft, burst=run)
 

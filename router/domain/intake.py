@@ -215,13 +215,14 @@ def _evidence(draft: Draft, category: Category) -> Prompt:
     count = sum(item.kind in rule.kinds for item in draft.evidence)
     missing = max(0, rule.at_least - count)
     wanting = rule.receipt and not any(item.receipt for item in draft.evidence)
-    args: dict[str, Arg] = {"count": count, "least": rule.at_least, "missing": missing}
+    enough = not missing and not wanting
+    args: dict[str, Arg] = {"count": count, "missing": missing, "enough": "yes" if enough else "no"}
     return Prompt(
         id="evidence",
         kind=Ask.EVIDENCE,
         text=Text("ask-evidence", args),
         lines=(*_helps(category, Text("evidence-best")), *((Text("evidence-receipt"),) if wanting else ())),
-        optional=not missing and not wanting,
+        optional=enough,
     )
 
 

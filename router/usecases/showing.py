@@ -26,7 +26,7 @@ class Shown:
 
     draft: Draft
     replies: tuple[Text, ...] = ()
-    notes: tuple[Text, ...] = ()
+    hints: tuple[Text, ...] = ()
 
 
 async def show(work: Work, draft: Draft, items: Sequence[Evidence], offer: Offer, *, key: str) -> Shown:
@@ -36,10 +36,11 @@ async def show(work: Work, draft: Draft, items: Sequence[Evidence], offer: Offer
     _check(fresh, _rule(work, draft), len(draft.evidence))
     again = [e for e in items if e.unique_id in known and known[e.unique_id].source != e.source]
     showing = next_question(draft, work.policy, offer).kind is Ask.EVIDENCE
-    await work.drafts.add_evidence(draft.id, fresh)
+    kept = await work.drafts.add_evidence(draft.id, fresh) or draft
     hints = not draft.hinted and any(e.kind in SHRUNK for e in fresh)
-    fields: dict[str, Any] = {"words": _captions(fresh), "hinted": draft.hinted or hints}
-    after = await touch(work, draft, key, **fields, **({"showing": True} if showing else {}))
+    # Of all items: after a crash an item may be there without its caption.
+    fields: dict[str, Any] = {"words": _captions(items), "hinted": draft.hinted or hints}
+    after = await touch(work, kept, key, **fields, **({"showing": True} if showing else {}))
     return Shown(after, tuple(_replies(again, fresh)), (Text("evidence-as-file"),) if hints else ())
 
 
@@ -55,8 +56,8 @@ def _check(fresh: Sequence[Evidence], rule: EvidenceRule, there: int) -> None:
         raise Refusal("evidence-too-many", most=rule.at_most)
 
 
-def _captions(fresh: Sequence[Evidence]) -> dict[str, str]:
-    return {str(e.source.message): e.caption for e in fresh if e.caption and e.source}
+def _captions(items: Sequence[Evidence]) -> dict[str, str]:
+    return {str(e.source.message): e.caption for e in items if e.caption and e.source}
 
 
 def _replies(again: Sequence[Evidence], fresh: Sequence[Evidence]) -> list[Text]:

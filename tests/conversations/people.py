@@ -52,7 +52,7 @@ class Laboratory:
             form.add_field(field, str(value))
         form.add_field("kind", kind)
         for n, content in enumerate(files):
-            form.add_field(f"file{n}", content, filename=name, content_type="image/jpeg")
+            form.add_field(f"file{n}", io.BytesIO(content), filename=name, content_type="image/jpeg")
         async with self.client.post(f"{self.url}/sandbox{path}", data=form) as answer:
             return await _checked(answer)
 

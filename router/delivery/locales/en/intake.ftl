@@ -24,8 +24,11 @@ ask-question = <b>{ $question }</b>
 ask-description = ✍️ <b>What happened?</b> Tell it in your own words, in one message or several.
 ask-evidence = 📷 { $count ->
     [0] <b>Please send photos, videos or files.</b>
-    [one] <b>One file received.</b> Send more, or tap “That’s all”.
-   *[other] <b>{ $count } files received.</b> Send more, or tap “That’s all”.
+    [one] <b>One file received.</b>
+   *[other] <b>{ $count } files received.</b>
+}{ $enough ->
+    [yes] {" "}Send more, or tap “That’s all”.
+   *[no] { "" }
 }{ $missing ->
     [0] { "" }
     [one] {" "}{ $count ->

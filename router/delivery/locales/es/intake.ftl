@@ -24,8 +24,11 @@ ask-question = <b>{ $question }</b>
 ask-description = ✍️ <b>¿Qué pasó?</b> Cuéntelo con sus palabras, en uno o varios mensajes.
 ask-evidence = 📷 { $count ->
     [0] <b>Envíe fotos, vídeos o archivos, por favor.</b>
-    [one] <b>Un archivo recibido.</b> Envíe más o pulse “Eso es todo”.
-   *[other] <b>{ $count } archivos recibidos.</b> Envíe más o pulse “Eso es todo”.
+    [one] <b>Un archivo recibido.</b>
+   *[other] <b>{ $count } archivos recibidos.</b>
+}{ $enough ->
+    [yes] {" "}Envíe más o pulse “Eso es todo”.
+   *[no] { "" }
 }{ $missing ->
     [0] { "" }
     [one] {" "}{ $count ->

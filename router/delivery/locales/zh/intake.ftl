@@ -24,7 +24,10 @@ ask-question = <b>{ $question }</b>
 ask-description = ✍️ <b>发生了什么？</b>请用自己的话说说，一条或几条消息都可以。
 ask-evidence = 📷 { $count ->
     [0] <b>请发送照片、视频或文件。</b>
-   *[other] <b>已收到 { $count } 份。</b>可以继续发送，发完请点“就这些”。
+   *[other] <b>已收到 { $count } 份。</b>
+}{ $enough ->
+    [yes] 可以继续发送，发完请点“就这些”。
+   *[no] { "" }
 }{ $missing ->
     [0] { "" }
    *[other] { $count ->
