@@ -373,6 +373,8 @@ async def answers(ann: Somebody, prompt: Prompt) -> None:
         photo = {"file_id": "p", "file_unique_id": "p", "width": 400, "height": 300}
         await ann.does("message", photo=[photo])
         await ann.taps("p|d|done|")
+    elif prompt.kind is Ask.CHOICES:
+        await ann.taps(f"p|d|chosen|{prompt.id}~1")
     elif prompt.options:
         await ann.taps(f"p|d|{prompt.id}|{prompt.options[0].id}")
     else:
