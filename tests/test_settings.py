@@ -55,6 +55,7 @@ id = "care"
 kind = "platform"
 language = "en"
 chats = [-1001, -1002]
+topics = { "-1001" = 17 }
 [[merchants]]
 id = "shop"
 name = { en = "Shop" }
@@ -244,6 +245,7 @@ def test_tables_become_the_policy_of_the_domain(file: Path) -> None:
     assert policy.refusal_reasons["other"].label == {"en": "Other"}
     assert (policy.quiet.start, policy.quiet.end) == (time(22), time(7, 30))
     assert policy.desks["shop"].chats == (-1003,)
+    assert (policy.desks["care"].topics, policy.desks["shop"].topics) == ({-1001: 17}, {})
     assert policy.managers[0].digest.time_zone == "Europe/Berlin"
     assert policy.default_language == "en"
 
@@ -321,6 +323,18 @@ REFUSALS = [
     ("-1003", "-1002", "merchants[0].chats[0]", "-1002 stands at desks[0].chats[1] already"),
     ("-1001, -1002", "-1001, -1001", "desks[0].chats[1]", "-1001 stands at desks[0].chats[0] already"),
     ("-1003", "1003", "merchants[0].chats[0]", "1003 is not a group: the ids of groups are negative"),
+    (
+        "[-1003]",
+        '[-1003]\ntopics = { "-1004" = 17 }',
+        "merchants[0].topics",
+        "-1004 is none of the chats beside it",
+    ),
+    (
+        "[-1003]",
+        '[-1003]\ntopics = { "-1003" = 1 }',
+        "merchants[0].topics.-1003",
+        "should be greater than 1",
+    ),
     ('kind = "platform"', 'kind = "merchant"', "desks[0].kind", "should be 'platform'"),
     (
         'id = "service"',

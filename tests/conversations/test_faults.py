@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import structlog
 from aiohttp import ClientSession
 
 from router.domain.complaint import Person as Author
@@ -102,10 +103,11 @@ async def test_an_answer_to_a_tap_that_cannot_be_read_changes_nothing(world: Wor
     number = await file(lin, QUESTION)
     await fails(world, "broken_json", method="answerCallbackQuery")
     await fails(world, "broken_json", method="getChatAdministrators")
-    await takes(wang, number)
-    await lin.shows("商家正在处理")
-    assert world.app
-    assert await world.app.work.parked.count() == 0
+    with structlog.testing.capture_logs() as lines:
+        await takes(wang, number)
+        await lin.shows("商家正在处理")
+        await world.settled()
+    assert [line for line in lines if line["event"] == "update_failed"] == []
 
 
 async def test_a_consumer_whose_account_is_gone_is_flagged_as_such(world: World) -> None:
