@@ -30,11 +30,11 @@ from handlers.replies import noted_since
 from router.delivery.callbacks import keyboard
 from router.domain.choices import for_consumer
 from router.domain.commands import Actor, Comment, Say
-from router.domain.complaint import Complaint, Ref, Side, Text
+from router.domain.complaint import Arg, Complaint, Ref, Side, Text
 from router.domain.draft import Draft, Form
 from router.domain.intake import Option
 from router.domain.refusal import Refusal
-from router.ports import DraftGone, Profile
+from router.ports import DraftGone, Overtaken, Profile
 from router.usecases import filing
 from router.usecases.act import act
 from router.usecases.belonging import Belonging, Place, belongs
@@ -204,13 +204,14 @@ async def _to_form(visit: Visit) -> None:
 async def _ask_which(visit: Visit, held: Draft | None = None) -> None:
     """Several complaints are open: ask once, and keep what was said until it is answered."""
     work = visit.front.work
-    draft = held or await _held_words(visit)
-    words = "\n".join(filter(None, (str(draft.answers.get("words") or ""), words_of(visit.message))))
-    key = key_of(visit.message)
+    draft, key = held or await _held_words(visit), key_of(visit.message)
     if key in draft.seen:
         return
-    draft = await work.drafts.set(draft, answers={"words": words or None}, **filing.once(draft, key))
-    await work.drafts.add_evidence(draft.id, evidence_of(visit.message, Side.CONSUMER))
+    draft = await work.drafts.add_evidence(draft.id, evidence_of(visit.message, Side.CONSUMER)) or draft
+    if draft.form is None or draft.form.action != WHICH:
+        raise Overtaken(f"draft {draft.id}")
+    words = "\n".join(filter(None, (str(draft.answers.get("words") or ""), words_of(visit.message))))
+    await work.drafts.change(draft, answers={"words": words or None}, **filing.once(draft, key))
     if held is None:
         open_ones = [c for c in visit.complaints if c.open][:LISTED]
         options = [Option(c.number, Text("which-case", named(c))) for c in open_ones]
@@ -235,9 +236,10 @@ async def chosen_which(
     """The held words go where the consumer says: to a complaint, or into a new one."""
     words = str(draft.answers.get("words") or "")
     if value == "new":
-        fresh = await filing.begin(front.work, person, {"description": words} if words else {}, key=key)
-        shown = await front.work.drafts.add_evidence(fresh.id, draft.evidence)
-        await intake.ask(front, shown or fresh, person)
+        told: dict[str, Arg] = {"description": words} if words else {}
+        held = draft.evidence
+        fresh = await filing.begin(front.work, person, told, key=key, evidence=held, instead=draft)
+        await intake.ask(front, fresh, person)
         return
     await act(front.work, value, Say(by=actor, key=key, text=words, evidence=draft.evidence))
     await front.work.drafts.remove(draft.id)

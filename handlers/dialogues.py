@@ -153,7 +153,7 @@ class Dialogue:
         if next_field(form, self.complaint, self.front.work.policy) is None:
             return await self._finish(draft, form, update, items)
         key = key_of(update) if isinstance(update, Message) else f"c:{update.id}"
-        kept = await self.front.work.drafts.set(draft, form=form, **once(draft, key))
+        kept = await self.front.work.drafts.change(draft, form=form, **once(draft, key))
         if isinstance(update, Message) and self.chat < 0 and form.prompt is not None:
             # What was typed stands below the question: the next one has to stand below that.
             await self.front.gestures.delete(self.chat, form.prompt)

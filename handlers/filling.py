@@ -154,7 +154,7 @@ async def _cancel(front: Front, draft: Draft, person: Profile, tap: CallbackQuer
 
 async def _anew(front: Front, draft: Draft, person: Profile, tap: CallbackQuery, pick: Pick) -> None:
     """What was begun is dropped for another one."""
-    fresh = await filing.begin(front.work, person, draft.pending, key=f"c:{tap.id}")
+    fresh = await filing.begin(front.work, person, draft.pending, key=f"c:{tap.id}", instead=draft)
     await ask(front, fresh, person, tap.message.message_id if tap.message else None)
 
 

@@ -12,7 +12,7 @@ from aiogram.types.update import UpdateTypeLookupError
 
 from handlers.lanes import CHAT, Lane, Lanes
 from router.logs import origin
-from router.ports import Parked, Unavailable
+from router.ports import Overtaken, Parked, Unavailable
 
 Feed: TypeAlias = Callable[[Update], Awaitable[object]]
 
@@ -21,6 +21,8 @@ AT_ONCE = 16
 FIRST_WAIT, LONGEST_WAIT = 0.5, 15.0
 """Seconds before an update is tried again, doubled each time."""
 
+RACES = 20
+"""So many lost races in a row are a fault of ours."""
 UNKNOWN = "unknown"
 """The kind of an update that is newer than the library."""
 
@@ -96,6 +98,7 @@ class Inbox:
 
     async def _keep(self, update: Update) -> None:
         """Feed an update until it is handled; park it when it failed too often."""
+        overtaken = 0
         for wait in _waits():
             try:
                 if self._is_poison(update):
@@ -103,6 +106,11 @@ class Inbox:
                 elif _event(update)[0] != UNKNOWN:
                     await self._feed(update)
                 break
+            except Overtaken as error:
+                # Another process works on the same person's updates: look again at once, but not for ever.
+                overtaken += 1
+                if overtaken % RACES or self._fails(update, error):
+                    continue
             except Unavailable:
                 pass  # the store has said so
             except (

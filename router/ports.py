@@ -59,6 +59,10 @@ class Tally:
     overdue: int
 
 
+class Overtaken(Exception):
+    """Somebody else changed it since it was read. Nothing was done: read it again and decide again."""
+
+
 class Complaints(Protocol):
     """The store of complaints. Every method raises `Unavailable` when the database is away."""
 
@@ -227,8 +231,11 @@ class Drafts(Protocol):
         """The draft as it stands."""
         ...
 
-    async def start(self, draft: Draft) -> None:
-        """A new draft in place of an older one."""
+    async def start(self, draft: Draft, instead: Draft | None = None) -> None:
+        """A new draft, perhaps in place of another as it was read.
+
+        `Overtaken` when a draft is there that is not this other one.
+        """
         ...
 
     async def set(self, draft: Draft, **fields: Any) -> Draft:
@@ -236,6 +243,10 @@ class Drafts(Protocol):
 
         Returns the draft as it now is; `DraftGone` when it is gone or another one stands in its place.
         """
+        ...
+
+    async def change(self, draft: Draft, **fields: Any) -> Draft:
+        """As `set`, but only if nothing was changed since the draft was read; else `Overtaken`."""
         ...
 
     async def add_evidence(self, id: str, items: Sequence[Evidence]) -> Draft | None:

@@ -36,6 +36,8 @@ class Filing:
     description: str = ""
     evidence: tuple[Evidence, ...] = ()
     key: str = ""
+    seen: tuple[str, ...] = ()
+    """Keys of the updates that made the draft: one that comes again now changes nothing."""
 
 
 def submit(filing: Filing, ctx: Context) -> Decision:
@@ -64,6 +66,7 @@ def submit(filing: Filing, ctx: Context) -> Decision:
         desk=desk,
         created=ctx.now,
         touched=ctx.now,
+        seen=filing.seen,
     )
     return _opened(blank, filing, category, ctx)
 

@@ -100,6 +100,11 @@ class Collection:
         with self._asking("replace"):
             await self._driver.replace_one({"_id": document["_id"]}, document, upsert=True)
 
+    async def exchange(self, query: Query, document: Document) -> bool:
+        """Put a document in place of the one that matches; False when none does."""
+        with self._asking("replace"):
+            return (await self._driver.replace_one(query, document)).matched_count == 1
+
     async def remove(self, id: object) -> None:
         """Forget a document."""
         await self.remove_one({"_id": id})

@@ -9,7 +9,7 @@ from typing import Any
 
 from router.domain.complaint import Arg, Evidence
 from router.domain.draft import Draft
-from router.ports import DraftGone
+from router.ports import DraftGone, Overtaken
 from router.storage.codec import ARGS, DRAFT, EVIDENCE, path
 from router.storage.collection import Collection, Document
 from router.storage.complaints import EPOCH, first
@@ -28,10 +28,19 @@ class MongoDrafts:
         document = await self._drafts.one({"_id": id})
         return _draft(document) if document else None
 
-    async def start(self, draft: Draft) -> None:
-        """A new draft in place of an older one."""
+    async def start(self, draft: Draft, instead: Draft | None = None) -> None:
+        """A new draft, perhaps in place of another as it was read.
+
+        Raises Overtaken when a draft is there that is not this other one.
+        """
         stored = DRAFT.dump(draft)
-        await self._drafts.replace({"_id": stored.pop("id"), **stored})
+        document = {"_id": stored.pop("id"), **stored}
+        if instead:
+            done = await self._drafts.exchange(_as_read(instead), document)
+        else:
+            done = await self._drafts.insert(document)
+        if not done:
+            raise Overtaken(f"draft {draft.id}")
 
     async def set(self, draft: Draft, **fields: Any) -> Draft:
         """Set fields; returns the draft as it now is.
@@ -39,10 +48,17 @@ class MongoDrafts:
         `answers`, `words` and `given` are merged key by key, None removes a key. Raises DraftGone when the
         draft is gone or has another number by now: what was meant for it is out of date.
         """
-        named = dict(_named({name: fields.pop(name, {}) for name in _MERGED}))
-        plain = DRAFT.dump(replace(draft, **fields), set(fields))
-        values = plain | ARGS.dump({name: value for name, value in named.items() if value is not None})
-        return await self._changed(draft, _same(draft), _setting(values, (*fields, *named)))
+        return await self._changed(draft, _same(draft), _told(draft, fields))
+
+    async def change(self, draft: Draft, **fields: Any) -> Draft:
+        """As `set`, but raises Overtaken if anything was changed since the draft was read."""
+        try:
+            return await self._changed(draft, _as_read(draft), _told(draft, fields))
+        except DraftGone:
+            now = await self.get(draft.id)
+            if now and now.number == draft.number:
+                raise Overtaken(f"draft {draft.id}") from None
+            raise
 
     async def add_evidence(self, id: str, items: Sequence[Evidence]) -> Draft | None:
         """Push items whose unique id is not there yet. None: there is no draft."""
@@ -89,6 +105,14 @@ class MongoDrafts:
         if there and (now := await self.get(draft.id)):
             return now
         raise DraftGone(f"draft {draft.id} for {draft.number or 'nothing'}")
+
+
+def _told(draft: Draft, fields: dict[str, Any]) -> Document:
+    """What sets fields: those that are merged key by key, the others as a whole."""
+    named = dict(_named({name: fields.pop(name, {}) for name in _MERGED}))
+    plain = DRAFT.dump(replace(draft, **fields), set(fields))
+    values = plain | ARGS.dump({name: value for name, value in named.items() if value is not None})
+    return _setting(values, (*fields, *named))
 
 
 def _draft(document: Document) -> Draft:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from router.domain.answers import OTHER, QUESTION, category_answers, claim_of
-from router.domain.complaint import Arg, Person
+from router.domain.complaint import Arg, Evidence, Person
 from router.domain.draft import DESCRIPTION, Draft
 from router.domain.guiding import tried
 from router.domain.intake import Ask, Offer, Prompt, before, next_question, outdated
@@ -37,9 +37,18 @@ async def draft_of(work: Work, chat: int, user: int) -> Draft | None:
 
 
 async def begin(
-    work: Work, person: Profile, answers: Mapping[str, Arg] | None = None, *, key: str = ""
+    work: Work,
+    person: Profile,
+    answers: Mapping[str, Arg] | None = None,
+    *,
+    key: str = "",
+    evidence: tuple[Evidence, ...] = (),
+    instead: Draft | None = None,
 ) -> Draft:
-    """A new filing for a consumer, in their language when it is known; `key` is the update that began it."""
+    """A new filing for a consumer, in their language when it is known; `key` is the update that began it.
+
+    Raises Overtaken when a draft is there that is not the one it takes the place of.
+    """
     now = work.clock.now()
     language = person.language or person.hint
     known: dict[str, Arg] = {LANGUAGE: language} if language else {}
@@ -50,12 +59,13 @@ async def begin(
         user=person.user,
         number=work.ids.number(),
         answers={**known, **(answers or {})},
+        evidence=evidence,
         seen=(key,) if key else (),
         created=now,
         touched=now,
         due=due_after(work.policy, now, nudged=False),
     )
-    await work.drafts.start(draft)
+    await work.drafts.start(draft, instead)
     return draft
 
 
@@ -65,10 +75,15 @@ def once(draft: Draft, key: str) -> dict[str, Any]:
 
 
 async def touch(work: Work, draft: Draft, key: str = "", **fields: Any) -> Draft:
-    """Set fields because of something that the person did: the draft is as young as that."""
+    """Set fields because of something that the person did: the draft is as young as that.
+
+    With the key of an update it rests on the draft as it was read: raises Overtaken when another process
+    changed it meanwhile, which may be working on the person's next message.
+    """
     now = work.clock.now()
     due = due_after(work.policy, now, nudged=draft.nudged) if draft.number else None
-    return await work.drafts.set(draft, **fields, **once(draft, key), touched=now, due=due)
+    put = work.drafts.change if key else work.drafts.set
+    return await put(draft, **fields, **once(draft, key), touched=now, due=due)
 
 
 async def answer(work: Work, draft: Draft, id: str, value: Arg, *, key: str = "", message: int = 0) -> Draft:
@@ -167,4 +182,5 @@ def filing(work: Work, draft: Draft, person: Profile, key: str) -> Filing:
         description=draft.description,
         evidence=draft.evidence,
         key=key,
+        seen=draft.seen,
     )

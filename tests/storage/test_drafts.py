@@ -7,7 +7,7 @@ import pytest
 
 from router.domain.complaint import Money
 from router.domain.draft import Form
-from router.ports import DraftGone
+from router.ports import DraftGone, Overtaken
 from router.storage.store import Store
 from tests.storage.samples import HOUR, NOW, a_draft, a_photo
 
@@ -24,9 +24,43 @@ async def test_a_started_draft_is_read_as_it_is(store: Store) -> None:
 
 
 async def test_a_new_draft_takes_the_place_of_an_older_one(store: Store) -> None:
-    await store.drafts.start(a_draft(answers={"fault": "screen"}))
-    await store.drafts.start(a_draft(number="NEW"))
+    older = a_draft(answers={"fault": "screen"})
+    await store.drafts.start(older)
+    await store.drafts.start(a_draft(number="NEW"), older)
     assert await store.drafts.get(a_draft().id) == a_draft(number="NEW")
+
+
+async def test_of_two_who_begin_at_once_one_is_overtaken(store: Store) -> None:
+    drafts = [a_draft(number=f"N{n}") for n in range(2)]
+    done = await asyncio.gather(*map(store.drafts.start, drafts), return_exceptions=True)
+    assert sorted(map(repr, done)) == ["None", f"Overtaken('draft {drafts[0].id}')"]
+    assert await store.drafts.get(drafts[0].id) == drafts[done.index(None)]
+
+
+async def test_no_draft_takes_the_place_of_one_that_was_changed_meanwhile(store: Store) -> None:
+    older = a_draft(answers={"fault": "screen"})
+    await store.drafts.start(older)
+    now = await store.drafts.set(older, words={"3": "and more"})
+    with pytest.raises(Overtaken):
+        await store.drafts.start(a_draft(number="NEW"), older)
+    assert await store.drafts.get(older.id) == now
+
+
+async def test_a_change_rests_on_the_draft_as_it_was_read(store: Store) -> None:
+    draft = a_draft()
+    await store.drafts.start(draft)
+    now = await store.drafts.change(draft, answers={"merchant_name": "Corner shop"}, seen=("m:1",))
+    with pytest.raises(Overtaken):
+        await store.drafts.change(draft, answers={"merchant_name": "and it broke"}, seen=("m:2",))
+    assert await store.drafts.get(draft.id) == now
+    again = await store.drafts.change(now, answers={"order": "A-1"}, seen=("m:1", "m:2"))
+    assert again.answers == {**draft.answers, "merchant_name": "Corner shop", "order": "A-1"}
+
+
+async def test_a_change_of_a_draft_that_is_gone_is_out_of_date(store: Store) -> None:
+    await store.drafts.start(a_draft(number="NEW"))
+    with pytest.raises(DraftGone):
+        await store.drafts.change(a_draft(), answers={"fault": "screen"})
 
 
 async def test_answers_are_merged_and_none_takes_one_back(store: Store) -> None:
