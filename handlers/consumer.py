@@ -226,7 +226,8 @@ async def _held_words(visit: Visit) -> Draft:
     form = Form(action=WHICH, number="")
     id = filing.draft_id(work, user, user)
     draft = Draft(id=id, bot=work.bot, chat=user, user=user, form=form, created=now, touched=now)
-    await work.drafts.start(draft)
+    # A dialogue that these words do not answer gives way to them.
+    await work.drafts.start(draft, await work.drafts.get(id))
     return draft
 
 
