@@ -57,6 +57,11 @@ def hides(said: str) -> None:
     assert not found, said[max(0, at - 300) : at + 300]
 
 
+def uncached() -> None:
+    """Loggers of modules that speak in a test are not to speak so in the tests after it."""
+    structlog.configure(cache_logger_on_first_use=False)
+
+
 @pytest.fixture
 def stream() -> Iterator[io.StringIO]:
     """All logs of this process, at the finest level; nothing hidden but by their own rules."""
@@ -64,6 +69,7 @@ def stream() -> Iterator[io.StringIO]:
     handlers, level = root.handlers[:], root.level
     stream = io.StringIO()
     logs.set_up("debug", "json", stream)
+    uncached()
     yield stream
     logging.captureWarnings(False)
     root.handlers[:], sys.excepthook, warnings.showwarning = handlers, hook, showing
@@ -117,6 +123,7 @@ def test_a_secret_that_got_into_a_line_is_taken_out(form: str) -> None:
     settings = load(SHIPPED, environment, START.date())
     try:
         logs.set_up("debug", form, stream, settings.secrets())  # type: ignore[arg-type]
+        uncached()
         uri = settings.database.uri.get_secret_value()
         for secret in (TOKEN, TOKEN_PART, HOOK, uri, PASSWORD, "unmistakable@pass"):
             structlog.get_logger("a").warning("not_sent", why=f"https://api/bot{secret}/x")

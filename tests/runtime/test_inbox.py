@@ -7,7 +7,7 @@ import structlog
 from aiogram.types import Update
 
 from handlers.inbox import LONGEST_WAIT, Inbox, lane
-from router.ports import Unavailable
+from router.ports import Overtaken, Unavailable
 from tests.runtime.fakes import FakeFeed, FakeParked, FakeSleep, message, raw_message, tap, vote
 
 
@@ -145,3 +145,11 @@ async def test_cancelling_goes_through_and_leaves_no_lane_locked() -> None:
     case.feed.fails.clear()
     await inbox.handle([message(2)])
     assert case.feed.done == [2]
+
+
+async def test_an_update_that_loses_every_race_is_not_tried_for_ever() -> None:
+    case = Case(attempts=2)
+    case.feed.fails[7] = [Overtaken()] * 1000
+    await case.inbox.handle([message(7), message(8)])
+    assert case.parked.kept[7][1] == "Overtaken"
+    assert case.feed.done == [8]

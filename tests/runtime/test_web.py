@@ -110,7 +110,7 @@ class Doors:
         if self.away:
             raise Unavailable
         return Waiting(
-            owed=3, oldest_owed=1.5, sweep_lag=0.0, due=4, overdue=5, parked=2, held=6, sends=1
+            owed=3, oldest_owed=1.5, sweep_lag=0.0, due=4, overdue=5, parked=2, undelivered=0, held=6, sends=1
         )
 
 
