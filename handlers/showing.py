@@ -18,6 +18,7 @@ from router.usecases import showing
 
 MARKS = {"receipt": "receipt", "hide": "platform_only"}
 """Controls of an item, and the marks that they turn on and off."""
+BACK = "back"
 
 
 async def shown(front: Front, draft: Draft, person: Profile, message: Message) -> None:
@@ -59,11 +60,12 @@ def _kept(draft: Draft) -> Text:
 
 
 async def items(front: Front, draft: Draft, person: Profile, tap: CallbackQuery, pick: Pick) -> None:
-    """Everything that was sent, to be marked or taken out."""
-    await _listed(front, draft, person, tap.message.message_id if tap.message else None)
+    """Everything that was sent, to be marked or taken out; from one item back to all."""
+    at = tap.message.message_id if tap.message and pick.value != BACK else None
+    await _listed(front, draft, person, at)
 
 
-async def _listed(front: Front, draft: Draft, person: Profile, at: int | None) -> None:
+async def _listed(front: Front, draft: Draft, person: Profile, at: int | None = None) -> None:
     language = intake.language_of(draft, person, front)
     buttons = [
         asking.button(front.label(_named(draft, item), language), DRAFT, "item", item.unique_id)
@@ -71,7 +73,8 @@ async def _listed(front: Front, draft: Draft, person: Profile, at: int | None) -
     ]
     back = asking.control(front, DRAFT, "review", "button-back", language)
     keyboard = InlineKeyboardMarkup(inline_keyboard=[*asking.rows_of(buttons), [back]])
-    await intake.show(front, draft, [Text("ask-items", {"count": len(buttons)})], language, keyboard, at)
+    texts = [Text("ask-items", {"count": len(buttons)})]
+    await intake.show(front, draft, texts, language, keyboard, at, repeats=True)
 
 
 def _named(draft: Draft, item: Evidence) -> Text:
@@ -104,10 +107,10 @@ async def _opened(front: Front, draft: Draft, person: Profile, item: Evidence, a
         ("remove", "button-remove"),
     ]
     rows = [[asking.control(front, DRAFT, f, key, language, item.unique_id)] for f, key in fields]
-    rows.append([asking.control(front, DRAFT, "items", "button-back", language)])
+    rows.append([asking.control(front, DRAFT, "items", "button-back", language, BACK)])
     keyboard = InlineKeyboardMarkup(inline_keyboard=rows)
     reply_to = item.source.message if item.source else None
-    await intake.show(front, draft, texts, language, keyboard, at, reply_to=reply_to)
+    await intake.show(front, draft, texts, language, keyboard, at, repeats=True, reply_to=reply_to)
 
 
 async def marked(front: Front, draft: Draft, person: Profile, tap: CallbackQuery, pick: Pick) -> None:
@@ -121,8 +124,7 @@ async def marked(front: Front, draft: Draft, person: Profile, tap: CallbackQuery
 async def removed(front: Front, draft: Draft, person: Profile, tap: CallbackQuery, pick: Pick) -> None:
     """Taken out; the rest is listed, or asked for anew where nothing is left."""
     draft = await showing.take_out(front.work, draft, showing.found(draft, pick.value))
-    at = tap.message.message_id if tap.message else None
     if draft.evidence:
-        await _listed(front, draft, person, at)
+        await _listed(front, draft, person)
     else:
-        await intake.ask(front, draft, person, at)
+        await intake.ask(front, draft, person, repeats=True)

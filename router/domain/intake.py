@@ -221,7 +221,7 @@ def _evidence(draft: Draft, category: Category) -> Prompt:
         id="evidence",
         kind=Ask.EVIDENCE,
         text=Text("ask-evidence", args),
-        lines=(*_helps(category, Text("evidence-best")), *((Text("evidence-receipt"),) if wanting else ())),
+        lines=(*_helps(category, Text("evidence-best")), *((Text("evidence-receipt", {"count": count}),) if wanting else ())),
         optional=enough,
     )
 

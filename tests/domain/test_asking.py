@@ -272,3 +272,23 @@ def test_another_remedy_declined_or_left_lying_changes_nothing() -> None:
     story.does(MEI, do.Propose, terms=REFUND).does(MEI, do.Prove, text="Send it here").passes("72h")
     assert story.c.other is None
     assert (story.c.state, len(story.c.steps)) == (State.PERFORMING, 4)
+
+
+def test_what_is_for_the_platform_alone_is_handed_to_no_merchant() -> None:
+    hidden = replace(photo("passport"), platform_only=True)
+    story = taken().does(CONSUMER, do.Say, evidence=(hidden,))
+    assert hidden in story.c.evidence
+    assert not [m for m in story.last.mail if m.kind is MailKind.RELAY]
+    story.does(CONSUMER, do.Say, text="And a receipt.", evidence=(hidden, photo("receipt")))
+    [relay] = [m for m in story.last.mail if m.kind is MailKind.RELAY]
+    assert [e.unique_id for e in relay.attachments] == ["receipt"]
+
+
+def test_the_platform_sees_what_was_hidden_from_the_merchant() -> None:
+    hidden = replace(photo("passport"), platform_only=True)
+    story = taken(evidence=(hidden,))
+    assert story.refused(MEI, do.ShowEvidence) == "refusal-no-evidence"
+    story.does(MEI, do.Refuse, reason="other", text="No.").does(CONSUMER, do.Escalate, text="Please.")
+    story.does(CARE, do.Take).does(CARE, do.ShowEvidence)
+    [album] = [m for m in story.last.mail if m.kind is MailKind.ALBUM]
+    assert album.attachments == (hidden,)

@@ -116,7 +116,10 @@ option-none = none of these
 evidence-welcome = 📷 You can send photos or files right here too. What helps:
 evidence-best = 💡 What helps most:
 evidence-helps = • { $what }
-evidence-receipt = 🧾 A proof of purchase is still needed: send it, or tap “Mark or remove” to say which one it is.
+evidence-receipt = 🧾 { $count ->
+    [0] One of them has to be a proof of purchase.
+   *[other] A proof of purchase is still needed: send it, or tap “Mark or remove” to say which one it is.
+}
 evidence-as-file = 💡 Telegram makes photos and videos smaller. To keep the original, send it as a file.
 evidence-known = ♻️ You sent this one before. It is kept, no need to send it again.
 evidence-too-large = 📦 This file has { $size } MB. I pass it on, but above 20 MB I cannot keep a copy of my own. To be safe, please send a shorter or smaller version too.
