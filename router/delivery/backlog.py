@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
@@ -17,17 +18,25 @@ class Backlog:
 
     def __init__(self) -> None:
         self._chats: dict[int, Chats] = {}
+        self._names: Counter[BoxKey] = Counter()
 
     def __bool__(self) -> bool:
-        return any(self._chats.values())
+        return bool(self._names)
+
+    def __contains__(self, key: BoxKey) -> bool:
+        return key in self._names
 
     def clear(self) -> None:
         """Forget all, to be listed anew."""
         self._chats.clear()
+        self._names.clear()
 
     def add(self, chat: int, priority: int, key: BoxKey) -> None:
         """A box owes something of a priority to a chat."""
-        self._chats.setdefault(priority, {}).setdefault(chat, {})[key] = None
+        boxes = self._chats.setdefault(priority, {}).setdefault(chat, {})
+        if key not in boxes:
+            boxes[key] = None
+            self._names[key] += 1
 
     def waits(self, chat: int, priority: int) -> bool:
         """Whether something that is at least as urgent waits for a chat."""
@@ -51,6 +60,9 @@ class Backlog:
         boxes = chats.pop(chat)
         key = next(iter(boxes))
         del boxes[key]
+        self._names[key] -= 1
+        if not self._names[key]:
+            del self._names[key]
         if boxes:
             chats[chat] = boxes
         return key

@@ -128,21 +128,24 @@ class Courier:
     def wake(self, box: Box) -> None:
         """There is mail in this box, and it is the newest. Without effect while another process sends.
 
-        While not all that is owed is in hand, or when another process wrote to it last, the box may owe
-        something older: then it is read whole.
+        Where something older of the box is not in hand, or another process wrote to it last, it is read whole.
         """
         if not self._dispatch.open:
             return
-        if self._behind or not self._ledger.follows(box):
-            self._rung.put([(box.collection, box.id)])
+        key = box.collection, box.id
+        if self._seen_all and key not in self._backlog and self._ledger.follows(box):
+            self._feed(box, self._room_behind)
         else:
-            self._feed(box, self._room)
+            self._rung.put([key])
 
     def expect(self, box: Box) -> None:
-        """This mail is being stored, to be sent at once: while nothing else is, it is noted meanwhile."""
-        if self._dispatch.open and not self._behind and self._ledger.empty:
+        """This mail is being stored, to be sent at once: while little else is, it is noted meanwhile."""
+        if not (self._dispatch.open and self._seen_all):
+            return
+        if self._ledger.empty or (self._backlog and self.gate.roomy):
             now = self._clock.now()
-            parcels = [Parcel(box, mail) for mail in box.mail if mail.not_before <= now]
+            mail = (m for m in box.mail if m.not_before <= now and not self.pace.wait(m.chat))
+            parcels = [Parcel(box, m) for m in mail]
             self._hold.foresee([parcel.key for parcel in parcels if not parcel.view])
 
     async def run(self) -> None:
@@ -217,11 +220,6 @@ class Courier:
             await self._hold.renew()
         return took
 
-    @property
-    def _behind(self) -> bool:
-        """Whether anything that is owed now may be neither in hand nor planned."""
-        return self._dispatch.open and (not self._seen_all or bool(self._backlog))
-
     async def _look(self) -> float:
         """Take in hand what is owed in the store, as far as there is room; the seconds that the look took."""
         async with self._looking:
@@ -236,9 +234,12 @@ class Courier:
             took = self._timing.monotonic() - begun
             if self._since:
                 self._since = max(self._since, now - AGAIN)
-            self._seen_all = len(boxes) < LOOK
-            if not self._seen_all and may_list:
-                await self._list(now)
+            if len(boxes) < LOOK:
+                self._seen_all = self._seen_all or self._since is None
+            else:
+                self._seen_all = False
+                if may_list:
+                    await self._list(now)
             await self._load()
             if self._ledger.doubts and not boxes and await self._mailboxes.next_owed() is None:
                 self._ledger.forget_doubts()
@@ -259,7 +260,8 @@ class Courier:
             for mail, chat, priority in box.mail:
                 if not self._ledger.knows(mail_key(box, mail)):
                     self._backlog.add(chat, priority, (box.collection, box.id))
-        self._since, self._seen_all, self._listed_at = now, True, self._timing.monotonic()
+        self._since, self._listed_at = now, self._timing.monotonic()
+        self._seen_all = len(owed) < LISTED
         self._listing_took = self._listed_at - begun
 
     async def _load(self) -> None:

@@ -111,6 +111,11 @@ class Gate:
             await self._sleep(early)
         return not (self._pace.held_for(visit.chat) or self._pace.held_for(ALL))
 
+    @property
+    def roomy(self) -> bool:
+        """Whether few are inside."""
+        return self._free > self._places // 2
+
     def leave(self, places: int) -> None:
         """Give places back."""
         self._free += places

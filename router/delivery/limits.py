@@ -13,7 +13,7 @@ SAME = 1.5
 """Seconds by which such moments differ at most: Telegram rounds up."""
 ALL = 0
 """Stands for everybody where a chat is asked for."""
-EARLY = 0.02
+EARLY = 0.05
 """Seconds by which one may begin before its place is free: what comes before sending takes about so long."""
 _SOON = 2 * EARLY
 """Seconds until to look again while a slot waits for an answer of Telegram."""

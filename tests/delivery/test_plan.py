@@ -117,13 +117,13 @@ async def test_an_answer_goes_at_once_while_ten_thousand_reminders_wait(office: 
     assert len(office.mailboxes.left()) + len(office.telegram.sent) == 10_020
 
 
-async def test_all_of_ten_thousand_are_sent_once(office: Office) -> None:
-    for n in range(10_000):
+async def test_all_that_was_listed_is_sent_once(office: Office) -> None:
+    for n in range(3 * HAND):
         owe_elsewhere(office, numbered(n, reminder(chat=10_000 + n)))
     async with office.working():
-        await office.time.go(90.0)
+        await office.time.go(40.0)
     assert office.mailboxes.left() == []
-    assert len({out.chat for _, out in office.telegram.sent}) == len(office.telegram.sent) == 10_000
+    assert len({out.chat for _, out in office.telegram.sent}) == len(office.telegram.sent) == 3 * HAND
 
 
 async def test_a_full_group_stops_no_other_chat(office: Office) -> None:
@@ -185,8 +185,8 @@ async def test_edits_of_one_card_collapse_across_looks(office: Office) -> None:
     assert office.mailboxes.left() == []
 
 
-async def test_a_hold_of_hours_outlives_the_process_also_for_new_mail(office: Office) -> None:
-    office.telegram.rules.append(refusing(Outcome(Rule.LATER, seconds=7200.0), chat=SHOP))
+async def test_a_hold_of_an_hour_outlives_the_process_also_for_new_mail(office: Office) -> None:
+    office.telegram.rules.append(refusing(Outcome(Rule.LATER, seconds=3600.0), chat=SHOP))
     async with office.dying() as courier:
         office.owe(courier, numbered(1, relay("one")))
         await office.time.go()
@@ -196,23 +196,23 @@ async def test_a_hold_of_hours_outlives_the_process_also_for_new_mail(office: Of
         await office.time.go(10.0)
         office.owe(courier, numbered(1, relay("two", "2.0")), numbered(2, relay("three")))
         owe_elsewhere(office, numbered(3, relay("four")))
-        await office.time.go(7100.0)
+        await office.time.go(3500.0)
         assert tries == []
         await office.time.go(120.0)
-    assert tries[0] >= 7200.0 and sorted(said(office, SHOP)) == ["four", "one", "three", "two"]
+    assert tries[0] >= 3600.0 and sorted(said(office, SHOP)) == ["four", "one", "three", "two"]
     assert said(office, SHOP).index("one") < said(office, SHOP).index("two")
 
 
 async def test_a_hold_of_all_outlives_the_process(office: Office) -> None:
-    office.telegram.rules.append(refusing(Outcome(Rule.LATER, seconds=3600.0), times=3))
+    office.telegram.rules.append(refusing(Outcome(Rule.LATER, seconds=1800.0), times=3))
     async with office.dying() as courier:
         office.owe(courier, *(numbered(n, relay(str(n), chat=SHOP - n)) for n in range(3)))
         await office.time.go()
-        assert courier.pace.wait_for_all() > 3590
+        assert courier.pace.wait_for_all() > 1790
     async with office.working(owner="b") as courier:
         await office.time.go(10.0)
         office.owe(courier, numbered(9, consumer(text=Text("survey-thanks"))))
-        await office.time.go(3500.0)
+        await office.time.go(1700.0)
         assert office.telegram.sent == []
         await office.time.go(200.0)
     assert len(office.telegram.sent) == 4
