@@ -18,6 +18,7 @@ from handlers.incoming import (
     key_of,
     person_of,
     ref_of,
+    sent_before,
     told_in,
     understood,
     words_of,
@@ -126,8 +127,7 @@ async def _bare(visit: Visit) -> None:
     post = await work.posts.find(work.bot, user, replied) if replied else None
     if replied and post is None and draft is None:
         post = await noted_since(visit.front, visit.message)
-    if draft and edited_at(visit.message):
-        # An edit changes something said before: it answers no open question.
+    if draft and draft.form and not _answers(visit.message, draft, draft.form):
         draft = replace(draft, form=None)
     if post and is_manager(visit.front, user) and all(c.number != post.number for c in complaints):
         await reply_as_manager(visit.front, visit.message, post.number)
@@ -135,6 +135,15 @@ async def _bare(visit: Visit) -> None:
     belonging = belongs(draft, complaints, post.number if post else None)
     visit = replace(visit, draft=draft, complaints=complaints, belonging=belonging)
     await _PLACES[belonging.place](visit)
+
+
+def _answers(message: Message, draft: Draft, form: Form) -> bool:
+    """Not an edit, which changes something said before, and not what was sent before the question was asked.
+
+    What comes a second time goes where it went.
+    """
+    early = sent_before(message, form.since) and key_of(message) not in draft.seen
+    return not (edited_at(message) or early)
 
 
 def _said(visit: Visit) -> Say:

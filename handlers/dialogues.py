@@ -123,7 +123,9 @@ class Dialogue:
             asked = await self.front.show(self.chat, at, texts, self.language, keyboard)
         else:
             asked = await self._ask_for_reply(texts, at)
-        await self.front.work.drafts.set(draft, form=replace(form, asked=prompt.id, prompt=asked))
+        since = form.since if form.asked == prompt.id else asked
+        form = replace(form, asked=prompt.id, prompt=asked, since=since)
+        await self.front.work.drafts.set(draft, form=form)
 
     def _called(self) -> Sequence[Text]:
         """In a group everybody sees whose question it is."""

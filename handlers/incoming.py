@@ -43,6 +43,11 @@ def key_of(message: Message) -> str:
     return f"m:{bot}:{message.chat.id}:{message.message_id}:{edited_at(message)}"
 
 
+def sent_before(message: Message, asked: int | None) -> bool:
+    """Whether it was sent in a private chat before the bot asked: then it answers nothing. Numbers rise."""
+    return asked is not None and message.message_id < asked
+
+
 def edited_at(message: Message) -> int:
     """Unix time of the last edit, 0 for a message that was not edited."""
     return message.edit_date or 0

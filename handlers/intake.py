@@ -10,7 +10,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message
 from handlers import asking, days, guides
 from handlers.asking import DRAFT
 from handlers.front import Front
-from handlers.incoming import evidence_of, forwarded, key_of, told_in, words_of
+from handlers.incoming import evidence_of, forwarded, key_of, sent_before, told_in, words_of
 from handlers.speaking import speak
 from router.domain.answers import summary
 from router.domain.complaint import Arg, Ref, Side, Text
@@ -81,12 +81,14 @@ async def ask(
     *,
     greets: bool = False,
     repeats: bool = False,
+    again: bool = False,
     notes: Sequence[Text] = (),
     hints: Sequence[Text] = (),
 ) -> int | None:
     """Ask what is next, in place of an earlier question when its message is given; the message's id.
 
-    A new question leaves no buttons under the one before; one that only `repeats` takes its place.
+    A new question leaves no buttons under the one before; one that only `repeats` takes its place. `again`:
+    it was asked before, whatever message asks it now.
     """
     offer = await front.offer()
     prompt = next_question(draft, front.work.policy, offer)
@@ -97,7 +99,8 @@ async def ask(
     if helps := guides.offers(front, draft, prompt, offer, language):
         texts.append(Text("guide-offered"))
         keyboard = InlineKeyboardMarkup(inline_keyboard=[*helps, *keyboard.inline_keyboard])
-    return await show(front, draft, texts, language, keyboard, at, repeats=repeats)
+    again = again or repeats
+    return await show(front, draft, texts, language, keyboard, at, repeats=repeats, again=again)
 
 
 async def show(
@@ -109,6 +112,7 @@ async def show(
     at: int | None = None,
     *,
     repeats: bool = False,
+    again: bool = True,
     reply_to: int | None = None,
 ) -> int | None:
     """Edit a message of the filing, or send a new one that is its newest from now on."""
@@ -121,7 +125,8 @@ async def show(
     if draft.prompt and draft.prompt != at:
         tidy = front.gestures.delete if repeats else front.gestures.strip
         await tidy(draft.chat, draft.prompt)
-    await front.work.drafts.set(draft, prompt=asked)
+    since = draft.since if again else asked
+    await front.work.drafts.set(draft, prompt=asked, since=since)
     return asked
 
 
@@ -175,7 +180,7 @@ def _review_keyboard(front: Front, language: str) -> InlineKeyboardMarkup:
 async def typed(front: Front, draft: Draft, person: Profile, message: Message) -> None:
     """Something typed while a filing is open: an answer, or words to what happened."""
     if key_of(message) in draft.seen:
-        await ask(front, draft, person)
+        await ask(front, draft, person, again=True)
         return
     run = run_of(message)
     prompt = next_question(draft, front.work.policy, await front.offer())
@@ -190,7 +195,8 @@ async def typed(front: Front, draft: Draft, person: Profile, message: Message) -
     if away and (lines := summary(after, front.work.policy)):
         notes = [*notes, Text("draft-so-far"), *lines]
     same = continues(draft, message)
-    asked = await ask(front, after, person, after.prompt if same else None, notes=notes)
+    again = next_question(after, front.work.policy, await front.offer()).id == prompt.id
+    asked = await ask(front, after, person, after.prompt if same else None, again=again, notes=notes)
     if run and asked:
         await front.work.drafts.set(after, burst=run)
 
@@ -209,13 +215,18 @@ async def first_words(front: Front, draft: Draft, person: Profile, message: Mess
 async def _taken(
     front: Front, draft: Draft, person: Profile, prompt: Prompt, message: Message
 ) -> tuple[Draft, Sequence[Text]]:
-    """The draft with what was typed, and what to say about it."""
+    """The draft with what was typed, and what to say about it.
+
+    What was sent before the question was asked, as by somebody who types faster than Telegram delivers, tells
+    what happened; it does not become the answer to a question that the person had not read.
+    """
     words, key, language = words_of(message), key_of(message), language_of(draft, person, front)
     if not forwarded(message):
         if prompt.kind is Ask.CHOICE and (option := asking.matching(front, prompt, words, language)):
             after = await chosen(front, draft, person, prompt.id, option, key)
             return after, ()
-        if prompt.kind not in {Ask.CHOICE, Ask.EVIDENCE, Ask.REVIEW} and prompt.id != DESCRIPTION:
+        free = prompt.kind not in {Ask.CHOICE, Ask.EVIDENCE, Ask.REVIEW} and prompt.id != DESCRIPTION
+        if free and not sent_before(message, draft.since):
             value = read_by(front, prompt, message, language)
             id, at = prompt.id, message.message_id
             return await filing.answer(front.work, draft, id, value, key=key, message=at), ()

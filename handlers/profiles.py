@@ -14,7 +14,8 @@ from router.ports import Clock, Ids, People, Profile
 
 Nearest: TypeAlias = Callable[[str | None], str | None]
 """The language with words that is nearest to a tag; None without any."""
-KEPT_FOR = timedelta(minutes=1)
+KEPT_FOR = timedelta(seconds=5)
+"""So long another worker may go on in the language that was spoken before."""
 KEPT_AT_MOST = 10_000
 
 
@@ -32,14 +33,24 @@ class Profiles:
     async def of(self, user: User) -> Profile:
         """The profile; somebody new gets one, and somebody who writes has not blocked the bot."""
         known = await self.find(user.id)
-        wanted = replace(
-            known or self._blank(user.id),
+        if known and known == self._met(known, user):
+            return known
+        # Another worker may have met them, or heard which language they want, since this one looked.
+        fresh = await self._people.get(self._bot, user.id)
+        wanted = self._met(fresh or self._blank(user.id), user)
+        await self.put(wanted)
+        if fresh is None:
+            self._known.pop(user.id, None)
+        return await self.find(user.id) or wanted
+
+    def _met(self, profile: Profile, user: User) -> Profile:
+        return replace(
+            profile,
             name=person_of(user).name,
             hint=self._nearest(user.language_code),
             started=True,
             blocked=False,
         )
-        return known if known == wanted else await self.put(wanted)
 
     async def find(self, user: int) -> Profile | None:
         """The profile of somebody who may never have written."""

@@ -22,6 +22,8 @@ class Form:
     asked: str = ""
     prompt: int | None = None
     """The bot's message that awaits the answer."""
+    since: int | None = None
+    """The first message that asked this: what was sent before it is no answer to it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,8 @@ class Draft:
     asked: str = ""
     """A question that was answered and is being asked again, because the person wants to change it."""
     prompt: int | None = None
+    since: int | None = None
+    """The first message that asked the open question: what was sent before it is no answer to it."""
     burst: str = ""
     """The album, or the run of forwarded messages, that was acknowledged last."""
     guide: str = ""
