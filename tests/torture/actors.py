@@ -24,12 +24,27 @@ CATEGORIES = (
     *("installation", "usage", "service", "account_safety", "praise"),
 )
 """Those that ask for nothing which is refused when it is typed wrongly."""
-NEVER = frozenset({"cancel", "remove"})
-"""Buttons that nobody taps: what they take away would be missed."""
+NEVER = frozenset({"cancel", "remove", "anew", "solved", "back", "edit", "change"})
+"""Buttons that nobody taps: what they take away, or ask for anew, would be missed."""
 CONTROLS = frozenset(
-    {"skip", "back", "done", "submit", "edit", "change", "items", "item", "receipt", "hide", "review"}
+    {
+        "skip",
+        "done",
+        "submit",
+        "items",
+        "item",
+        "receipt",
+        "hide",
+        "review",
+        "resume",
+        "open",
+        "guide",
+        "page",
+    }
 )
 """Buttons of a question that answer it with nothing, or lead elsewhere."""
+ONWARD = ("resume", "file", "skip", "review")
+"""Those that lead to the next question."""
 FORMS = frozenset(
     {
         "counter", "prove", "dispute", "appeal", "withdraw", "ask", "ask_merchant", "settle", "unperformed",
@@ -149,16 +164,17 @@ class Consumer:
     async def _fill_in(self, prompt: Json) -> None:
         """Answer a question of the filing."""
         dice, phone = self.phone.dice, self.phone
-        picks = [p for p in _picks(prompt) if p[0] not in NEVER]
-        chosen = [p for p in picks if p[0] not in CONTROLS and (p[0] != "category" or p[1] in CATEGORIES)]
+        picks = [p for p in _picks(prompt) if not NEVER & {*p}]
+        known = [p for p in picks if p[0] != "category" or p[1] in CATEGORIES]
+        chosen = [p for p in known if p[0] not in CONTROLS or p == ("guide", "file")]
         controls = {field: value for field, value in picks if field in CONTROLS}
-        if "submit" in controls and dice.random() < 0.95:
+        if "submit" in controls:
             field, value = "submit", ""
         elif "done" in controls and dice.random() < 0.6:
             field, value = "done", ""
         elif chosen:
             field, value = dice.choice(chosen)
-        elif onward := [field for field in ("skip", "review") if field in controls]:
+        elif onward := [field for field in ONWARD if field in controls]:
             field, value = onward[0], controls[onward[0]]
         elif controls and dice.random() < 0.1:
             field, value = dice.choice(list(controls.items()))

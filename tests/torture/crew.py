@@ -25,9 +25,13 @@ class Database:
         self._thread = ThreadPoolExecutor(1)
         self.server = self._thread.submit(EmbeddedServer, folder).result()
         self.kills = 0
+        self._away = False
 
     async def dies(self, away: float) -> None:
-        """Kill -9, and back after some seconds."""
+        """Kill -9, and back after some seconds; one that is dead already is left alone."""
+        if self._away:
+            return
+        self._away = True
         self.kills += 1
         os.kill(self.server.pid, signal.SIGKILL)
         loop = asyncio.get_running_loop()

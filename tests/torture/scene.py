@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from random import Random  # noqa: TID251 - every draw comes from the seed that is printed
 from typing import Any
@@ -174,17 +174,15 @@ class Phone:
             self._note(token if n == 0 else "", message, sure, straying=True, photo=True, to=to_id)
 
     async def edits(self) -> None:
-        """Correct what was said last."""
-        if not self.sent:
+        """Correct what was said last: while a complaint is being filed this takes the place of what it was."""
+        said = self.scene.record.words
+        at = self.sent[-1] if self.sent else -1
+        if at < 0 or said[at].photo:
             return
-        said = self.scene.record.words[self.sent[-1]]
-        if said.photo:
-            return
-        token = self._token()
-        if await self.scene.does(
-            self.person, "edit", {"chat": self.chat, "message": said.message, "text": token}
-        ):
-            self._note(token, said.message, sure=False, straying=True)
+        token, message = self._token(), said[at].message
+        if await self.scene.does(self.person, "edit", {"chat": self.chat, "message": message, "text": token}):
+            said[at] = replace(said[at], sure=False)
+            self._note(token, message, sure=False, straying=True)
 
     async def votes(self, message: Json, number: str, score: int | None) -> None:
         """Choose in a poll, or take the choice back."""

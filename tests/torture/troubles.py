@@ -150,7 +150,7 @@ async def turn_the_clock(storm: Storm) -> None:
     scene = storm.scene
     scene.acting.clear()
     try:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(10):
             while (await scene.lab.get("/counters"))["pending"]:
                 await asyncio.sleep(0.1)
         hours = timedelta(hours=storm.dice.choice(TURNS))
