@@ -84,6 +84,7 @@ async def test_another_category_asks_its_own_questions(world: World) -> None:
     await lin.taps("问题类型", on=await lin.sees("修改哪一项"))
     await lin.taps("运输破损")
     await lin.taps("完好", on=await lin.sees("外箱也坏了吗"))
+    await lin.taps("都没有，继续", on=await lin.sees("要退回的商品"))
     review = said(await lin.sees("核对"))
     assert "运输破损" in review
     assert "黑屏" in review
@@ -218,6 +219,8 @@ async def test_a_draft_survives_a_restart(world: World) -> None:
     await world.start()
     await lin.taps("用了不久就坏")
     await lin.taps("7 天内")
+    await lin.taps("都没有，继续")
+    await lin.sees("发生了什么")
     await lin.says("坏了。")
     words = said(await card(wang, await submits(lin)))
     assert "2 件" in words

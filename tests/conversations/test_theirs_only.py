@@ -123,8 +123,7 @@ async def test_html_in_names_of_shops_and_files(world: World) -> None:
         await lin.taps(answer)
     await lin.says("<blockquote>")
     await lin.sends_photos(1, caption="</b>图")
-    await lin.taps("就这些")
-    review = said(await lin.sees("核对"))
+    review = said(await lin.sees("核对[\\s\\S]*凭证：1 件"))
     assert "<i>店</i>" in review
     await lin.taps("提交投诉")
     words = said(await ann.sees("<i>店</i>"))
