@@ -16,6 +16,7 @@ from router.domain.complaint import Arg, Ref, Text
 from router.domain.draft import DESCRIPTION, Draft
 from router.domain.guiding import GUIDE, reading
 from router.domain.policy import Category, EvidenceRule, Limits, Policy, Question, QuestionKind
+from router.domain.purchases import ORDER, doubted
 from router.domain.suggesting import suggest
 
 
@@ -95,19 +96,19 @@ def before(draft: Draft, id: str, policy: Policy, offer: Offer) -> Prompt | None
 
 
 def outdated(draft: Draft, policy: Policy) -> tuple[str, ...]:
-    """Answers to questions that the other answers no longer ask."""
+    """Answers to questions that the other answers no longer ask; before a category is chosen, none are."""
+    if draft.answers.get("category") not in policy.categories:
+        return ()
     asked = {prompt.id for prompt in questions(draft, policy, Offer((), ()))}
     return tuple(id for id in draft.answers if id not in asked and (id in _ASKED or id.startswith(QUESTION)))
 
 
-_ASKED = frozenset({"merchant", "merchant_name", "order", "claim"})
+_ASKED = frozenset({"merchant", "merchant_name", ORDER, "claim"})
 
 
 def questions(draft: Draft, policy: Policy, offer: Offer) -> Iterator[Prompt]:
     """All questions that apply, in order, as far as the answers given tell them; the review at the end."""
-    yield _choice(
-        "language", [Option(tag, Ref("language", tag)) for tag in offer.languages]
-    )
+    yield _choice("language", [Option(tag, Ref("language", tag)) for tag in offer.languages])
     yield _categories(draft, policy)
     category = policy.categories.get(str(draft.answers.get("category")))
     if category is None:
@@ -115,9 +116,11 @@ def questions(draft: Draft, policy: Policy, offer: Offer) -> Iterator[Prompt]:
     if page := reading(draft, policy):
         options = tuple(Option(value, label) for value, label in page.answers)
         yield Prompt(id=GUIDE, kind=Ask.CHOICE, text=page.text, lines=page.lines, options=options)
+    if category.asks_order and policy.looks_up_orders:
+        yield _order(draft, policy)
     if category.asks_merchant:
         yield from _about_merchant(draft, offer)
-    if category.asks_order:
+    if category.asks_order and not policy.looks_up_orders:
         yield _order(draft, policy)
     if len(category.claims) > 1:
         yield _choice("claim", [Option(c, Ref("claim", c)) for c in category.claims])
@@ -157,7 +160,8 @@ def _order(draft: Draft, policy: Policy) -> Prompt:
     limits = merchant.order if merchant else Limits()
     example = limits.example or None
     text = Text("ask-order", {"example": example})
-    return Prompt(id="order", kind=Ask.ORDER, text=text, optional=True, limits=limits)
+    lines = (Text("order-doubted", {"order": draft.answers[ORDER]}),) if doubted(draft) else ()
+    return Prompt(id=ORDER, kind=Ask.ORDER, text=text, lines=lines, optional=True, limits=limits)
 
 
 def _of_category(draft: Draft, category: Category) -> Iterator[Prompt]:
@@ -221,7 +225,10 @@ def _evidence(draft: Draft, category: Category) -> Prompt:
         id="evidence",
         kind=Ask.EVIDENCE,
         text=Text("ask-evidence", args),
-        lines=(*_helps(category, Text("evidence-best")), *((Text("evidence-receipt", {"count": count}),) if wanting else ())),
+        lines=(
+            *_helps(category, Text("evidence-best")),
+            *((Text("evidence-receipt", {"count": count}),) if wanting else ()),
+        ),
         optional=enough,
     )
 
@@ -232,6 +239,8 @@ def answered(draft: Draft, prompt: Prompt) -> bool:
         return prompt.optional and not draft.showing
     if prompt.id == DESCRIPTION:
         return bool(draft.description)
+    if prompt.id == ORDER and doubted(draft):
+        return False
     value = draft.answers.get(prompt.id)
     if value is None or value == "":
         return value == "" and prompt.optional
