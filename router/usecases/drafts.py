@@ -1,4 +1,4 @@
-"""Drafts that somebody left: one reminder, then the end, each told; by a due time in the draft and an index."""
+"""Drafts that somebody left: one reminder, then the end, each told; found by a due time and an index."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ async def look_after_drafts(work: Work, limit: int = 100) -> int:
 
 
 async def _nudge(work: Work, draft: Draft) -> None:
-    """Owed before it is noted: after a crash between the two, the notice is known by its id and not doubled."""
+    """Owed before it is noted: after a crash in between it is known by its id, and not doubled."""
     told = (Text("draft-so-far"), *lines) if (lines := summary(draft, work.policy)) else ()
     await _tell(work, draft, "nudge", Text("draft-nudge"), told, RESUME)
     now = work.clock.now()
@@ -64,7 +64,10 @@ async def _expire(work: Work, draft: Draft) -> None:
 async def _tell(
     work: Work, draft: Draft, what: str, text: Text, lines: tuple[Text, ...], buttons: Rows
 ) -> None:
+    """Owe a word to whoever left the draft, unless they blocked the bot: nobody has to see to that."""
     profile = await work.people.get(work.bot, draft.user)
+    if profile and profile.blocked:
+        return
     known = draft.answers.get("language") or (profile.language or profile.hint if profile else None)
     mail = Mail(
         id="1.0",

@@ -1,4 +1,4 @@
-"""Evidence for a filing: what is sent is kept, marked, taken out again; what cannot be used is told at once."""
+"""Evidence for a filing: kept at once, marked, taken out again; what cannot be used is told at once."""
 
 from __future__ import annotations
 

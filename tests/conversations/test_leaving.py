@@ -106,3 +106,16 @@ async def test_from_the_reminder_it_can_be_dropped(world: World) -> None:
     await maria.sees("nothing was filed")
     await maria.says("/cancel")
     await maria.sees("nothing to cancel")
+
+
+async def test_whoever_blocked_the_bot_is_not_written_to_and_nobody_has_to_care(world: World) -> None:
+    lin = world.private(LIN)
+    await lin.starts()
+    await lin.taps("使用与保养")
+    await world.settled()
+    await lin.blocks()
+    await world.later(days=10)
+    await lin.sees_no("还没填完|已经清除")
+    assert world.app is not None
+    assert await world.app.work.drafts.next_due() is None
+    assert await world.app.store.mailboxes.count_buried(10) == 0
