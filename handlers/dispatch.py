@@ -33,7 +33,7 @@ def build(work: Work, talk: Talk, words: Words, bot: Bot) -> Dispatcher:
         bot=bot,
         talk=talk,
         words=words,
-        gestures=Gestures(bot),
+        gestures=Gestures(bot, talk.tidy),
         members=Members(bot, work.clock),
         profiles=Profiles(work.people, work.clock, work.ids, work.bot, words.nearest),
         strangers=Strangers(work.clock),

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 
+Call = Callable[[], Awaitable[None]]
+
 log = structlog.get_logger()
 
 
 class Gestures:
-    """Done at once and never owed; what Telegram refuses is noted in the log and let go."""
+    """Done at once and never owed; what Telegram refuses is noted in the log and let go.
 
-    def __init__(self, bot: Bot) -> None:
+    `counted` makes a call to a chat that Telegram's limits count, if there is room: edits are, answers to taps
+    and deletions are not.
+    """
+
+    def __init__(self, bot: Bot, counted: Callable[[int, Call], Awaitable[None]]) -> None:
         self._bot = bot
+        self._counted = counted
 
     async def answer(self, tap: str, words: str | None, *, alert: bool = False) -> None:
         """Answer a tap, which ends the button's spinning."""
@@ -27,7 +34,8 @@ class Gestures:
 
     async def strip(self, chat: int, message: int) -> None:
         """Take the buttons away from under a message."""
-        await _tried("strip", self._bot.edit_message_reply_markup(chat_id=chat, message_id=message))
+        edit = self._bot.edit_message_reply_markup
+        await self._counted(chat, lambda: _tried("strip", edit(chat_id=chat, message_id=message)))
 
 
 async def _tried(what: str, call: Awaitable[object]) -> None:

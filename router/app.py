@@ -330,6 +330,7 @@ async def _delivering(app: App) -> AsyncIterator[None]:
 @asynccontextmanager
 async def _ticking(app: App) -> AsyncIterator[None]:
     sweeper = Duty(app.store.leases, f"sweeper:{app.work.bot}", app.work.ids.secret(), SWEEPER_SECONDS)
+        spare=given.spare,
     async with ticking((*jobs(app.work, sweeper), *await _in_step(app))):
         yield
     try:

@@ -128,7 +128,7 @@ class Courier:
     def wake(self, box: Box) -> None:
         """There is mail in this box, and it is the newest. Without effect while another process sends.
 
-        Where something older of the box is not in hand, or another process wrote to it last, it is read whole.
+        Where something older of it is not in hand, or another process wrote to it last, it is read whole.
         """
         if not self._dispatch.open:
             return

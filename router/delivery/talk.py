@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 import structlog
@@ -97,6 +97,18 @@ class Talk:
         """Send a picture; Telegram's id of it, empty when it was given up."""
         receipt = await self._now(Outgoing(chat=chat, sheet=sheet))
         return receipt.file_id if receipt else ""
+
+    async def tidy(self, chat: int, call: Callable[[], Awaitable[object]]) -> None:
+        """Make a call that Telegram counts like a message, if it can be made at once; else it is let go."""
+        visit = Visit(chat, patience=0.0)
+        if not await self._gate.enter(visit):
+            return
+        try:
+            await self._gate.opened(visit)
+            await call()
+        finally:
+            self._pace.answered(chat)
+            self._gate.leave(1)
 
     def _html(self, chat: int, text: Text | Sequence[Text], language: str) -> str:
         lines = [text] if isinstance(text, Text) else text

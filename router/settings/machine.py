@@ -50,6 +50,8 @@ class Limits(Table):
 
 class Web(Table):
     """The bot's own web server: webhook, health, metrics."""
+    spare: float = Field(default=0.1, ge=0, le=0.5)
+    """The share of every limit that reminders and digests leave to answers."""
 
     host: str = "127.0.0.1"
     port: int = Field(default=8080, ge=0, le=65535)

@@ -60,6 +60,8 @@ class World:
     real: RunningClock = field(default_factory=RunningClock)
     environment: dict[str, str] = field(default_factory=dict)
     config: Path = SHIPPED
+    limited: bool = False
+    """Without a time machine, and so with Telegram's limits."""
     app: App | None = None
     url: str = ""
     lab: Laboratory = field(init=False)
@@ -112,7 +114,9 @@ class World:
         }
         settings = load(self.config, environment, self.real.now().date())
         around = Surroundings(
-            uri=self.uri, real=self.real, demo=DemoClock(self.folder / "clock.json", self.real.now)
+            uri=self.uri,
+            real=self.real,
+            demo=None if self.limited else DemoClock(self.folder / "clock.json", self.real.now),
         )
         self.app = await self._product.enter_async_context(running(settings, around))
 

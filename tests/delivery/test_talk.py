@@ -121,3 +121,17 @@ async def test_a_prompt_waits_for_the_overall_limit_but_passes_digests(office: O
         room.pace.answered(ALL)
         await office.time.go(5.0)
     assert order == ["prompt", "digest"]
+
+
+async def test_tidying_counts_like_a_message_and_is_let_go_where_it_would_wait(room: Room) -> None:
+    made: list[int] = []
+
+    async def call() -> None:
+        made.append(1)
+
+    for _ in range(5):
+        await room.talk.tidy(CONSUMER, call)
+    assert len(made) == 3
+    assert room.pace.wait(CONSUMER) == 3.0
+    await room.talk.tidy(CONSUMER + 1, call)
+    assert len(made) == 4

@@ -1,0 +1,97 @@
+"""The limits as people feel them: nobody's words wait for another's, and Telegram never has to say so."""
+
+import asyncio
+
+from tests.conversations.people import Json, said
+from tests.conversations.telling import DRESS, QUESTION, file, takes
+from tests.conversations.world import DIGITAL, FASHION, IVY, LIN, MARIA, WANG, World
+
+QUICK = {"private_per_second": 10, "private_burst": 3, "group_per_minute": 12, "per_second": 30}
+"""Persons as slow as Telegram makes them would make slow stories."""
+CLOSED = 10
+"""Seconds, longer than the other stories of a test and a restart take."""
+
+
+async def opened(world: World) -> World:
+    """The product and a sandbox that enforces the limits, by the same numbers."""
+    world.limited = True
+    world.environment |= {
+        "ROUTER_LIMITS__PERSON_PER_SECOND": str(QUICK["private_per_second"]),
+        "ROUTER_LIMITS__GROUP_PER_MINUTE": str(QUICK["group_per_minute"]),
+    }
+    await world.open()
+    await world.lab.post("/limits", {"enabled": True, **QUICK})
+    return world
+
+
+async def refusals(world: World, chat: int = 0) -> list[Json]:
+    """Calls that Telegram refused for too many of them."""
+    calls = (await world.lab.get("/calls", limit=20_000))["calls"]
+    of_chat = (call for call in calls if chat in {0, int(call["params"].get("chat_id") or 0)})
+    return [
+        c for c in of_chat if "Too Many Requests" in c.get("error", "") or c.get("fault") == "retry_after"
+    ]
+
+
+async def test_a_full_group_holds_up_nobody_and_a_restart_keeps_to_the_limits(unopened: World) -> None:
+    world = await opened(unopened)
+    lin, wang = world.private(LIN), world.member(WANG, DIGITAL)
+    maria, ivy = world.private(MARIA), world.member(IVY, FASHION)
+    shop_card = await takes(wang, await file(lin, QUESTION))
+    for n in range(1, 21):
+        await lin.says(f"第{n}句")
+    dress = await takes(ivy, await file(maria, DRESS))
+    await ivy.says("We are looking into it.", to=dress)
+    await maria.sees("We are looking into it")
+    await wang.says("收到", to=shop_card)
+    await lin.sees("收到")
+    arrived = [said(m).splitlines()[-1] for m in await wang.heard("第.*句")]
+    assert arrived == [f"第{n}句" for n in range(1, len(arrived) + 1)] and 5 <= len(arrived) <= 12
+    await world.stop()
+    await world.start()
+    await maria.says("Thank you!")
+    await ivy.sees("Thank you!")
+    await lin.says("还在吗")
+    await maria.says("Any news?")
+    await ivy.sees("Any news")
+    assert await refusals(world) == []
+    assert len(await wang.heard("第.*句")) <= 12
+
+
+async def test_a_closed_group_slows_only_itself_and_is_left_alone_through_a_restart(unopened: World) -> None:
+    world = await opened(unopened)
+    lin, wang = world.private(LIN), world.member(WANG, DIGITAL)
+    maria, ivy = world.private(MARIA), world.member(IVY, FASHION)
+    await takes(wang, await file(lin, QUESTION))
+    dress = await takes(ivy, await file(maria, DRESS))
+    fault = {"kind": "retry_after", "method": "*", "chat": DIGITAL, "seconds": CLOSED, "count": 1}
+    await world.lab.post("/faults", fault)
+    await lin.says("在吗？")
+    await _until_refused(world)
+    await lin.says("还在等")
+    await ivy.says("word 1", to=dress)
+    await maria.sees("word 1")
+    await world.stop()
+    await world.start()
+    await lin.says("最后一句")
+    await ivy.says("word 2", to=dress)
+    await maria.sees("word 2")
+    assert await wang.heard("在吗|还在|最后") == []
+    async with asyncio.timeout(60):
+        while len(await wang.heard("在吗|还在|最后")) < 3:
+            await _something_happens(world)
+    words = [said(m).splitlines()[-1] for m in await wang.heard("在吗|还在|最后")]
+    assert words == ["在吗？", "还在等", "最后一句"]
+    [refused] = await refusals(world)
+    calls = (await world.lab.get("/calls", since=refused["n"], limit=20_000))["calls"]
+    assert min(c["at"] for c in calls if c["params"].get("chat_id") == str(DIGITAL)) >= refused["at"] + CLOSED
+
+
+async def _until_refused(world: World) -> None:
+    async with asyncio.timeout(20):
+        while not await refusals(world, DIGITAL):
+            await _something_happens(world)
+
+
+async def _something_happens(world: World) -> None:
+    await world.lab.get("/changes", since=(await world.lab.get(""))["cursor"], timeout=0.2)
