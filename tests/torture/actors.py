@@ -136,11 +136,12 @@ class Consumer:
         self.turns += 1
         self.in_dialogue = max(0, self.in_dialogue - 1)
         dice = self.phone.dice
-        if (draft := self._prompt("p|d|")) and dice.random() < 0.9:
-            await self._fill_in(draft)
-        elif (form := self._prompt("p|f|")) and dice.random() < 0.9:
+        if form := self._prompt("p|f|"):
             self.in_dialogue = max(self.in_dialogue, 30)
+        if form and dice.random() < 0.9:
             await self._answer(form)
+        elif (draft := self._prompt("p|d|")) and dice.random() < 0.9:
+            await self._fill_in(draft)
         elif move := drawn(dice, [*self._taps(), *self._polls(), *self._talk()]):
             self.unanswered = 0
             await move()
@@ -179,7 +180,7 @@ class Consumer:
         elif controls and dice.random() < 0.1:
             field, value = dice.choice(list(controls.items()))
         elif dice.random() < 0.5:
-            return await phone.shows(dice.choice((1, 1, 2, 4)))
+            return await phone.shows(dice.choice((1, 1, 2, 4)), sure=not self.in_dialogue)
         else:
             return await self._burst("It happened like this:")
         await phone.taps(prompt, f"p|d|{field}|{value}")
@@ -188,7 +189,7 @@ class Consumer:
     async def _burst(self, words: str) -> None:
         """Several short messages in a row, as people write."""
         for _ in range(self.phone.dice.choice((1, 1, 1, 2, 3))):
-            await self.phone.says(words)
+            await self.phone.says(words, sure=not self.in_dialogue)
 
     async def _answer(self, prompt: Json) -> None:
         """Answer a question of a dialogue: an option, or words that can be read as an amount too."""

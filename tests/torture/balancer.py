@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterable
 from enum import StrEnum
 
-from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout, web
+from aiohttp import ClientError, ClientSession, ClientTimeout, web
 
 PASSED_ON = ("Content-Type", "X-Telegram-Bot-Api-Secret-Token")
 PATIENCE = 5.0
@@ -56,7 +56,7 @@ class Balancer:
         return _reset(request) if whim is Whim.UNHEARD else web.Response(status=status)
 
     async def _handed_on(self, request: web.Request) -> int:
-        """The answer of the first process that can be reached; 502 when none is, or it dies over it."""
+        """The answer of the first process that gives one; 502 when none does."""
         body, loop = await request.read(), asyncio.get_running_loop()
         headers = {name: request.headers[name] for name in PASSED_ON if name in request.headers}
         end = loop.time() + PATIENCE
@@ -70,9 +70,9 @@ class Balancer:
                         url, data=body, headers={**headers, "Connection": "close"}, timeout=ClientTimeout(50)
                     ) as answer:
                         return answer.status
-                except ClientConnectorError:
-                    continue
-                except (ClientError, TimeoutError):
+                except ClientError:
+                    continue  # nobody there, or it died over it: the next one does it, perhaps once more
+                except TimeoutError:
                     return 502
             await asyncio.sleep(0.05)
         return 502

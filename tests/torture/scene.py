@@ -174,7 +174,7 @@ class Phone:
             self._note(token if n == 0 else "", message, sure, straying=True, photo=True, to=to_id)
 
     async def edits(self) -> None:
-        """Correct what was said last: while a complaint is being filed this takes the place of what it was."""
+        """Correct what was said last; before a complaint is filed that takes the place of what it was."""
         said = self.scene.record.words
         at = self.sent[-1] if self.sent else -1
         if at < 0 or said[at].photo:
