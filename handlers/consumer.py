@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from aiogram.types import InlineKeyboardMarkup, Message
 
-from handlers import asking, dialogues, filling, intake, showing
+from handlers import asking, dialogues, filling, intake, links, showing
 from handlers.asking import FORM
 from handlers.front import Front, replied_to
 from handlers.guides import menu
@@ -278,9 +278,7 @@ _PLACES: dict[Place, Callable[[Visit], Awaitable[None]]] = {
 async def _start(visit: Visit, payload: str) -> None:
     if waiting := await filing.draft_of(visit.front.work, visit.person.user, visit.person.user):
         dialogues.keep_words(waiting)
-    merchants = visit.front.work.policy.merchants
-    chosen = {"merchant": payload} if payload in merchants else None
-    await intake.start(visit.front, visit.person, key_of(visit.message), chosen)
+    await links.start(visit.front, visit.person, payload, key_of(visit.message))
 
 
 async def _cases(visit: Visit, argument: str) -> None:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
-from handlers import asking, intake, reading, showing
+from handlers import asking, beginning, intake, reading, showing
 from handlers.asking import DRAFT, Pick
 from handlers.front import Front
 from handlers.incoming import edited_at, evidence_of
@@ -17,6 +17,7 @@ from router.domain.complaint import Side, Text
 from router.domain.draft import Draft
 from router.domain.guiding import GUIDE
 from router.domain.intake import Ask, Option, Prompt, next_question, question, questions
+from router.domain.purchases import doubted
 from router.domain.reading import read
 from router.domain.refusal import Refusal
 from router.ports import Profile
@@ -154,8 +155,20 @@ async def _cancel(front: Front, draft: Draft, person: Profile, tap: CallbackQuer
 
 async def _anew(front: Front, draft: Draft, person: Profile, tap: CallbackQuery, pick: Pick) -> None:
     """What was begun is dropped for another one."""
-    fresh = await filing.begin(front.work, person, draft.pending, key=f"c:{tap.id}", instead=draft)
-    await ask(front, fresh, person, tap.message.message_id if tap.message else None)
+    at = tap.message.message_id if tap.message else None
+    await beginning.anew(front, draft, person, f"c:{tap.id}", at)
+
+
+async def _resume(front: Front, draft: Draft, person: Profile, tap: CallbackQuery, pick: Pick) -> None:
+    """The draft that is there goes on, with what a link adds to it."""
+    await _next(front, await beginning.go_on(front, draft, person, f"c:{tap.id}"), person, tap)
+
+
+async def _insist(front: Front, draft: Draft, person: Profile, tap: CallbackQuery, pick: Pick) -> None:
+    """The order number stands though no order of the person has it."""
+    if not doubted(draft):
+        raise Refusal("refusal-changed")
+    await _next(front, await filing.insist(front.work, draft, key=f"c:{tap.id}"), person, tap)
 
 
 async def _edit(front: Front, draft: Draft, person: Profile, tap: CallbackQuery, pick: Pick) -> None:
@@ -201,7 +214,8 @@ _CONTROLS: dict[str, Control] = {
     GUIDE: reading.answered,
     "month": _month,
     "review": _review,
-    "resume": _review,
+    "resume": _resume,
+    "insist": _insist,
     "anew": _anew,
     "items": showing.items,
     "item": showing.item,

@@ -12,11 +12,12 @@ from handlers.asking import DRAFT
 from handlers.front import Front
 from handlers.incoming import evidence_of, forwarded, key_of, sent_before, told_in, words_of
 from handlers.speaking import speak
-from router.domain.answers import summary
-from router.domain.complaint import Arg, Ref, Side, Text
+from router.domain.answers import about_order, summary
+from router.domain.complaint import Arg, OrderCheck, Ref, Side, Text
 from router.domain.draft import DESCRIPTION, Draft
 from router.domain.guiding import GUIDE, SOLVED
 from router.domain.intake import Ask, Prompt, next_question, question
+from router.domain.purchases import ORDER, doubted, purchase_of
 from router.domain.reading import Habits, read
 from router.domain.refusal import Refusal
 from router.ports import Profile
@@ -26,28 +27,6 @@ AWAY = timedelta(hours=12)
 """Who comes back after so long is told what is known so far."""
 SAME_RUN = 5
 """Seconds between messages that were forwarded together."""
-
-
-async def start(front: Front, person: Profile, key: str, chosen: dict[str, str] | None = None) -> None:
-    """A new filing; with one that is open, the person is asked which it shall be."""
-    draft = await filing.draft_of(front.work, person.user, person.user)
-    if draft is None or not draft.number:
-        draft = await filing.begin(front.work, person, dict(chosen or {}), key=key, instead=draft)
-        await ask(front, draft, person, greets=True)
-    elif lines := summary(draft, front.work.policy):
-        pending: dict[str, Arg] = {**(chosen or {})}
-        draft = await filing.touch(front.work, draft, key, pending=pending)
-        await _which(front, draft, person, lines)
-    else:
-        answers: dict[str, Arg] = {**(chosen or {})}
-        await ask(front, await filing.touch(front.work, draft, key, answers=answers), person)
-
-
-async def _which(front: Front, draft: Draft, person: Profile, lines: Sequence[Text]) -> None:
-    language = language_of(draft, person, front)
-    row = [asking.control(front, DRAFT, field, f"button-{field}", language) for field in ("resume", "anew")]
-    keyboard = InlineKeyboardMarkup(inline_keyboard=asking.rows_of(row))
-    await show(front, draft, [Text("ask-resume"), *lines], language, keyboard)
 
 
 def language_of(draft: Draft, person: Profile, front: Front) -> str:
@@ -163,6 +142,7 @@ def _controls(front: Front, draft: Draft, prompt: Prompt, language: str) -> list
         rows += [[control("done")]] if prompt.optional else []
         rows += [[control("items")]] if draft.evidence else []
     elif prompt.optional:
+        rows += [[control("insist")]] if prompt.id == ORDER and doubted(draft) else []
         rows.append([control("skip", prompt.id)])
     first = prompt.id in {filing.LANGUAGE, "category"} and not draft.asked
     last = [] if first else [control("back", prompt.id)]
@@ -229,10 +209,18 @@ async def _taken(
         if free and not sent_before(message, draft.since):
             value = read_by(front, prompt, message, language)
             id, at = prompt.id, message.message_id
-            return await filing.answer(front.work, draft, id, value, key=key, message=at), ()
+            after = await filing.answer(front.work, draft, id, value, key=key, message=at)
+            return after, _found(after) if id == ORDER else ()
     told = told_in(message, front.work.policy.calendar.zone)
     after = await filing.tell(front.work, draft, told, message.message_id, key=key)
     return after, () if prompt.id == DESCRIPTION else [Text("intake-noted")]
+
+
+def _found(draft: Draft) -> Sequence[Text]:
+    """What the platform knows of the consumer's own order."""
+    purchase = purchase_of(draft)
+    verified = purchase is not None and purchase.check is OrderCheck.VERIFIED
+    return [Text("order-found"), *about_order(draft)] if verified else ()
 
 
 def read_by(front: Front, prompt: Prompt, message: Message, language: str) -> Arg:
@@ -252,13 +240,21 @@ async def chosen(front: Front, draft: Draft, person: Profile, id: str, value: st
     """Note a choice, and what follows from it at once: the language, a category's advice."""
     if id == GUIDE:
         return await helping.answer(front.work, draft, value, key=key)
+    spoken = filing.LANGUAGE in draft.answers
     draft = await filing.answer(front.work, draft, id, value, key=key)
     if id == filing.LANGUAGE:
         await speak(front, person, value, key)
-    if id == "category" and front.work.policy.categories[value].advice:
-        language = language_of(draft, person, front)
-        await front.say(draft.chat, Text("intake-advice", {"advice": Ref("advice", value)}), language)
+    if id == "category" or not spoken:
+        await advise(front, draft, person)
     return draft
+
+
+async def advise(front: Front, draft: Draft, person: Profile) -> None:
+    """What the category tells at once, as soon as the language is known."""
+    chosen = front.work.policy.categories.get(str(draft.answers.get("category")))
+    if chosen and chosen.advice and filing.LANGUAGE in draft.answers:
+        language = language_of(draft, person, front)
+        await front.say(draft.chat, Text("intake-advice", {"advice": Ref("advice", chosen.id)}), language)
 
 
 async def edited(front: Front, draft: Draft, person: Profile, message: Message) -> None:

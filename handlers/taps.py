@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from aiogram.types import CallbackQuery
 
-from handlers import consumer, filling, intake, reading
+from handlers import consumer, filling, intake, links, reading
 from handlers.asking import DRAFT, Pick
 from handlers.dialogues import Dialogue
 from handlers.front import Front
 from handlers.guides import BROWSE
 from handlers.incoming import person_of
+from handlers.links import LINK
 from handlers.manager import is_manager, manager_actor
 from handlers.refusing import refuse_tap
 from handlers.speaking import speak
@@ -151,6 +152,10 @@ async def _pick(here: Tapped, pick: Pick) -> None:
         await _in_draft(here, pick)
     elif pick.form == BROWSE and here.private:
         await _in_guide(here, pick)
+    elif pick.form == LINK and here.private:
+        person = await here.front.profiles.of(here.tap.from_user)
+        await links.tapped(here.front, person, here.tap, pick)
+        await here.front.answer(here.tap, None, here.language)
     elif pick.field == "lang":
         await _change_language(here, pick.value)
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -38,7 +38,8 @@ from router.domain.policy import Policy
 from router.domain.suggesting import prepare
 from router.errors import CannotRun
 from router.ids import RandomIds
-from router.ports import Box, Clock, Unavailable
+from router.orders.http import HttpOrders, open_orders
+from router.ports import Box, Clock, Orders, Unavailable
 from router.settings import Settings
 from router.storage.store import Observe, Store, connect, unobserved
 from router.usecases.delivery import topic_missed, undelivered
@@ -140,9 +141,9 @@ async def running(settings: Settings, around: Surroundings) -> AsyncIterator[App
         seconds = round(monotonic() - started, 2)
         log.info("ready", bot=app.work.bot, mode=settings.telegram.mode, seconds=seconds)
         menu = app.group.create_task(offer_commands(app.bot, app.words, app.work.policy))
+        app.group.create_task(asyncio.to_thread(prepare, app.work.policy.keywords))
         yield app
         log.info("stopping")
-        app.group.create_task(asyncio.to_thread(prepare, app.work.policy.keywords))
         menu.cancel()
     log.info("stopped")
 
@@ -155,12 +156,15 @@ async def assembled(settings: Settings, around: Surroundings) -> AsyncIterator[A
     store = open_store(settings, policy, around, metrics.database)
     telegram = settings.telegram
     try:
-        async with open_bot(telegram.token.get_secret_value(), telegram.api_server) as bot:
+        async with (
+            open_bot(telegram.token.get_secret_value(), telegram.api_server) as bot,
+            order_service(settings) as orders,
+        ):
             async with asyncio.TaskGroup() as starting:
                 starting.create_task(introduced(bot))
                 starting.create_task(_prepared(store))
             async with asyncio.TaskGroup() as group:
-                yield assemble(settings, around, policy, bot, store, group, metrics)
+                yield assemble(settings, around, policy, bot, store, group, metrics, orders)
     except BaseExceptionGroup as errors:
         raise _main(errors) from errors
     finally:
@@ -184,6 +188,13 @@ def open_store(
     return connect(around.uri, settings.database.name, desks=desks, merchants=merchants, observe=observe)
 
 
+def order_service(settings: Settings) -> AbstractAsyncContextManager[HttpOrders | None]:
+    """The platform's order service, None where the settings name none."""
+    table = settings.orders
+    token = table.token.get_secret_value()
+    return open_orders(table.url, token, patience=table.timeout_seconds, remember=table.remember_seconds)
+
+
 async def _prepared(store: Store) -> None:
     while True:
         await store.wait_ready(asyncio.sleep)
@@ -201,10 +212,11 @@ def assemble(
     store: Store,
     group: asyncio.TaskGroup,
     metrics: Metrics,
+    orders: Orders | None = None,
 ) -> App:
     """Everything made and handed to whom it belongs; nothing runs yet. `group` is for the courier."""
     bell, lanes, words = Bell(), Lanes(), Words(settings.locale.default)
-    work = _work(bot.id, policy, around.demo or AgreedClock(around.real.now), store, bell, metrics)
+    work = _work(bot.id, policy, around.demo or AgreedClock(around.real.now), store, bell, metrics, orders)
     messenger = CountedMessenger(TelegramMessenger(bot, Pictures(bot)), metrics.send)
     limits = _limits(settings) if around.demo is None else UNLIMITED
     masking = Masking(settings.calendar.country) if settings.calendar.country else Masking()
@@ -251,7 +263,15 @@ def _topics(policy: Policy) -> dict[int, int]:
     return {chat: topic for desk in policy.desks.values() for chat, topic in desk.topics.items()}
 
 
-def _work(bot: int, policy: Policy, clock: Clock, store: Store, bell: Bell, metrics: Metrics) -> Work:
+def _work(
+    bot: int,
+    policy: Policy,
+    clock: Clock,
+    store: Store,
+    bell: Bell,
+    metrics: Metrics,
+    orders: Orders | None,
+) -> Work:
     return Work(
         bot=bot,
         policy=policy,
@@ -266,6 +286,8 @@ def _work(bot: int, policy: Policy, clock: Clock, store: Store, bell: Bell, metr
         mailboxes=store.mailboxes,
         rollups=store.rollups,
         guides=store.guides,
+        links=store.links,
+        orders=orders,
         parked=store.parked,
         wake=bell,
         happened=metrics.happened,
@@ -308,6 +330,7 @@ def _limits(settings: Settings) -> Limits:
         person=Rate(given.person_burst, given.person_burst / given.person_per_second),
         group=Rate(given.group_per_minute, 60.0),
         overall=Rate(given.overall_per_second, 1.0),
+        spare=given.spare,
         in_flight=given.in_flight,
         attempts=given.attempts,
     )
@@ -330,7 +353,6 @@ async def _delivering(app: App) -> AsyncIterator[None]:
 @asynccontextmanager
 async def _ticking(app: App) -> AsyncIterator[None]:
     sweeper = Duty(app.store.leases, f"sweeper:{app.work.bot}", app.work.ids.secret(), SWEEPER_SECONDS)
-        spare=given.spare,
     async with ticking((*jobs(app.work, sweeper), *await _in_step(app))):
         yield
     try:

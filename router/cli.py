@@ -147,6 +147,36 @@ def suggest(
 
 
 @app.command()
+def link(
+    merchant: Annotated[str, typer.Option(help="Whose goods it is about: an id of the configuration.")],
+    order: Annotated[str, typer.Option(help="The order number.")] = "",
+    category: Annotated[str, typer.Option(help="What it is about: an id of the configuration.")] = "",
+    days: Annotated[int | None, typer.Option(min=1, help="How long it is good. Else for ever.")] = None,
+    qr: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Also write a QR picture for print or screen: .png or .svg."),
+    ] = None,
+    config: Config = None,
+) -> None:
+    """Print the link that opens the bot with merchant, order and category filled in.
+
+    The same three have the same link; with another --days it lasts as long as was said last.
+    """
+    if qr and qr.suffix not in {".png", ".svg"}:
+        raise typer.BadParameter("--qr takes a file that ends in .png or .svg")
+    with _plainly():
+        settings = _settings(config)
+        logs.set_up("error", "console", sys.stderr, settings.secrets())
+        load("router.link")
+        from router import link as links
+
+        url = asyncio.run(links.link(settings, merchant, order, category, days))
+        if qr:
+            links.draw(url, qr)
+        typer.echo(url)
+
+
+@app.command()
 def replay(config: Config = None) -> None:
     """Hand parked updates (those that failed again and again) to the bot once more, after a repair.
 

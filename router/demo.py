@@ -20,6 +20,8 @@ from router.starting import LEAVING_SECONDS, loading, opened
 
 HOST = "127.0.0.1"
 TOKEN = "1000001:sandbox"  # the sandbox's own, worth nothing elsewhere
+ORDERS_TOKEN = "sandbox-orders"  # likewise
+OF_ITS_OWN = ("ROUTER_TELEGRAM__", "ROUTER_DATABASE__", "ROUTER_ORDERS__", "ROUTER_CONFIG")
 PATIENCE = 15.0
 """Seconds for the sandbox to answer, and to end."""
 LOOK_EVERY = 0.05
@@ -68,17 +70,15 @@ def _url(port: int) -> str:
 
 
 def _environment(environ: Mapping[str, str], port: int) -> dict[str, str]:
-    """The environment without what belongs to a real bot: its token and its database are not for a demo."""
-    kept = {
-        name: value
-        for name, value in environ.items()
-        if not name.startswith(("ROUTER_TELEGRAM__", "ROUTER_DATABASE__", "ROUTER_CONFIG"))
-    }
+    """The environment without what belongs to a real bot: its token, database, orders are not for a demo."""
+    kept = {name: value for name, value in environ.items() if not name.startswith(OF_ITS_OWN)}
     return kept | {
         "ROUTER_TELEGRAM__TOKEN": TOKEN,
         "ROUTER_TELEGRAM__API_SERVER": _url(port),
         "ROUTER_TELEGRAM__MODE": "polling",
         "ROUTER_DATABASE__NAME": "demo",
+        "ROUTER_ORDERS__URL": _url(port),
+        "ROUTER_ORDERS__TOKEN": ORDERS_TOKEN,
     }
 
 
@@ -102,7 +102,7 @@ def _wait_until_free(port: int) -> None:
 @contextmanager
 def _sandbox(port: int, data: Path, clock: str) -> Iterator[subprocess.Popen[bytes]]:
     command = [sys.executable, "-m", "router.sandbox", "--host", HOST, "--port", str(port), "--token", TOKEN]
-    command += ["--data", str(data / "sandbox"), "--bot-clock", clock]
+    command += ["--data", str(data / "sandbox"), "--bot-clock", clock, "--orders-token", ORDERS_TOKEN]
     with (data / "sandbox.log").open("wb") as log:
         # A session of its own: Ctrl-C ends the bot first, which then ends the others.
         process = subprocess.Popen(

@@ -11,6 +11,7 @@ from router.check.database import database
 from router.check.finding import Findings, Level, problem, warning
 from router.check.house import configuration
 from router.check.live import Story
+from router.check.orders import orders
 from router.check.telegram import introduce, telegram
 from router.delivery.connecting import open_bot
 from router.errors import CannotRun
@@ -35,6 +36,8 @@ async def _findings(settings: Settings, clock: Clock, story: tuple[int, int] | N
     for finding in configuration(settings, clock.now().date()):
         yield finding
     async for finding in _database(settings, clock):
+        yield finding
+    async for finding in orders(settings):
         yield finding
     async for finding in _telegram(settings, clock, story):
         yield finding

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from router.domain.complaint import Arg, Ref, Text
 from router.domain.draft import Draft
 from router.domain.policy import Category, Policy, Question, QuestionKind
+from router.domain.purchases import check_of, details, purchase_of
 
 OTHER = "other"
 """The merchant is none of those that are known."""
@@ -72,11 +73,7 @@ def _counts(draft: Draft) -> dict[str, Arg]:
 def _about(draft: Draft, category: Category) -> Iterator[Text]:
     answers = draft.answers
     yield Text("review-category", {"value": Ref("category", category.id)})
-    if merchant := answers.get("merchant"):
-        name = answers.get("merchant_name") if merchant == OTHER else Ref("merchant", str(merchant))
-        yield Text("review-merchant", {"value": name})
-    if answers.get("order"):
-        yield Text("review-order", {"value": answers["order"]})
+    yield from about_order(draft)
     if answers.get("claim") or len(category.claims) == 1:
         yield Text("review-claim", {"value": Ref("claim", claim_of(draft, category))})
     for question in category.questions:
@@ -84,6 +81,18 @@ def _about(draft: Draft, category: Category) -> Iterator[Text]:
         if value not in {None, ""}:
             label = Ref("question", f"{category.id}/{question.id}")
             yield Text("review-answer", {"question": label, "value": shown(category.id, question, value)})
+
+
+def about_order(draft: Draft) -> Iterator[Text]:
+    """Shop and order, with what the platform knows of it."""
+    answers = draft.answers
+    if merchant := answers.get("merchant"):
+        name = answers.get("merchant_name") if merchant == OTHER else Ref("merchant", str(merchant))
+        yield Text("review-merchant", {"value": name})
+    if answers.get("order"):
+        found = purchase_of(draft)
+        yield Text("review-order", {"value": answers["order"], "check": check_of(found)})
+        yield from details(found)
 
 
 def field_label(draft: Draft, id: str) -> Text | Ref:

@@ -128,6 +128,32 @@ class Money:
     currency: str
 
 
+class OrderCheck(StrEnum):
+    """What the platform's order service says to an order number."""
+
+    VERIFIED = "verified"
+    """It is the consumer's own."""
+    UNVERIFIED = "unverified"
+    """The service was away, or cannot tell whose it is."""
+    UNKNOWN = "unknown"
+    FOREIGN = "foreign"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Purchase:
+    """An order as the platform's own service knows it; details only of one that is the consumer's."""
+
+    number: str
+    check: OrderCheck
+    merchant: str | None = None
+    product: str = ""
+    amount: Money | None = None
+    delivered: str = ""
+    """The day of delivery (``2026-11-20``), empty before it."""
+    insisted: bool = False
+    """The consumer goes on with the number although no order of theirs has it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ref:
     """A word of the policy by its place, shown in the reader's language: ``Ref("category", "quality")``.
@@ -354,6 +380,8 @@ class Complaint:
     rerouted: str = ""
     """Why the platform handles what was meant for the merchant: ``unknown_merchant``, ``no_chat``."""
     order: str | None = None
+    purchase: Purchase | None = None
+    """What the order service says of `order`; None where there is none to ask."""
     claim: str
     answers: Mapping[str, Arg] = field(default_factory=dict)
     tried: str = ""

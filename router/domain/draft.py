@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from router.domain.complaint import Arg, Evidence
+from router.domain.complaint import Arg, Evidence, Purchase
 
 DESCRIPTION = "description"
 
@@ -47,6 +47,8 @@ class Draft:
     """Which question a typed message answered, so that editing the message changes the answer."""
     pending: Mapping[str, Arg] = field(default_factory=dict)
     """Answers that a new filing would begin with, while the person chooses between it and this one."""
+    purchase: Purchase | None = None
+    """What the order service said to the order number that was given last."""
     evidence: tuple[Evidence, ...] = ()
     showing: bool = False
     """The evidence question stays open until the person says that this is all."""

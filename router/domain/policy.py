@@ -83,6 +83,8 @@ class Question:
     required: bool = True
     options: tuple[Option, ...] = ()
     limits: Limits = Limits()
+    from_order: str = ""
+    """``product``, ``amount`` or ``delivered``: not asked where the order service tells it."""
     when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Asked only if each of these, an earlier question or ``claim``, was answered with one of its options."""
 
@@ -351,6 +353,8 @@ class Policy:
     country: str = ""
     """Whose telephone numbers need no country code (ISO 3166); empty: all do."""
     drafts: Drafts = Drafts()
+    looks_up_orders: bool = False
+    """There is a service that knows orders: their number is asked for before the shop, which it may tell."""
     retention: Duration
     """How long a closed complaint is kept before personal data is to be removed."""
     keywords: tuple[Keywords, ...] = ()

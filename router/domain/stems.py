@@ -28,6 +28,10 @@ _ONE_SLIP, _TWO_SLIPS = 6, 9
 """Letters from which a word may be mistyped once, and twice."""
 
 
+class _Converter(Protocol):
+    def convert(self, text: str) -> str: ...
+
+
 class _Stemmer(Protocol):
     def stemWord(self, word: str) -> str: ...
 
@@ -50,6 +54,18 @@ def near(word: str, known: Sequence[str]) -> str | None:
     alike = [other for other in known if other[0] == word[0] and len(other) >= _ONE_SLIP - 1]
     found = process.extractOne(word, alike, scorer=OSA.distance, score_cutoff=slips)
     return found[0] if found else None
+
+
+def simplified(text: str) -> str:
+    """Chinese characters in their simplified forms, so that one table serves every place that writes them."""
+    return _simplifier().convert(text)
+
+
+@lru_cache
+def _simplifier() -> _Converter:
+    import opencc
+
+    return opencc.OpenCC("t2s")
 
 
 @lru_cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from router.domain.acts import handling
 from router.domain.clocks import start_service
 from router.domain.commands import Actor
-from router.domain.complaint import Arg, Complaint, Evidence, Flag, Person, Side, Stage, State
+from router.domain.complaint import Arg, Complaint, Evidence, Flag, Person, Purchase, Side, Stage, State
 from router.domain.events import EventKind
 from router.domain.policy import Category, ManagerRole
 from router.domain.transitions import Decision, concluded
@@ -31,6 +31,7 @@ class Filing:
     merchant: str | None = None
     merchant_name: str = ""
     order: str | None = None
+    purchase: Purchase | None = None
     answers: Mapping[str, Arg] = field(default_factory=dict)
     tried: str = ""
     description: str = ""
@@ -56,6 +57,7 @@ def submit(filing: Filing, ctx: Context) -> Decision:
         merchant_name=filing.merchant_name,
         rerouted=rerouted,
         order=filing.order,
+        purchase=filing.purchase,
         claim=filing.claim,
         answers=filing.answers,
         tried=filing.tried,

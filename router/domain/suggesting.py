@@ -7,13 +7,12 @@ Keywords in a script without spaces are looked for as they are; words of other s
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from router.domain.keywords import BETWEEN, Keyword, Phrase, Tables, plainly, tables, words
 from router.domain.policy import Keywords
 from router.domain.stems import near, stem
 
@@ -24,16 +23,12 @@ READ_AT_MOST = 2000
 LEAST_SHARE = 0.25
 """Of the best one's score: what has less is no suggestion."""
 
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _GAP = 2
-"""So many other words may stand between two words of a keyword."""
+"""So many other words may stand between two words of a keyword,"""
+_FAR = 8
+"""and so many where it has dots."""
 _SLIPPED = 0.7
 """What a keyword with a slip in it is worth."""
-_WORTH = (1.0, 1.8, 2.4)
-"""Of keywords of one, two, three words or more: a longer one says more."""
-_WORTH_UNSPACED = (0.5, 1.0, 1.6, 2.2)
-"""Of keywords of one, two, three, four characters or more."""
 
 Told: TypeAlias = defaultdict[str, dict[str, float]]
 """For each category the keywords found, with what each is worth."""
@@ -48,22 +43,6 @@ class Suggestion:
     because: tuple[str, ...]
 
 
-class _Keyword(NamedTuple):
-    plain: str
-    category: str
-    worth: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    """The keyword tables made ready."""
-
-    unspaced: tuple[_Keyword, ...]
-    phrases: dict[str, dict[tuple[str, ...], list[_Keyword]]]
-    """For each language: stems, and the keywords that they are."""
-    order: dict[str, int]
-
-
 def suggest(text: str, keywords: tuple[Keywords, ...], most: int = MOST) -> tuple[Suggestion, ...]:
     """The likeliest categories of a description, best first; none when no keyword is in it."""
     return _suggested(text[:READ_AT_MOST], keywords)[:most]
@@ -71,18 +50,18 @@ def suggest(text: str, keywords: tuple[Keywords, ...], most: int = MOST) -> tupl
 
 def prepare(keywords: tuple[Keywords, ...]) -> None:
     """Make the tables ready, which takes some tenths of a second, so that no first message waits for it."""
-    _tables(keywords)
+    tables(keywords)
 
 
 @lru_cache(maxsize=64)
 def _suggested(text: str, keywords: tuple[Keywords, ...]) -> tuple[Suggestion, ...]:
-    tables = _tables(keywords)
+    ready = tables(keywords)
     told: Told = defaultdict(dict)
-    plain = _plain(text)
-    _find_unspaced(plain, tables, told)
-    for language, phrases in tables.phrases.items():
-        _find_phrases(_words(plain), language, phrases, told)
-    found = sorted(map(_made, told.items()), key=lambda s: (-s.score, tables.order[s.category]))
+    plain = plainly(text)
+    bare = re.sub(r"\s+", "", plain)
+    _note(told, [unspaced.keyword for unspaced in ready.unspaced if unspaced.stands_in(bare)], 1)
+    _find_phrases([word for word in words(plain) if word != BETWEEN], ready, told)
+    found = sorted(map(_made, told.items()), key=lambda s: (-s.score, ready.order[s.category]))
     return tuple(s for s in found if s.score >= LEAST_SHARE * found[0].score)
 
 
@@ -94,84 +73,42 @@ def _made(item: tuple[str, dict[str, float]]) -> Suggestion:
     return Suggestion(category, round(sum(found[k] for k in kept), 2), tuple(because))
 
 
-def _plain(text: str) -> str:
-    """One case, narrow letters, Latin ones without accents."""
-    folded = unicodedata.normalize("NFKC", text).casefold().replace("\u0451", "\u0435")
-    bases = ((c, unicodedata.normalize("NFD", c)[0]) for c in folded)
-    return "".join(base if base.isascii() else c for c, base in bases)
+def _note(told: Told, keywords: list[Keyword], share: float) -> None:
+    for plain, category, worth in keywords:
+        told[category][plain] = max(worth * share, told[category].get(plain, 0))
 
 
-def _words(plain: str) -> list[str]:
-    return [re.sub("['’]", "", word) for word in _WORD.findall(plain)]
+def _find_phrases(said: list[str], ready: Tables, told: Told) -> None:
+    """In every language, since people mix them; slips only in the one that knows most of the words."""
+    stems = {language: [stem(word, language) for word in said] for language in ready.phrases}
+    exact = {language: len(set(ready.known[language]).intersection(of)) for language, of in stems.items()}
+    for language, phrases in ready.phrases.items():
+        may_slip = exact[language] == max(exact.values())
+        read, slipped = _read(stems[language], ready.known[language] if may_slip else ())
+        places = defaultdict(list)
+        for at, word in enumerate(read):
+            places[word].append(at)
+        for phrase, keywords in phrases.items():
+            if any(_follows(phrase, start, read) for start in places.get(phrase[0], ())):
+                _note(told, keywords, _SLIPPED if slipped.intersection(phrase) else 1)
 
 
-@lru_cache(maxsize=4)
-def _tables(keywords: tuple[Keywords, ...]) -> _Tables:
-    standing = defaultdict(set)
-    for table in keywords:
-        for word in table.words:
-            standing[_plain(word)].add(table.category)
-    unspaced = []
-    phrases: dict[str, dict[tuple[str, ...], list[_Keyword]]] = defaultdict(lambda: defaultdict(list))
-    for table in keywords:
-        for plain in map(_plain, table.words):
-            share = 1 / len(standing[plain])
-            if _UNSPACED.search(plain):
-                unspaced.append(_Keyword(plain, table.category, share * _worth(len(plain), _WORTH_UNSPACED)))
-            elif stems := tuple(stem(word, table.language) for word in _words(plain)):
-                same = phrases[table.language][stems]
-                if all(other.category != table.category for other in same):
-                    same.append(_Keyword(plain, table.category, share * _worth(len(stems), _WORTH)))
-    order = {category: n for n, category in enumerate(dict.fromkeys(k.category for k in keywords))}
-    return _Tables(tuple(unspaced), phrases, order)
+def _read(stems: list[str], known: tuple[str, ...]) -> tuple[list[str], set[str]]:
+    """The stems, a mistyped one as the known stem that is meant; and which were mistyped."""
+    there = set(known)
+    read = [one if one in there else near(one, known) or one for one in stems]
+    return read, set(read).difference(stems)
 
 
-def _worth(length: int, worth: Sequence[float]) -> float:
-    return worth[min(length, len(worth)) - 1]
-
-
-def _find_unspaced(plain: str, tables: _Tables, told: Told) -> None:
-    bare = re.sub(r"\s+", "", plain)
-    for keyword in tables.unspaced:
-        if keyword.plain in bare:
-            told[keyword.category][keyword.plain] = keyword.worth
-
-
-def _find_phrases(
-    words: list[str], language: str, phrases: dict[tuple[str, ...], list[_Keyword]], told: Told
-) -> None:
-    known = tuple(dict.fromkeys(s for stems in phrases for s in stems))
-    read, slipped = _read(words, language, known)
-    places = defaultdict(list)
-    for at, word in enumerate(read):
-        places[word].append(at)
-    for stems, keywords in phrases.items():
-        if any(_follows(stems, start, read) for start in places.get(stems[0], ())):
-            for keyword in keywords:
-                worth = keyword.worth * (_SLIPPED if slipped.intersection(stems) else 1)
-                told[keyword.category][keyword.plain] = max(
-                    worth, told[keyword.category].get(keyword.plain, 0)
-                )
-
-
-def _read(words: list[str], language: str, known: tuple[str, ...]) -> tuple[list[str], set[str]]:
-    """The stems of the words, a mistyped one as the known stem that is meant; and which were mistyped."""
-    read, slipped, there = [], set(), set(known)
-    for word in words:
-        found = stem(word, language)
-        if found not in there and (meant := near(found, known)):
-            slipped.add(meant)
-            found = meant
-        read.append(found)
-    return read, slipped.difference(stem(word, language) for word in words)
-
-
-def _follows(stems: tuple[str, ...], start: int, read: list[str]) -> bool:
-    """Whether the stems stand from `start` on in their order, with small gaps."""
-    at = start
-    for wanted in stems[1:]:
-        following = read[at + 1 : at + 2 + _GAP]
+def _follows(phrase: Phrase, start: int, read: list[str]) -> bool:
+    """Whether the phrase stands from `start` on in its order, with small gaps, or larger ones at its dots."""
+    at, gap = start, _GAP
+    for wanted in phrase[1:]:
+        if wanted == BETWEEN:
+            gap = _FAR
+            continue
+        following = read[at + 1 : at + 2 + gap]
         if wanted not in following:
             return False
-        at += 1 + following.index(wanted)
+        at, gap = at + 1 + following.index(wanted), _GAP
     return True

@@ -6,7 +6,7 @@ from pathlib import Path
 from aiohttp import web
 
 from router.sandbox.server import build_sandbox
-from router.sandbox.settings import DEMO_TOKEN, SandboxSettings
+from router.sandbox.settings import DEMO_TOKEN, ORDERS_TOKEN, SandboxSettings
 
 
 def settings_from(arguments: list[str] | None = None) -> SandboxSettings:
@@ -23,9 +23,12 @@ def settings_from(arguments: list[str] | None = None) -> SandboxSettings:
     parser.add_argument(
         "--token", action="append", help=f"token to accept, may be repeated; {DEMO_TOKEN} by default"
     )
+    parser.add_argument("--orders-token", default=ORDERS_TOKEN, help="what /orders wants as bearer token")
     found = parser.parse_args(arguments)
     tokens = tuple(found.token or [DEMO_TOKEN])
-    return SandboxSettings(found.host, found.port, tokens, found.data, bot_clock=found.bot_clock)
+    return SandboxSettings(
+        found.host, found.port, tokens, found.orders_token, found.data, bot_clock=found.bot_clock
+    )
 
 
 def main() -> None:

@@ -22,7 +22,7 @@ def dump(world: World) -> Json:
     return {
         "version": VERSION, "offset": world.clock.offset, "seq": world.seq, "numbers": world.numbers,
         "people": world.people, "groups": world.groups, "polls": world.polls, "accounts": world.accounts,
-        "files": world.files.known,
+        "files": world.files.known, "orders": world.orders,
     }  # fmt: skip
 
 
@@ -42,6 +42,7 @@ def load(world: World, state: Json) -> None:
     world.files.known = {key: StoredFile(**value) for key, value in state["files"].items()}
     world.polls = {key: Poll(**_votes(value)) for key, value in state["polls"].items()}
     world.open_polls = [p for p in world.polls.values() if p.closes_at is not None and not p.closed]
+    world.orders = state.get("orders", {})
     world.groups = {int(key): _chat(value) for key, value in state["groups"].items()}
     for token, value in state["accounts"].items():
         if token in world.accounts:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from aiohttp import ClientSession, web
 
+from router.sandbox import orders
 from router.sandbox.bot_api import call_method, download
 from router.sandbox.clock import SandboxClock
 from router.sandbox.control import ROUTES
@@ -35,11 +36,13 @@ def build_sandbox(settings: SandboxSettings) -> web.Application:
     saver = Saver(world, settings.data, settings.save_after)
     saver.read()
     populate(world)
+    orders.populate(world)
     app[WORLD], app[SAVER] = world, saver
     method = "/bot{token:[^/]+}/{method}"
     app.router.add_route("GET", method, call_method)
     app.router.add_route("POST", method, call_method)
     app.router.add_get("/file/bot{token:[^/]+}/{path:.+}", download)
+    app.router.add_get("/orders/{number:.+}", orders.look_up)
     app.router.add_routes(ROUTES)
     app.router.add_get("/", index)
     app.router.add_get("/page/{path:.+}", page)

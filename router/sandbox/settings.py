@@ -8,6 +8,7 @@ from typing import Any
 from router.sandbox.clock import TimeSource, system_time
 
 DEMO_TOKEN = "1000001:sandbox"
+ORDERS_TOKEN = "sandbox-orders"
 DEMO_WORLD = Path(__file__).with_name("demo.json")
 
 
@@ -35,6 +36,7 @@ class SandboxSettings:
     host: str = "127.0.0.1"
     port: int = 8088
     tokens: tuple[str, ...] = (DEMO_TOKEN,)
+    orders_token: str = ORDERS_TOKEN
     data: Path | None = None
     limits: Limits = field(default_factory=Limits)
     bot_clock: str | None = None

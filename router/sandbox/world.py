@@ -63,6 +63,7 @@ class World:
         self.people: dict[int, Person] = {}
         self.groups: dict[int, Chat] = {}
         self.polls: dict[str, Poll] = {}
+        self.orders: dict[str, Json] = {}
         self.open_polls: list[Poll] = []
         self.limits = replace(self.settings.limits)
         self.faults = Faults()

@@ -12,7 +12,7 @@ from router.settings.house import CategoryTable, DeskTable, House, MerchantTable
 from router.settings.problems import Found, Place, repeated
 from router.settings.questions import asked, order_numbers, shared_questions
 from router.settings.root import Settings
-from router.settings.telegram import database_contradictions, telegram_contradictions
+from router.settings.telegram import database_contradictions, orders_contradictions, telegram_contradictions
 from router.settings.words import texts
 
 MERCHANT = "merchant"
@@ -25,6 +25,7 @@ def contradictions(settings: Settings, today: date) -> Iterator[Found]:
     """Place and reason of everything that does not fit together."""
     yield from telegram_contradictions(settings.telegram)
     yield from database_contradictions(settings.database)
+    yield from orders_contradictions(settings.orders)
     yield from _calendar(settings, today)
     yield from _desks(settings)
     yield from order_numbers(settings)

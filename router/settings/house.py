@@ -120,6 +120,7 @@ class QuestionTable(Table):
     days_ahead: int = Field(default=0, ge=0, le=36500)
     pattern: Pattern = ""
     example: str = ""
+    from_order: Literal["", "product", "amount", "delivered"] = ""
     when: dict[Id, Annotated[tuple[Id, ...], AtLeastOne]] = Field(default_factory=dict)
 
 

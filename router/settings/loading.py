@@ -43,8 +43,8 @@ def load(path: Path, environ: Mapping[str, str], today: date) -> Settings:
     """The checked settings.
 
     The tables of the files that it includes count as its own. Each ``ROUTER_<TABLE>__<KEY>`` of `environ`
-    stands above the files. `today` decides which years' holidays count. ConfigurationError names everything
-    that is wrong: a file that cannot be read, unknown keys and variables, values out of range, contradictions.
+    stands above the files. `today` decides which years' holidays count. ConfigurationError names all that is
+    wrong: a file that cannot be read, unknown keys and variables, values out of range, contradictions.
     """
     written, files = _whole(path)
     values = _merged(written, _overrides(environ))

@@ -33,6 +33,16 @@ class Database(Table):
     data: Path = Path("data")
 
 
+class Orders(Table):
+    """The platform's own order service (docs/orders.md). Without an address there is none."""
+
+    url: str = ""
+    token: SecretStr = SecretStr("")
+    timeout_seconds: float = Field(default=2.0, gt=0, le=10)
+    """The intake goes on without an answer after this."""
+    remember_seconds: float = Field(default=300, ge=0, le=86_400)
+
+
 class Limits(Table):
     """How fast and how often; the defaults are Telegram's."""
 
@@ -40,6 +50,8 @@ class Limits(Table):
     person_per_second: Rate = 1
     person_burst: Rate = 3
     group_per_minute: Rate = 20
+    spare: float = Field(default=0.1, ge=0, le=0.5)
+    """The share of every limit that reminders and digests leave to answers."""
     in_flight: int = Field(default=8, ge=1, le=8)
     """Messages sent and not settled: that many may come twice after a crash, so never more than eight."""
     attempts: int = Field(default=8, ge=1, le=100)
@@ -50,8 +62,6 @@ class Limits(Table):
 
 class Web(Table):
     """The bot's own web server: webhook, health, metrics."""
-    spare: float = Field(default=0.1, ge=0, le=0.5)
-    """The share of every limit that reminders and digests leave to answers."""
 
     host: str = "127.0.0.1"
     port: int = Field(default=8080, ge=0, le=65535)

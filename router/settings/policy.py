@@ -143,6 +143,7 @@ def _question(table: QuestionTable) -> Question:
         required=table.required,
         options=tuple(map(_option, table.options)),
         limits=_limits(table),
+        from_order=table.from_order,
         when=dict(table.when),
     )
 

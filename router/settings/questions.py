@@ -28,6 +28,11 @@ _KEYS: dict[QuestionKind, frozenset[str]] = {
     QuestionKind.PHONE: frozenset(),
 }
 """The limits that each kind knows."""
+_TOLD_BY_ORDER = {
+    "product": (QuestionKind.PRODUCT, QuestionKind.TEXT),
+    "amount": (QuestionKind.MONEY,),
+    "delivered": (QuestionKind.DATE,),
+}
 _LIMITS = frozenset().union(*_KEYS.values())
 _LENGTHS = {QuestionKind.TEXT: 4000, QuestionKind.PRODUCT: 200}
 
@@ -77,6 +82,8 @@ def _limits(question: QuestionTable, place: Place) -> Iterator[Found]:
         if value is not None and (why := _unfit(question, value)):
             yield (*place, key), why
     yield from pattern(question.pattern, question.example, place)
+    if question.from_order and kind not in (fit := _TOLD_BY_ORDER[question.from_order]):
+        yield (*place, "from_order"), f"answers a {' or '.join(fit)}, this is a {kind.value}"
 
 
 def _unfit(question: QuestionTable, value: Decimal) -> str:

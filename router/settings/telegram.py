@@ -1,4 +1,4 @@
-"""What does not fit together in the way to Telegram."""
+"""What does not fit together in the ways to Telegram, the database and the order service."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from urllib.parse import SplitResult, urlsplit
 
-from router.settings.machine import Database, Telegram
+from router.settings.machine import Database, Orders, Telegram
 from router.settings.problems import Found
 
 PORTS = (443, 80, 88, 8443)
 """Telegram's servers call a webhook on these only."""
 
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
+_BEARER = re.compile(r"[!-~]{1,4096}")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 
 
@@ -32,6 +33,18 @@ def database_contradictions(database: Database) -> Iterator[Found]:
     uri = database.uri.get_secret_value()
     if uri and not uri.startswith(("mongodb://", "mongodb+srv://")):
         yield ("database", "uri"), "should begin with mongodb:// or mongodb+srv://, or be empty"
+
+
+def orders_contradictions(orders: Orders) -> Iterator[Found]:
+    """An address that cannot be asked, and one without the token that it wants."""
+    if not orders.url:
+        return
+    address = _web(orders.url, "http", "https")
+    if address is None or address.username or address.query or address.fragment:
+        yield ("orders", "url"), "is not an address such as https://shop.example.com/api"
+    token = orders.token.get_secret_value()
+    if _BEARER.fullmatch(token) is None:
+        yield ("orders", "token"), "has to come from ROUTER_ORDERS__TOKEN: visible signs without blanks"
 
 
 def _webhook(telegram: Telegram) -> Iterator[Found]:

@@ -15,7 +15,7 @@ from router.domain.complaint import Arg, Complaint, Evidence, Sent
 from router.domain.draft import Draft
 from router.domain.events import Event
 from router.domain.mail import Mail
-from router.ports import DeskChat, Posted, Profile
+from router.ports import DeskChat, Link, Posted, Profile
 from router.storage.collection import Document
 
 T = TypeVar("T")
@@ -47,6 +47,7 @@ ARGS: Codec[Mapping[str, Arg]] = Codec(Mapping[str, Arg])
 POSTED: Codec[Posted] = Codec(Posted)
 PROFILE: Codec[Profile] = Codec(Profile)
 DESK_CHAT: Codec[DeskChat] = Codec(DeskChat)
+LINK: Codec[Link] = Codec(Link)
 
 
 def complaint(document: Document) -> Complaint:

@@ -59,11 +59,12 @@ class EmbeddedServer:
             self.stop()
             raise
         self._pid_file.write_text(f"{self.pid}\n")
+        _port_file(data).write_text(f"{self.port}\n")
 
     @property
     def uri(self) -> str:
-        """Where it is reached. Its retry records slow every write down, and no write here needs them."""
-        return f"mongodb://{HOST}:{self.port}/?directConnection=true&retryWrites=false"
+        """Where it is reached."""
+        return _uri(self.port)
 
     @property
     def pid(self) -> int:
@@ -136,6 +137,21 @@ class EmbeddedServer:
             return InUseError(f"{self.data} is in use by process {holder}: end it, or choose another folder")
         last = said.strip().rpartition("\n")[2]
         return EmbeddedError(f"the embedded database ended at once ({last}): see {self._log}")
+
+
+def _uri(port: int) -> str:
+    """Retry records slow every write down, and no write here needs them."""
+    return f"mongodb://{HOST}:{port}/?directConnection=true&retryWrites=false"
+
+
+def _port_file(data: Path) -> Path:
+    return data / "embedded.port"
+
+
+def address(data: Path) -> str | None:
+    """Where the server is reached that works on the folder, or did last; None where none ever did."""
+    file = _port_file(data)
+    return _uri(int(file.read_text())) if file.exists() else None
 
 
 def _free(port: int) -> int:

@@ -22,6 +22,7 @@ from router.ports import (
     Drafts,
     Guides,
     Leases,
+    Links,
     Mailboxes,
     Parked,
     People,
@@ -37,6 +38,7 @@ from router.storage.drafts import MongoDrafts
 from router.storage.guides import MongoGuides
 from router.storage.indexes import INDEXES
 from router.storage.leases import MongoLeases
+from router.storage.links import MongoLinks
 from router.storage.mailboxes import MongoMailboxes
 from router.storage.parked import MongoParked
 from router.storage.people import MongoPeople
@@ -105,6 +107,7 @@ class Store:
         self.digests: Digests = MongoDigests(digests)
         self.rollups: Rollups = MongoRollups(self.collection("rollups"))
         self.guides: Guides = MongoGuides(self.collection("guides"))
+        self.links: Links = MongoLinks(self.collection("links"))
         self.leases: Leases = MongoLeases(self.collection("leases"), elapsed)
         self.parked: Parked = MongoParked(self.collection("parked"))
 

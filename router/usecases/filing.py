@@ -11,16 +11,20 @@ from router.domain.complaint import Arg, Evidence, Person
 from router.domain.draft import DESCRIPTION, Draft
 from router.domain.guiding import tried
 from router.domain.intake import Ask, Offer, Prompt, before, next_question, outdated
+from router.domain.prefilling import compatible
 from router.domain.pseudonym import pseudonym
+from router.domain.purchases import ORDER, purchase_of
 from router.domain.refusal import Refusal
 from router.domain.submission import Filing, submit
 from router.domain.transitions import Decision
 from router.ports import Profile
 from router.usecases.act import write
 from router.usecases.drafts import due_after
+from router.usecases.ordering import prefilled
 from router.usecases.work import Work
 
 LANGUAGE = "language"
+NONE: Mapping[str, str] = {}
 SEEN = 32
 DESCRIPTION_AT_MOST = 16_000
 """Characters of what happened, in all messages together: the complaint has to stay a small document."""
@@ -58,13 +62,14 @@ async def begin(
         chat=person.user,
         user=person.user,
         number=work.ids.number(),
-        answers={**known, **(answers or {})},
         evidence=evidence,
         seen=(key,) if key else (),
         created=now,
         touched=now,
         due=due_after(work.policy, now, nudged=False),
     )
+    told, purchase = await prefilled(work, draft, answers or {})
+    draft = replace(draft, answers={**known, **told}, purchase=purchase)
     await work.drafts.start(draft, instead)
     return draft
 
@@ -89,17 +94,36 @@ async def touch(work: Work, draft: Draft, key: str = "", **fields: Any) -> Draft
 async def answer(work: Work, draft: Draft, id: str, value: Arg, *, key: str = "", message: int = 0) -> Draft:
     """Note an answer, given by a tap or a typed message; answers that no longer apply because of it go."""
     given = {str(message): id} if message else {}
-    fields = {"given": given, "asked": "", "pending": {}}
-    return await touch(work, draft, key, answers=_changed(work, draft, id, value), **fields)
+    return await fill(work, draft, {id: value}, key=key, given=given)
 
 
-def _changed(work: Work, draft: Draft, id: str, value: Arg) -> dict[str, Arg]:
-    """The answer, and None for those that go with the former one: another category asks its own questions."""
-    other = id == "category" and draft.answers.get(id) not in {None, value}
-    gone = {k for k in draft.answers if other and k.startswith(QUESTION)}
-    kept = {k: v for k, v in draft.answers.items() if k not in gone} | {id: value}
+async def fill(
+    work: Work, draft: Draft, answers: Mapping[str, Arg], *, key: str = "", given: Mapping[str, str] = NONE
+) -> Draft:
+    """Note several answers, as a link brings them; `given` are the messages that gave them."""
+    told, purchase = await prefilled(work, draft, answers)
+    fields = {"given": given, "asked": "", "pending": {}, "purchase": purchase}
+    return await touch(work, draft, key, answers=_changed(work, draft, told), **fields)
+
+
+async def resume(work: Work, draft: Draft, *, key: str) -> Draft:
+    """Go on with a draft; a link that was followed meanwhile adds what it does not contradict."""
+    return await fill(work, draft, compatible(draft, draft.pending), key=key)
+
+
+async def insist(work: Work, draft: Draft, *, key: str) -> Draft:
+    """Go on with an order number although no order of the person has it."""
+    purchase = replace(draft.purchase, insisted=True) if draft.purchase else None
+    return await touch(work, draft, key, purchase=purchase, asked="")
+
+
+def _changed(work: Work, draft: Draft, told: Mapping[str, Arg]) -> dict[str, Arg]:
+    """The answers, and None for those that go with former ones: another category asks its own questions."""
+    other = "category" in told and draft.answers.get("category") not in {None, told["category"]}
+    gone = {k for k in draft.answers if other and k.startswith(QUESTION)} - told.keys()
+    kept = {k: v for k, v in draft.answers.items() if k not in gone} | dict(told)
     gone |= set(outdated(replace(draft, answers=kept), work.policy))
-    return {id: value, **dict.fromkeys(gone)}
+    return {**told, **dict.fromkeys(gone)}
 
 
 async def tell(work: Work, draft: Draft, words: str, message: int, *, key: str) -> Draft:
@@ -132,7 +156,7 @@ async def take_back(work: Work, draft: Draft, id: str, *, key: str = "") -> Draf
     """One step back: the answer is cleared, so that its question is open. Words about what happened stay."""
     if id == DESCRIPTION:
         return await ask_again(work, draft, id, key=key)
-    gone = _changed(work, draft, id, None)
+    gone = _changed(work, draft, {id: None})
     return await touch(work, draft, key, answers=gone, asked="")
 
 
@@ -176,7 +200,8 @@ def filing(work: Work, draft: Draft, person: Profile, key: str) -> Filing:
         claim=claim_of(draft, category),
         merchant=known,
         merchant_name=str(answers.get("merchant_name") or ""),
-        order=str(answers.get("order") or "") or None,
+        order=str(answers.get(ORDER) or "") or None,
+        purchase=purchase_of(draft) if answers.get(ORDER) else None,
         answers=category_answers(answers),
         tried=tried(draft, work.policy),
         description=draft.description,

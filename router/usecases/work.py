@@ -15,7 +15,9 @@ from router.ports import (
     Drafts,
     Guides,
     Ids,
+    Links,
     Mailboxes,
+    Orders,
     Parked,
     People,
     Posts,
@@ -45,8 +47,11 @@ class Work:
     mailboxes: Mailboxes
     rollups: Rollups
     guides: Guides
+    links: Links
     parked: Parked
     wake: Wake
+    orders: Orders | None = None
+    """The platform's order service, where there is one."""
     happened: Callable[[str], object] = unobserved
     """Told of what is counted beside complaints, such as ``draft_expired``."""
 

@@ -13,6 +13,7 @@ from router.domain.answers import shown
 from router.domain.complaint import Arg, Complaint, Money, Proposal, Ref, State
 from router.domain.mail import Audience
 from router.domain.policy import Question
+from router.domain.purchases import check_of, details
 from router.domain.standing import overdue, until, whose_turn
 
 _DESCRIPTION_AT_LEAST = 80
@@ -65,7 +66,9 @@ def _head(view: View, c: Complaint) -> Iterator[str]:
     if c.rerouted:
         yield view.say(f"rerouted-{c.rerouted}")
     if c.order:
-        yield view.say("card-order", order=c.order)
+        yield view.say("card-order", order=c.order, check=check_of(c.purchase))
+    if bought := details(c.purchase):
+        yield " · ".join(map(view.text, bought))
     yield view.say("card-claim", claim=Ref("claim", c.claim))
     yield view.say("card-consumer", who=view.consumer)
     yield from _answers(view, c)

@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from router.sandbox.control import clocks, events, lab, people, rooms
+from router.sandbox.control import clocks, events, lab, orders, people, rooms
 
 ROUTES = [
     web.get("/sandbox", lab.overview),
@@ -31,6 +31,8 @@ ROUTES = [
     web.delete("/sandbox/faults", lab.clear_faults),
     web.get("/sandbox/limits", lab.get_limits),
     web.post("/sandbox/limits", lab.set_limits),
+    web.get("/sandbox/orders", orders.list_orders),
+    web.post("/sandbox/orders", orders.create_order),
     web.get("/sandbox/calls", lab.calls),
     web.get("/sandbox/counters", lab.counters),
     web.get("/sandbox/outbox", lab.outbox),

@@ -11,6 +11,7 @@ from router.sandbox.control.asked import answer, fields_of, seconds, world_of
 from router.sandbox.control.view import chat_view
 from router.sandbox.errors import ControlError
 from router.sandbox.faults import Fault
+from router.sandbox.orders import populate as populate_orders
 from router.sandbox.settings import Limits
 from router.sandbox.world import World, populate
 
@@ -24,7 +25,8 @@ async def overview(request: web.Request) -> web.Response:
     machine = world.settings.bot_clock is not None
     now = {"cursor": world.seq, "now": world.clock.iso(), "time_machine": machine}
     panes = world.settings.world.get("panes", [])
-    return answer({"bots": bots, "people": people, "chats": chats, "panes": panes, **now})
+    orders = list(world.orders.values())
+    return answer({"bots": bots, "people": people, "chats": chats, "panes": panes, "orders": orders, **now})
 
 
 async def reset(request: web.Request) -> web.Response:
@@ -42,6 +44,7 @@ async def reset(request: web.Request) -> web.Response:
     world.files.clear()
     world.clock.offset = 0.0
     populate(world)
+    populate_orders(world)
     world.note(None)
     return answer({"cursor": world.seq})
 

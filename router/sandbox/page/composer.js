@@ -8,6 +8,7 @@ import { toast } from "./dialogs.js";
 import { replyKeyboard } from "./keyboard.js";
 import { authorOf, briefly } from "./message.js";
 import { t } from "./words.js";
+import { world } from "./world.js";
 
 const TALLEST = 160;
 
@@ -35,6 +36,7 @@ export class Composer {
     const files = h("input", { type: "file", multiple: true, hidden: true, testid: "files", on: { change: () => this.picked(files) } });
     this.sender = h("button", { class: "icon-button send", title: t("send"), "aria-label": t("send"), testid: "send" }, icon("send"));
     this.commandButton = h("button", { type: "button", class: "icon-button slash", title: t("commands"), "aria-label": t("commands"), "aria-expanded": "false", testid: "commands-button", on: { click: () => this.toggleMenu() } }, "/");
+    this.orderButton = iconButton("receipt", t("demo-orders"), () => this.toggleOrders(), { testid: "demo-orders" });
     const onSubmit = (event) => {
       event.preventDefault();
       this.submit();
@@ -42,11 +44,12 @@ export class Composer {
     return h("form", { on: { submit: onSubmit } },
       iconButton("clip", t("attach"), () => files.click()), files,
       iconButton("photos", t("demo-photos"), async () => this.tray.add(await demoPhotos()), { testid: "demo-photos" }),
-      this.area, this.commandButton, this.sender);
+      this.orderButton, this.area, this.commandButton, this.sender);
   }
 
   refresh() {
     const { private: alone, started, blocked } = this.state();
+    this.orderButton.hidden = !alone || this.orders().length === 0;
     const silent = alone && (!started || blocked);
     this.form.hidden = silent;
     this.begin.hidden = !silent;
@@ -189,6 +192,25 @@ export class Composer {
     const entry = ({ command, description }) =>
       h("button", { type: "button", class: "command", on: { click: () => this.pick(command) } }, h("b", {}, `/${command}`), h("span", {}, description));
     this.menu.replaceChildren(...(commands.length ? commands.map(entry) : [h("p", { class: "muted" }, t("no-commands"))]));
+  }
+
+  // What this person bought: a number to type when the bot asks for one.
+  orders() {
+    return world.orders.filter((order) => order.consumer === this.view.viewer);
+  }
+
+  toggleOrders() {
+    this.menu.hidden = !this.menu.hidden;
+    const entry = ({ number, product }) =>
+      h("button", { type: "button", class: "command", on: { click: () => this.pickOrder(number) } }, h("b", {}, number), h("span", {}, product));
+    this.menu.replaceChildren(...this.orders().map(entry));
+  }
+
+  pickOrder(number) {
+    this.closeMenu();
+    this.area.value = number;
+    this.grow();
+    this.area.focus({ preventScroll: true });
   }
 
   pick(command) {

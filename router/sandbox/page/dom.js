@@ -16,6 +16,7 @@ export function h(tag, props = {}, ...children) {
 const PATHS = {
   clip: "M8 12.5 14.6 6a3.4 3.4 0 0 1 4.8 4.8l-8.5 8.5a5.3 5.3 0 0 1-7.5-7.5L11 4.2",
   photos: "M4 6h16v13H4zM4 16l4.6-4.6 4 4 2.6-2.6L20 17.4M15.5 9.6h.1",
+  receipt: "M6 3.5h12v17l-3-2-3 2-3-2-3 2zM9 8.5h6M9 12.5h6",
   send: "M12 20V5M5.5 11.5 12 5l6.5 6.5",
   close: "M6 6l12 12M18 6 6 18",
   down: "M6 9.5l6 6 6-6",

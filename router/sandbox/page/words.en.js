@@ -6,7 +6,7 @@ export const en = {
   "choose-person": "Who you are", "choose-group": "Which group", "choose-topic": "Which topic", "all-topics": "All topics",
   "acting-as": "as", others: "Others", "with-bot": "with {bot}", typing: "typing…", members: "{n} members",
   "write-here": "Message", "write-reply": "Reply", "edit-here": "New text", "write-caption": "Caption",
-  send: "Send", save: "Save", attach: "Attach files", "demo-photos": "Add demo photos", commands: "Commands",
+  send: "Send", save: "Save", attach: "Attach files", "demo-photos": "Add demo photos", "demo-orders": "Demo orders", commands: "Commands",
   "no-commands": "The bot offers no commands here", remove: "Remove {name}", cancel: "Cancel", close: "Close",
   "reply-to": "Reply to {who}", editing: "Edit message", "drop-here": "Drop files to attach them",
   start: "START", restart: "RESTART", "before-start": "What can this bot do?", "press-start": "Press Start to talk to {bot}.",

@@ -6,7 +6,7 @@ export const zh = {
   "choose-person": "以谁的身份", "choose-group": "哪个群", "choose-topic": "哪个话题", "all-topics": "全部话题",
   "acting-as": "身份", others: "其他人", "with-bot": "与 {bot} 的私聊", typing: "正在输入…", members: "{n} 位成员",
   "write-here": "消息", "write-reply": "回复", "edit-here": "新的内容", "write-caption": "说明文字",
-  send: "发送", save: "保存", attach: "添加文件", "demo-photos": "添加示例照片", commands: "命令",
+  send: "发送", save: "保存", attach: "添加文件", "demo-photos": "添加示例照片", "demo-orders": "示例订单", commands: "命令",
   "no-commands": "机器人在这里没有提供命令", remove: "移除 {name}", cancel: "取消", close: "关闭",
   "reply-to": "回复 {who}", editing: "编辑消息", "drop-here": "松开即可添加文件",
   start: "开始", restart: "重新开始", "before-start": "这个机器人能做什么？", "press-start": "点“开始”，与 {bot} 对话。",

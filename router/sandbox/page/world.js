@@ -3,7 +3,7 @@
 import { get } from "./api.js";
 import { setNow } from "./clock.js";
 
-export const world = { bots: [], people: new Map(), chats: new Map(), panes: [], cursor: 0, machine: false };
+export const world = { bots: [], people: new Map(), chats: new Map(), panes: [], orders: [], cursor: 0, machine: false };
 
 export async function loadWorld() {
   const told = await get("");
@@ -11,6 +11,7 @@ export async function loadWorld() {
   world.people = new Map(told.people.map((person) => [person.id, person]));
   world.chats = new Map(told.chats.filter((chat) => !chat.migrated_to).map((chat) => [chat.id, chat]));
   world.panes = told.panes.length ? told.panes : [{ id: "private", people: [] }, { id: "groups", chats: [] }];
+  world.orders = told.orders;
   world.cursor = told.cursor;
   world.machine = told.time_machine;
   setNow(Date.parse(told.now));

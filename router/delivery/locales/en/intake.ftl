@@ -47,7 +47,7 @@ which-case = { $number } · { $category }
 
 review-category = • About: <b>{ $value }</b>
 review-merchant = • Shop: { $value }
-review-order = • Order: <code>{ $value }</code>
+review-order = • Order: <code>{ $value }</code>{ order-check }
 review-claim = • You ask for: <b>{ $value }</b>
 review-answer = • { $question } { $value }
 review-description = • What happened: { $value }

@@ -47,7 +47,7 @@ which-case = { $number } · { $category }
 
 review-category = • Problema: <b>{ $value }</b>
 review-merchant = • Tienda: { $value }
-review-order = • Pedido: <code>{ $value }</code>
+review-order = • Pedido: <code>{ $value }</code>{ order-check }
 review-claim = • Solicita: <b>{ $value }</b>
 review-answer = • { $question } { $value }
 review-description = • Qué pasó: { $value }

@@ -10,7 +10,7 @@ card-merchant = 🏬 Продавец: { $merchant }{ $known ->
 }
 rerouted-unknown_merchant = ↪️ Продавец здесь не известен, обращением занимается платформа
 rerouted-no_chat = ↪️ Чат продавца не работает, обращением занимается платформа
-card-order = 🧾 Заказ: <code>{ $order }</code>
+card-order = 🧾 Заказ: <code>{ $order }</code>{ order-standing }
 card-claim = 🎯 Требование: { $claim }
 card-amount = 💰 Требуемая сумма: { $amount }
 card-consumer = 👤 Покупатель: { $who }

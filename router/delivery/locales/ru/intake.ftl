@@ -52,7 +52,7 @@ which-case = { $number } · { $category }
 
 review-category = • Проблема: <b>{ $value }</b>
 review-merchant = • Магазин: { $value }
-review-order = • Заказ: <code>{ $value }</code>
+review-order = • Заказ: <code>{ $value }</code>{ order-check }
 review-claim = • Требование: <b>{ $value }</b>
 review-answer = • { $question } { $value }
 review-description = • Что произошло: { $value }

@@ -42,7 +42,7 @@ which-case = { $number } · { $category }
 
 review-category = • 问题：<b>{ $value }</b>
 review-merchant = • 店铺：{ $value }
-review-order = • 订单号：<code>{ $value }</code>
+review-order = • 订单号：<code>{ $value }</code>{ order-check }
 review-claim = • 诉求：<b>{ $value }</b>
 review-answer = • { $question } { $value }
 review-description = • 经过：{ $value }

@@ -1,0 +1,88 @@
+"""Beginning a filing, by command or by a link; or going on with the one that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from aiogram.types import InlineKeyboardMarkup
+
+from handlers import asking
+from handlers.asking import DRAFT
+from handlers.front import Front
+from handlers.intake import advise, ask, language_of, show
+from router.domain.answers import about_order, summary
+from router.domain.complaint import Arg, Ref, Text
+from router.domain.draft import Draft
+from router.ports import Profile
+from router.usecases import filing
+
+
+async def start(
+    front: Front,
+    person: Profile,
+    key: str,
+    chosen: Mapping[str, Arg] | None = None,
+    notes: Sequence[Text] = (),
+) -> None:
+    """A new filing, with what a link has `chosen`; while another is open, the person says which it shall be.
+
+    Of a draft that holds nothing yet only the answers change. An update that came before changes nothing.
+    """
+    work = front.work
+    draft = await filing.draft_of(work, person.user, person.user)
+    if draft is None or not draft.number:
+        begun = await filing.begin(work, person, chosen, key=key, instead=draft)
+        await _arrived(front, begun, person, chosen or {}, notes, greets=True)
+    elif key in draft.seen:
+        await ask(front, draft, person)
+    elif lines := summary(draft, work.policy):
+        draft = await filing.touch(work, draft, key, pending=dict(chosen or {}))
+        await _which(front, draft, person, [*notes, Text("ask-resume"), *lines])
+    else:
+        draft = await filing.fill(work, draft, chosen or {}, key=key)
+        await _arrived(front, draft, person, chosen or {}, notes)
+
+
+async def _arrived(
+    front: Front,
+    draft: Draft,
+    person: Profile,
+    chosen: Mapping[str, Arg],
+    notes: Sequence[Text],
+    *,
+    greets: bool = False,
+) -> None:
+    """The first question, below what a link has told already."""
+    await advise(front, draft, person)
+    await ask(front, draft, person, greets=greets, notes=[*notes, *_brought(draft, chosen)])
+
+
+def _brought(draft: Draft, chosen: Mapping[str, Arg]) -> Sequence[Text]:
+    """What a link has told, and what the order service made of it."""
+    category = chosen.get("category")
+    about = [Text("review-category", {"value": Ref("category", str(category))})] if category else []
+    return [Text("link-about"), *about, *about_order(draft)] if chosen else ()
+
+
+async def go_on(front: Front, draft: Draft, person: Profile, key: str) -> Draft:
+    """With the draft that is there, and what a link adds to it."""
+    before = draft.answers.get("category")
+    draft = await filing.resume(front.work, draft, key=key)
+    if draft.answers.get("category") != before:
+        await advise(front, draft, person)
+    return draft
+
+
+async def anew(front: Front, draft: Draft, person: Profile, key: str, at: int | None) -> None:
+    """What was begun is dropped for another one, with what a link told."""
+    chosen = draft.pending
+    fresh = await filing.begin(front.work, person, chosen, key=key, instead=draft)
+    await advise(front, fresh, person)
+    await ask(front, fresh, person, at, notes=_brought(fresh, chosen))
+
+
+async def _which(front: Front, draft: Draft, person: Profile, texts: Sequence[Text]) -> None:
+    language = language_of(draft, person, front)
+    row = [asking.control(front, DRAFT, field, f"button-{field}", language) for field in ("resume", "anew")]
+    keyboard = InlineKeyboardMarkup(inline_keyboard=asking.rows_of(row))
+    await show(front, draft, texts, language, keyboard)

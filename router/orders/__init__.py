@@ -1,0 +1,1 @@
+"""The platform's own order service, asked over HTTP (docs/orders.md)."""
