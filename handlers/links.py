@@ -17,7 +17,7 @@ LINK = "l"
 
 
 async def start(front: Front, person: Profile, payload: str, key: str) -> None:
-    """A filing that begins with what a link knows; or, where it leads nowhere, an ordinary one, and a word."""
+    """A filing that begins with what a link knows; where that is nothing, an ordinary one, and a word."""
     chosen = await followed(front.work, payload) if payload else {}
     if chosen is None:
         await beginning.start(front, person, key, notes=[Text("link-stale")])

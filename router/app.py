@@ -39,7 +39,8 @@ from router.domain.suggesting import prepare
 from router.errors import CannotRun
 from router.ids import RandomIds
 from router.orders.http import HttpOrders, open_orders
-from router.ports import Box, Clock, Orders, Unavailable
+from router.platform_ports import Orders
+from router.ports import Box, Clock, Unavailable
 from router.settings import Settings
 from router.storage.store import Observe, Store, connect, unobserved
 from router.usecases.delivery import topic_missed, undelivered

@@ -25,7 +25,8 @@ from router.domain.reading import Habits, read
 from router.domain.refusal import Refusal
 from router.errors import CannotRun
 from router.ids import RandomIds
-from router.ports import Clock, Link
+from router.platform_ports import Link
+from router.ports import Clock
 from router.settings import Settings
 from router.storage.embedded import EmbeddedError, EmbeddedServer, InUseError, address
 

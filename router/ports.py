@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from router.domain.complaint import Complaint, Evidence, Purchase, Route, Sent, State
+from router.domain.complaint import Complaint, Evidence, Route, Sent, State
 from router.domain.draft import Draft
 from router.domain.events import Event
 from router.domain.mail import Mail
@@ -415,40 +415,6 @@ class Guides(Protocol):
 
     async def keep_picture(self, bot: int, mark: str, file_id: str) -> None:
         """Remember an uploaded picture."""
-        ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """What a deep link fills in: ids of the policy, an order number; empty for what it leaves open.
-
-    `code` is its unguessable payload; `expires` in UTC, None: never.
-    """
-
-    code: str
-    merchant: str
-    order: str = ""
-    category: str = ""
-    expires: datetime | None = None
-
-
-class Links(Protocol):
-    """Codes of deep links. Every method raises `Unavailable` when the database is away."""
-
-    async def find(self, code: str) -> Link | None:
-        """The link of a code, expired or not."""
-        ...
-
-    async def keep(self, link: Link) -> str:
-        """Remember a link; its code, or the one that the same merchant, order and category have already."""
-        ...
-
-
-class Orders(Protocol):
-    """The platform's own orders. Never raises, and never takes long: what cannot be asked is not verified."""
-
-    async def look_up(self, number: str, consumer: int) -> Purchase:
-        """What is known of an order number; `consumer` is the Telegram id of the person who gives it."""
         ...
 
 

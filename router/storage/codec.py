@@ -15,7 +15,8 @@ from router.domain.complaint import Arg, Complaint, Evidence, Sent
 from router.domain.draft import Draft
 from router.domain.events import Event
 from router.domain.mail import Mail
-from router.ports import DeskChat, Link, Posted, Profile
+from router.platform_ports import Link
+from router.ports import DeskChat, Posted, Profile
 from router.storage.collection import Document
 
 T = TypeVar("T")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from router.ports import Link
+from router.platform_ports import Link
 from router.storage.codec import LINK
 from router.storage.collection import Collection
 

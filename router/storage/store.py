@@ -16,13 +16,13 @@ from pymongo.errors import PyMongoError
 
 from router.domain.policy import Desk, Merchant
 from router.errors import CannotRun
+from router.platform_ports import Links
 from router.ports import (
     Complaints,
     Digests,
     Drafts,
     Guides,
     Leases,
-    Links,
     Mailboxes,
     Parked,
     People,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from router.domain.complaint import Arg, Complaint
 from router.domain.prefilling import CATEGORY
 from router.domain.purchases import MERCHANT, ORDER
-from router.ports import Link
+from router.platform_ports import Link
 from router.usecases.work import Work
 
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")

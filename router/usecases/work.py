@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from router.domain.policy import Policy
 from router.domain.turn import Context
+from router.platform_ports import Links, Orders
 from router.ports import (
     Clock,
     Complaints,
@@ -15,9 +16,7 @@ from router.ports import (
     Drafts,
     Guides,
     Ids,
-    Links,
     Mailboxes,
-    Orders,
     Parked,
     People,
     Posts,

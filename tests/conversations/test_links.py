@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from router.domain.purchases import MERCHANT, ORDER
-from router.ports import Link
+from router.platform_ports import Link
 from tests.conversations.people import Person, said
 from tests.conversations.telling import NUMBER, card, submits
 from tests.conversations.world import FASHION, IVY, LIN, MARIA, World
