@@ -256,3 +256,15 @@ async def test_reminders_to_one_chat_come_evenly(office: Office) -> None:
         await office.time.go(80.0)
     gaps = {round(b - a, 1) for a, b in pairwise(office.telegram.times(SHOP))}
     assert gaps == {3.3}
+
+
+async def test_the_bell_is_heard_for_a_complaint_whose_reminder_waits(office: Office) -> None:
+    for n in range(3 * HAND):
+        owe_elsewhere(office, numbered(n, reminder(chat=10_000 + n)))
+    async with office.working(limits=Limits()) as courier:
+        await office.time.go(1.05)
+        last = 3 * HAND - 1
+        words = consumer(text=Text("survey-thanks"), chat=10_000 + last, id="2.0")
+        office.owe(courier, numbered(last, words, version=2))
+        await office.time.go(0.0)
+        assert office.telegram.times(10_000 + last) == [1.25, 1.25]
