@@ -15,4 +15,4 @@ async def voted(front: Front, answer: PollAnswer, update_id: int) -> None:
         return
     score = answer.option_ids[0] + 1 if answer.option_ids else None
     key = f"p:{answer.poll_id}:{answer.user.id}:{update_id}"
-    await vote(front.work, answer.poll_id, person_of(answer.user), score, key)
+    await vote(front.work, answer.poll_id, person_of(answer.user), score, key, update_id)

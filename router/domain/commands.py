@@ -134,6 +134,8 @@ class Rate(Command):
     """A vote in the satisfaction poll, 1 to 5; None takes it back."""
 
     score: int | None
+    n: int = 0
+    """Number of the update that brought it. They rise: an earlier vote that comes late counts no more."""
 
 
 class Comment(Worded):

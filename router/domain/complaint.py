@@ -346,6 +346,8 @@ class Survey:
     asked_at: datetime | None = None
     rated_at: datetime | None = None
     score: int | None = None
+    vote: int = 0
+    """Number of the update with the vote that counts."""
     solved: str | None = None
     comment: str = ""
     suppressed: str = ""

@@ -10,12 +10,15 @@ from router.usecases.act import act
 from router.usecases.work import Work
 
 
-async def vote(work: Work, poll: str, voter: Person, score: int | None, key: str) -> Decision | None:
-    """Count a vote, None for one that belongs to nobody's open survey. `score` None takes it back."""
+async def vote(work: Work, poll: str, voter: Person, score: int | None, key: str, n: int) -> Decision | None:
+    """Count a vote, None for one that belongs to nobody's open survey. `score` None takes it back.
+
+    `n` is the number of its update: of two that come in another order the later one counts.
+    """
     complaint = await _rated(work, poll, voter.user)
     if complaint is None or complaint.consumer.user != voter.user:
         return None
-    command = Rate(by=Actor(side=Side.CONSUMER, person=voter), key=key, score=score)
+    command = Rate(by=Actor(side=Side.CONSUMER, person=voter), key=key, score=score, n=n)
     try:
         return await act(work, complaint.number, command, complaint)
     except Refusal:

@@ -124,6 +124,13 @@ def test_a_vote_counts_and_may_be_changed_and_taken_back() -> None:
     assert survey(story.does(CONSUMER, do.Rate, score=None)).score is None
 
 
+def test_of_two_votes_that_come_in_another_order_the_later_one_counts() -> None:
+    story = asked().does(CONSUMER, do.Rate, score=2, n=8)
+    assert story.refused(CONSUMER, do.Rate, score=4, n=7) == "refusal-outdated"
+    assert survey(story).score == 2
+    assert survey(story.does(CONSUMER, do.Rate, score=5, n=9)).score == 5
+
+
 def test_nobody_else_votes() -> None:
     for by in (STRANGER, MEI, CARE_LEAD):
         assert asked().refused(by, do.Rate, score=1) == "refusal-not-yours"

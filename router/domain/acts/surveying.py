@@ -66,7 +66,9 @@ def end_survey(turn: Turn, command: Expire) -> None:
 def rate(turn: Turn, command: Rate) -> None:
     """A vote, a changed vote, or one taken back."""
     before = open_survey(turn)
-    handling.change_survey(turn, score=command.score, rated_at=turn.now)
+    if 0 < command.n < before.vote:
+        raise Refusal("refusal-outdated")
+    handling.change_survey(turn, score=command.score, rated_at=turn.now, vote=command.n)
     if command.score is None:
         turn.record(EventKind.RATING_TAKEN_BACK)
         stop(turn, Due.FOLLOW_UP)
