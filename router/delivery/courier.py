@@ -121,6 +121,11 @@ class Courier:
         self._stopped.set()
 
     @property
+    def idle(self) -> bool:
+        """Whether nothing is in hand: neither on its way nor to be settled."""
+        return self._ledger.empty
+
+    @property
     def working(self) -> bool:
         """Whether this process sends; otherwise it stands by."""
         return self._dispatch.open

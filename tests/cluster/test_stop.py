@@ -26,6 +26,8 @@ AT_ONCE = 5.0
 """The same after a second signal: less than the web server has for what is in hand."""
 INTERRUPTED = 130
 
+pytestmark = pytest.mark.timeout(240)
+
 
 @dataclass
 class Running:

@@ -17,10 +17,14 @@ from tests.cluster.nginx import ADVICE, nginx
 from tests.cluster.workers import Workers, stored, working
 from tests.crash.burst import SAID, Burst, Sent
 
+LONG = 150.0
+"""Seconds in which everything has happened on a busy machine."""
 SOON = 20.0
 """Seconds that a take-over after a kill may last on a busy machine; it takes 3 to 6 on an idle one."""
 AT_ONCE = 5.0
 """The same after a stop; it takes a fraction of a second."""
+
+pytestmark = pytest.mark.timeout(240)
 
 log = logging.getLogger(__name__)
 
@@ -37,8 +41,11 @@ async def test_one_stopped_and_one_killed_in_mid_traffic_lose_and_double_nothing
 ) -> None:
     async with working(tmp_path, database) as workers:
         await workers.lab.post("/bot", {"in_order": False})
-        burst = Burst(workers.lab, 30)
-        async with asyncio.timeout(110), asyncio.TaskGroup() as tasks:
+        for kind in ("message", "callback_query"):
+            # The same update on two connections at once, so to two workers.
+            await workers.lab.post("/faults", {"kind": "duplicate", "method": kind, "count": None})
+        burst = Burst(workers.lab, 30, LONG)
+        async with asyncio.timeout(LONG), asyncio.TaskGroup() as tasks:
             running = tasks.create_task(burst.run())
             await workers.called(80)
             assert await workers.end(await workers.courier(), signal.SIGTERM) == 0

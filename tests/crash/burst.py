@@ -50,6 +50,8 @@ class Burst:
 
     lab: Laboratory
     size: int
+    patience: float = PATIENCE
+    """Seconds in which everybody's words have to arrive."""
     crowd: Crowd = field(init=False)
 
     def __post_init__(self) -> None:
@@ -61,7 +63,7 @@ class Burst:
         said = [(person, n) for n in range(1, SAID + 1) for person in self.crowd.people]
         items = [{"person": p, "action": "send", "text": f"more {n} of {p}"} for p, n in said]
         await self.lab.post("/batch", {"items": items})
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(self.patience):
             while len((sent := await self.sent()).words) < len(said) or len(sent.cards) < self.size:
                 await asyncio.sleep(0.1)
 
