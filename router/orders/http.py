@@ -135,7 +135,7 @@ def _unverified(number: str) -> Purchase:
 
 @asynccontextmanager
 async def open_orders(
-    url: str, token: str, *, patience: float, remember: float
+    url: str, token: str, *, patience: float, remember: float, elapsed: Callable[[], float] = monotonic
 ) -> AsyncIterator[HttpOrders | None]:
     """The order service, with its connections while the block lasts; None without an address."""
     if not url:
@@ -147,7 +147,5 @@ async def open_orders(
         "Accept-Encoding": "identity",
     }
     # What is packed is not unpacked: a small answer could be made to fill the memory.
-    async with ClientSession(
-        headers=headers, cookie_jar=DummyCookieJar(), auto_decompress=False, raise_for_status=False
-    ) as client:
-        yield HttpOrders(client, url, patience=patience, remember=remember)
+    async with ClientSession(headers=headers, cookie_jar=DummyCookieJar(), auto_decompress=False) as client:
+        yield HttpOrders(client, url, patience=patience, remember=remember, elapsed=elapsed)
