@@ -47,9 +47,11 @@ async def test_there_are_the_indexes_that_are_documented_and_no_others(store: St
         "state_1_desk_1": False,
         "order_1": True,
         "days_1": False,
+        "undelivered_since_1": True,
     }
-    assert await indexes_of(store, "digests") == {"owed_at_1": True}
-    assert {index.collection for index in INDEXES} == {"complaints", "digests"}
+    assert await indexes_of(store, "digests") == {"owed_at_1": True, "undelivered_since_1": True}
+    assert await indexes_of(store, "drafts") == {"due_1": True}
+    assert {index.collection for index in INDEXES} == {"complaints", "digests", "drafts"}
 
 
 @pytest.mark.usefixtures("hasty_stop")
