@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from aiogram.types import InlineKeyboardMarkup, Message
 
-from handlers import asking, dialogues, filling, intake, links, showing
+from handlers import adding, asking, cases, dialogues, filling, intake, links, showing
 from handlers.asking import FORM
 from handlers.front import Front, replied_to
 from handlers.guides import menu
@@ -16,14 +16,15 @@ from handlers.incoming import (
     edited_at,
     evidence_of,
     key_of,
+    message_key,
     person_of,
     ref_of,
+    sent_at,
     sent_before,
     told_in,
     understood,
     words_of,
 )
-from handlers.listing import case_line, named
 from handlers.manager import COMMANDS as MANAGERS
 from handlers.manager import is_manager, reply_as_manager
 from handlers.refusing import refuse_message
@@ -34,11 +35,13 @@ from router.domain.commands import Actor, Comment, Say
 from router.domain.complaint import Arg, Complaint, Ref, Side, Text
 from router.domain.draft import Draft, Form
 from router.domain.intake import Option
+from router.domain.number import valid
 from router.domain.refusal import Refusal
+from router.domain.status import named
 from router.ports import DraftGone, Overtaken, Profile
 from router.usecases import filing
 from router.usecases.act import act
-from router.usecases.belonging import Belonging, Place, belongs
+from router.usecases.belonging import Belonging, Place, belongs, told
 
 LISTED = 10
 COMMAND_AT_MOST = 33
@@ -129,10 +132,11 @@ async def _bare(visit: Visit) -> None:
         post = await noted_since(visit.front, visit.message)
     if draft and draft.form and not _answers(visit.message, draft, draft.form):
         draft = replace(draft, form=None)
+    number = post.number if post else told(complaints, message_key(visit.message))
     if post and is_manager(visit.front, user) and all(c.number != post.number for c in complaints):
         await reply_as_manager(visit.front, visit.message, post.number)
         return
-    belonging = belongs(draft, complaints, post.number if post else None)
+    belonging = belongs(draft, complaints, number)
     visit = replace(visit, draft=draft, complaints=complaints, belonging=belonging)
     await _PLACES[belonging.place](visit)
 
@@ -143,7 +147,8 @@ def _answers(message: Message, draft: Draft, form: Form) -> bool:
     What comes a second time goes where it went.
     """
     early = sent_before(message, form.since) and key_of(message) not in draft.seen
-    return not (edited_at(message) or early)
+    late = form.action == adding.ADD and not adding.adds(form, sent_at(message))
+    return not (edited_at(message) or early or late)
 
 
 def _said(visit: Visit) -> Say:
@@ -200,6 +205,9 @@ async def _to_form(visit: Visit) -> None:
     complaint = await visit.front.work.complaints.get(draft.form.number)
     if complaint is None:
         raise Refusal("refusal-unknown-complaint")
+    if draft.form.action == adding.ADD:
+        await act(visit.front.work, complaint.number, _said(visit), complaint)
+        return
     talking = dialogues.Dialogue(
         front=visit.front,
         chat=visit.person.user,
@@ -282,12 +290,19 @@ async def _start(visit: Visit, payload: str) -> None:
 
 
 async def _cases(visit: Visit, argument: str) -> None:
-    work = visit.front.work
-    theirs = await work.complaints.of_consumer(work.bot, visit.person.user)
-    if not theirs:
-        await visit.say(Text("cases-none"))
+    await cases.listed(visit.front, visit.person.user, visit.language)
+
+
+async def _case(visit: Visit, argument: str) -> None:
+    """One in full; without a number the list, which is the one where there is only one."""
+    if not argument:
+        await _cases(visit, argument)
         return
-    await visit.say([Text("cases-title"), *(case_line(c) for c in theirs[:LISTED])])
+    number = valid(argument)
+    if number is None:
+        raise Refusal("refusal-unknown-complaint")
+    complaint = await cases.own(visit.front, visit.person.user, number)
+    await cases.opened(visit.front, visit.person.user, visit.language, complaint)
 
 
 async def _language(visit: Visit, argument: str) -> None:
@@ -300,6 +315,8 @@ async def _cancel(visit: Visit, argument: str) -> None:
     draft = await filing.draft_of(visit.front.work, visit.person.user, visit.person.user)
     if draft is None:
         await visit.say(Text("nothing-to-cancel"))
+    elif draft.form and draft.form.action == adding.ADD:
+        await adding.done(visit.front, draft, visit.language)
     elif draft.form:
         await dialogues.cancel(visit.front, draft)
         await visit.say(Text("form-cancelled", {"filing": "yes" if draft.number else "no"}))
@@ -330,7 +347,7 @@ COMMANDS: dict[str, Callable[[Visit, str], Awaitable[None]]] = {
     "start": _start,
     "new": _start,
     "cases": _cases,
-    "case": _cases,
+    "case": _case,
     "lang": _language,
     "cancel": _cancel,
     "help": _help,

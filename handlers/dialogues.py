@@ -21,7 +21,8 @@ from router.domain.reading import read
 from router.domain.refusal import Refusal
 from router.domain.transitions import Decision, permit
 from router.usecases.act import act
-from router.usecases.filing import draft_id, once
+from router.usecases.filing import draft_id, forget_form, once
+from router.usecases.work import Work
 
 CANCEL = (("cancel", "button-cancel"),)
 
@@ -43,7 +44,7 @@ class Dialogue:
         work = self.front.work
         permit(self.complaint, COMMANDS[action], self.actor, await work.context(self.complaint.number))
         form = Form(action=action, number=self.complaint.number, arg=arg)
-        await self._ask(await self._hold(self.actor.user, form))
+        await self._ask(await hold(work, self.chat, self.actor.user, form))
 
     async def typed(self, draft: Draft, message: Message) -> Decision | None:
         """An answer in words, or with attachments where words are asked for. None while more is asked."""
@@ -100,17 +101,6 @@ class Dialogue:
         if prompt.kind is Ask.CHOICE:
             words = asking.matching(self.front, prompt, words, self.language) or words
         return read(prompt, words, habits_of(self.front, self.language))
-
-    async def _hold(self, user: int, form: Form) -> Draft:
-        """Keep the dialogue beside whatever else the person is filling in."""
-        work, id = self.front.work, draft_id(self.front.work, self.chat, user)
-        if draft := await work.drafts.get(id):
-            keep_words(draft)
-            return await work.drafts.set(draft, form=form, touched=work.clock.now())
-        now = work.clock.now()
-        draft = Draft(id=id, bot=work.bot, chat=self.chat, user=user, form=form, created=now, touched=now)
-        await work.drafts.start(draft)
-        return draft
 
     async def _ask(self, draft: Draft, at: int | None = None, note: Text | None = None) -> None:
         form = draft.form
@@ -173,7 +163,7 @@ class Dialogue:
         source = ref_of(update) if isinstance(update, Message) else None
         wish = command(form, self.actor, key, items, source)
         decision = await act(self.front.work, form.number, wish, self.complaint)
-        await _forget(self.front, draft)
+        await forget_form(self.front.work, draft)
         if form.prompt is not None:
             # In private the question stays above the words that answer it, without its buttons.
             tidy = self.front.gestures.strip if typed and self.chat > 0 else self.front.gestures.delete
@@ -189,6 +179,17 @@ def _with_words(draft: Draft, message: Message) -> Draft:
     return replace(draft, form=replace(draft.form, answers={**draft.form.answers, WORDS: words}))
 
 
+async def hold(work: Work, chat: int, user: int, form: Form) -> Draft:
+    """Keep a dialogue beside whatever else is being filled in. Refusal while words wait for a choice."""
+    id, now = draft_id(work, chat, user), work.clock.now()
+    if draft := await work.drafts.get(id):
+        keep_words(draft)
+        return await work.drafts.set(draft, form=form, touched=now)
+    draft = Draft(id=id, bot=work.bot, chat=chat, user=user, form=form, created=now, touched=now)
+    await work.drafts.start(draft)
+    return draft
+
+
 def keep_words(draft: Draft) -> None:
     """Words that wait for their complaint are not pushed aside by something else. Refusal while they do."""
     if draft.form and not draft.form.number:
@@ -197,13 +198,6 @@ def keep_words(draft: Draft) -> None:
 
 async def cancel(front: Front, draft: Draft) -> None:
     """The person thinks better of it."""
-    await _forget(front, draft)
+    await forget_form(front.work, draft)
     if draft.form and draft.form.prompt is not None:
         await front.gestures.delete(draft.chat, draft.form.prompt)
-
-
-async def _forget(front: Front, draft: Draft) -> None:
-    if draft.number:
-        await front.work.drafts.set(draft, form=None)
-    else:
-        await front.work.drafts.remove(draft.id)

@@ -39,8 +39,13 @@ File = Audio | Document | Video | VideoNote | Voice | Animation
 
 def key_of(message: Message) -> str:
     """What makes this update known when it comes again; an edit is another update."""
+    return f"{message_key(message)}{edited_at(message)}"
+
+
+def message_key(message: Message) -> str:
+    """What the keys of a message and of all its edits begin with."""
     bot = message.bot.id if message.bot else 0
-    return f"m:{bot}:{message.chat.id}:{message.message_id}:{edited_at(message)}"
+    return f"m:{bot}:{message.chat.id}:{message.message_id}:"
 
 
 def sent_before(message: Message, asked: int | None) -> bool:

@@ -1,20 +1,16 @@
-"""A complaint in one line, for lists of consumers and desks."""
+"""A complaint in one line, for a desk's lists."""
 
 from __future__ import annotations
 
-from router.domain.complaint import Arg, Complaint, Ref, Text
+from router.domain.complaint import Complaint, Text
 from router.domain.standing import until, whose_turn
-
-
-def named(complaint: Complaint) -> dict[str, Arg]:
-    """Number and category."""
-    return {"number": complaint.number, "category": Ref("category", complaint.category)}
+from router.domain.status import named
 
 
 def case_line(complaint: Complaint) -> Text:
     """State, whose turn, until when."""
     turn = whose_turn(complaint)
-    args: dict[str, Arg] = {
+    args = {
         **named(complaint),
         "state": complaint.state.value,
         "turn": turn.value if turn else "none",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from aiogram.types import CallbackQuery
 
-from handlers import consumer, filling, intake, links, reading
+from handlers import adding, cases, consumer, filling, intake, links, reading
 from handlers.asking import DRAFT, Pick
 from handlers.dialogues import Dialogue
 from handlers.front import Front
@@ -74,12 +74,29 @@ async def _dispatch(here: Tapped, data: str) -> None:
         if kind == "p":
             await _pick(here, Pick.unpack(data))
             return
+        if kind == "k" and here.private:
+            await _case(here, cases.Case.unpack(data))
+            return
         if kind == "u" and here.private:
             await again_tapped(here.front, here.tap, Again.unpack(data), here.message, here.language)
             return
     except (ValueError, TypeError):
         raise Refusal("refusal-outdated") from None
     raise Refusal("refusal-outdated")
+
+
+async def _case(here: Tapped, case: cases.Case) -> None:
+    """The list, one case in full, or adding to it."""
+    front, user = here.front, here.chat
+    if case.do == cases.LIST:
+        await cases.listed(front, user, here.language, case.page or 0, here.message)
+    else:
+        complaint = await cases.own(front, user, case.number)
+        if case.do == cases.ADD:
+            await adding.begin(front, user, complaint, here.language)
+        else:
+            await cases.opened(front, user, here.language, complaint, case.page, here.message)
+    await front.answer(here.tap, None, here.language)
 
 
 async def _actor(here: Tapped, complaint: Complaint) -> Actor:
@@ -191,6 +208,10 @@ async def _in_form(here: Tapped, pick: Pick) -> None:
         actor = Actor(side=Side.CONSUMER, person=person_of(user))
         await consumer.chosen_which(front, draft, person, actor, pick.value, f"c:{here.tap.id}")
         await front.gestures.delete(here.chat, here.message)
+        await front.answer(here.tap, None, here.language)
+        return
+    if draft.form.action == adding.ADD and pick.field == "done":
+        await adding.done(front, draft, here.language)
         await front.answer(here.tap, None, here.language)
         return
     complaint = await front.work.complaints.get(draft.form.number)

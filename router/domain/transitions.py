@@ -144,6 +144,7 @@ TABLE: tuple[Row, ...] = (
     _row(S.IN_REVIEW, W.HOLDER, do.AskMerchant, talking.ask_merchant, S.AWAITING_MERCHANT, PLATFORM),
     _row(S.AWAITING_MERCHANT, W.MERCHANT, do.AnswerPlatform, talking.answer_platform, REVIEW),
     _row(S, W.STAFF, do.ShowEvidence, talking.show_evidence),
+    _row(S, W.CONSUMER, do.ShowEvidence, talking.show_own_evidence),
     _row(S, W.CONSUMER, do.ChangeLanguage, talking.change_language),
     # Offers.
     _row(S.IN_REVIEW, W.HOLDER, do.Propose, offering.propose, S.PROPOSED),

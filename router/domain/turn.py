@@ -185,6 +185,19 @@ class Turn:
                 raise Refusal("refusal-no-evidence")
             self._owe(kind=MailKind.ALBUM, attachments=seen, **address)
 
+    def show_own_album(self) -> None:
+        """Owe the consumer what they sent. Refusal when that is nothing."""
+        own = tuple(item for item in self.c.evidence if item.side is Side.CONSUMER)
+        if not own:
+            raise Refusal("refusal-no-evidence")
+        self._owe(
+            kind=MailKind.ALBUM,
+            audience=Audience.CONSUMER,
+            chat=self.c.consumer.user,
+            language=self.c.language,
+            attachments=own,
+        )
+
     def poll(self) -> None:
         """Owe the consumer the satisfaction poll."""
         self._owe(

@@ -1,8 +1,9 @@
 """Where a consumer's bare message belongs.
 
-To the complaint whose message it replies to, else to the open question of a draft, else to an open survey,
-else to the only open complaint; with several it is asked once; within the reopen window of a closed one it is
-kept there and starts nothing; only otherwise does it start a draft.
+To the complaint whose message it replies to, or which it went to before it was edited, else to the open
+question of a draft, else to an open survey, else to the only open complaint; with several it is asked once;
+within the reopen window of a closed one it is kept there and starts nothing; only otherwise does it start a
+draft.
 """
 
 from __future__ import annotations
@@ -47,6 +48,11 @@ def belongs(draft: Draft | None, complaints: Sequence[Complaint], replied: str |
     if one := next((c for c in complaints if surveyed(c)), None):
         return Belonging(Place.SURVEY, one)
     return _by_state([c for c in complaints if c.open], complaints)
+
+
+def told(complaints: Sequence[Complaint], message: str) -> str | None:
+    """The complaint that a message went to, when it is edited; `message` is what its keys begin with."""
+    return next((c.number for c in complaints if any(key.startswith(message) for key in c.seen)), None)
 
 
 def _place_at(complaint: Complaint) -> Place:

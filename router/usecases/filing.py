@@ -40,6 +40,14 @@ async def draft_of(work: Work, chat: int, user: int) -> Draft | None:
     return await work.drafts.get(draft_id(work, chat, user))
 
 
+async def forget_form(work: Work, draft: Draft) -> None:
+    """A dialogue is over; what else the person is filling in stays."""
+    if draft.number:
+        await work.drafts.set(draft, form=None)
+    else:
+        await work.drafts.remove(draft.id)
+
+
 async def begin(
     work: Work,
     person: Profile,

@@ -9,8 +9,10 @@ from typing import NamedTuple
 import pytest
 
 from router.domain.choices import ALBUM, CONSUMERS, HANDLERS, MERCHANTS, PROVIDERS
-from router.domain.complaint import CloseReason, Flag, State
-from tests.delivery.sentences import LANGUAGES, needed, sentences
+from router.domain.complaint import CloseReason, Flag, Side, State
+from router.domain.events import Event, EventKind
+from router.domain.timeline import entries
+from tests.delivery.sentences import DUE, LANGUAGES, needed, sentences
 
 ROOT = Path(__file__).parents[2]
 KEY = re.compile(r"[a-z][a-z0-9_]*(-[a-z0-9_]+)*")
@@ -64,6 +66,12 @@ def _dictionary(node: ast.Call) -> frozenset[str] | None:
 
 
 CALLS = list(calls())
+TOLD = [
+    text
+    for kind in EventKind
+    for entry in entries([Event(n=1, kind=kind, at=DUE, side=Side.CONSUMER, data={"reason": "spam"})])
+    for text in entry.texts
+]
 COMPOSED = [
     *(f"state-{state.value}" for state in State),
     *(f"status-{state.value}" for state in State),
@@ -71,6 +79,7 @@ COMPOSED = [
     *(f"reason-{reason.value}" for reason in CloseReason),
     *(f"flag-{flag.value}" for flag in Flag),
     *(f"survey-{score}" for score in range(1, 6)),
+    *(text.key for text in TOLD),
     *(f"rerouted-{why}" for why in ("unknown_merchant", "no_chat")),
     *(f"button-{c.action}" for c in (*CONSUMERS, *HANDLERS, *PROVIDERS, *MERCHANTS, ALBUM)),
 ]

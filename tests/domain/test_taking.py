@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from router.domain import commands as do
-from router.domain.complaint import Flag, Stage, State
+from router.domain.complaint import Flag, Side, Stage, State
 from router.domain.mail import MailKind
 from tests.domain.world import (
     CARE,
@@ -24,6 +26,7 @@ from tests.domain.world import (
     at_care,
     escalated,
     offered,
+    photo,
     taken,
 )
 
@@ -217,6 +220,15 @@ def test_photos_on_demand() -> None:
     story = taken().does(MIN, do.ShowEvidence)
     assert [m.chat for m in story.last.mail if m.kind is MailKind.ALBUM] == [SHOP]
     assert Story(evidence=()).refused(MEI, do.ShowEvidence) == "refusal-no-evidence"
+
+
+def test_the_consumer_sees_again_what_was_sent_and_nothing_else() -> None:
+    theirs = replace(photo("theirs"), side=Side.MERCHANT)
+    story = at_care(evidence=(photo("mine"),)).does(CARE, do.AskMerchant, text="?")
+    story.does(MEI, do.AnswerPlatform, text="!", evidence=(theirs,)).does(CONSUMER, do.ShowEvidence)
+    [album] = [m for m in story.last.mail if m.kind is MailKind.ALBUM]
+    assert (album.chat, [e.unique_id for e in album.attachments]) == (LI.user, ["mine"])
+    assert Story(evidence=()).refused(CONSUMER, do.ShowEvidence) == "refusal-no-evidence"
 
 
 def test_the_consumer_reads_another_language_from_now_on() -> None:

@@ -8,8 +8,8 @@ from router.delivery.markup import TEXT_LIMIT, cut
 from router.delivery.outgoing import Outgoing
 from router.delivery.render.view import View
 from router.domain import choices
-from router.domain.complaint import Complaint, Ref, Side, State
-from router.domain.standing import overdue, until, whose_turn
+from router.domain import status as domain
+from router.domain.complaint import Complaint
 
 
 def status(view: View, c: Complaint) -> Outgoing:
@@ -27,18 +27,4 @@ def status(view: View, c: Complaint) -> Outgoing:
 def _lines(view: View, c: Complaint) -> Iterator[str]:
     if view.mail.uncertain and "status" not in c.sent:
         yield view.say("uncertain")
-    yield view.say(
-        "status-head", number=c.number, category=Ref("category", c.category), merchant=_merchant(c)
-    )
-    yield view.say(f"status-{c.state.value}", stage=c.stage.value)
-    if c.state is State.CLOSED and c.reason:
-        yield view.say(f"reason-{c.reason.value}")
-    if side := whose_turn(c):
-        you = "yes" if side is Side.CONSUMER else "no"
-        late = "yes" if overdue(c) else "no"
-        yield view.say("status-turn", side=side.value, you=you, until=until(c), late=late)
-    yield view.say(f"next-{c.state.value}", stage=c.stage.value, until=until(c))
-
-
-def _merchant(c: Complaint) -> Ref | str | None:
-    return Ref("merchant", c.merchant) if c.merchant else c.merchant_name
+    yield from map(view.text, domain.status(c))

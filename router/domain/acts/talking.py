@@ -179,6 +179,11 @@ def show_evidence(turn: Turn, command: ShowEvidence) -> None:
     turn.show_album(turn.by.desk or turn.c.desk)
 
 
+def show_own_evidence(turn: Turn, command: ShowEvidence) -> None:
+    """What the consumer sent, as albums, to look at again."""
+    turn.show_own_album()
+
+
 def change_language(turn: Turn, command: ChangeLanguage) -> None:
     """From now on the consumer reads another language."""
     turn.set(language=command.language)

@@ -1,0 +1,155 @@
+"""A complaint's past as its consumer may read it: who did what when, by role; never an account or a name.
+
+What is said inside a desk, or between the platform and the merchant, is not in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+
+from router.domain.complaint import Arg, Due, Side, Text
+from router.domain.events import Event, EventKind
+
+PAGE = 8
+"""Entries on a page."""
+SHOWN_AT_MOST = 280
+"""Characters of what somebody said: the whole stands in the chat."""
+
+Teller: TypeAlias = Callable[[Event], Iterable[Text]]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one side did at one moment (UTC)."""
+
+    at: datetime
+    side: Side
+    texts: tuple[Text, ...]
+
+    def lines(self) -> Iterator[Text]:
+        """Who and when, then what."""
+        yield Text("told-at", {"side": self.side.value, "at": self.at})
+        yield from self.texts
+
+
+def entries(events: Iterable[Event]) -> tuple[Entry, ...]:
+    """Everything that concerns the consumer, oldest first; what one side did at once is one entry."""
+    found: list[Entry] = []
+    for event in events:
+        tell = _TELLERS.get(event.kind)
+        if not tell or not (texts := tuple(tell(event))):
+            continue
+        if found and (found[-1].at, found[-1].side) == (event.at, event.side):
+            texts = (*found.pop().texts, *texts)
+        found.append(Entry(event.at, event.side, texts))
+    return tuple(found)
+
+
+def pages(found: Sequence[Entry]) -> list[Sequence[Entry]]:
+    """Pages, oldest first, of which the last is full: it is read first."""
+    first = len(found) % PAGE or PAGE
+    starts = [0, *range(first, len(found), PAGE)]
+    return [found[a:b] for a, b in zip(starts, [*starts[1:], len(found)], strict=True)]
+
+
+def _short(words: str) -> str | None:
+    words = " ".join(words.split())
+    return (words if len(words) <= SHOWN_AT_MOST else f"{words[:SHOWN_AT_MOST]}…") or None
+
+
+def _words(event: Event) -> Iterator[Text]:
+    """What somebody said and sent with it, as far as it went to the consumer or came from them."""
+    edited = "yes" if event.data.get("edited") else "no"
+    if words := _short(event.text):
+        yield Text("told-words", {"words": words, "edited": edited})
+    if event.evidence:
+        yield Text("told-files", {"count": len(event.evidence)})
+
+
+def _simply(key: str, *names: str) -> Teller:
+    """A sentence with some of the event's own values."""
+    return lambda event: (Text(key, _given(event, names)),)
+
+
+def _given(event: Event, names: Iterable[str]) -> Mapping[str, Arg]:
+    given = {name: event.data.get(name) for name in names}
+    return {name: _short(value) if isinstance(value, str) else value for name, value in given.items()}
+
+
+def _with_words(key: str, *names: str) -> Teller:
+    """The same, and what was said with it."""
+    return lambda event: (*_simply(key, *names)(event), *_words(event))
+
+
+def _from_consumer(key: str, *names: str) -> Teller:
+    """The same; what another side said with it went to others."""
+
+    def tell(event: Event) -> Iterable[Text]:
+        said = _words(event) if event.side is Side.CONSUMER else ()
+        return (*_simply(key, *names)(event), *said)
+
+    return tell
+
+
+def _expired(event: Event) -> Sequence[Text]:
+    """Whose time ran out, where that means something to the consumer."""
+    kind = str(event.data.get("deadline"))
+    return (Text("told-expired", {"deadline": kind}),) if kind in _TELLING else ()
+
+
+def _closed(event: Event) -> Sequence[Text]:
+    return Text("told-closed"), Text(f"reason-{event.data.get('reason')}")
+
+
+def _rated(event: Event) -> Sequence[Text]:
+    if (score := event.data.get("score")) is not None:
+        return (Text("told-rated", {"score": score}),)
+    return (Text("button-told_solved", {"solved": event.data.get("solved")}),)
+
+
+_TELLING = frozenset(
+    due.value
+    for due in (Due.OFFER, Due.CONSUMER_ANSWER, Due.MERCHANT_ANSWER, Due.REFUSAL, Due.VERDICT, Due.STEP)
+) | {Due.CONFIRMATION.value}
+_TERMS = ("remedy", "amount", "freight", "travel", "refund_way", "note")
+
+K = EventKind
+_TELLERS: dict[EventKind, Teller] = {
+    K.SUBMITTED: _simply("told-submitted"),
+    K.TAKEN: _simply("told-taken"),
+    K.SAID: _words,
+    K.ANSWERED: _words,
+    K.COMMENTED: _words,
+    K.ASKED: _with_words("told-asked"),
+    K.MERCHANT_ASKED: _simply("told-merchant_asked"),
+    K.MERCHANT_ANSWERED: _simply("told-merchant_answered"),
+    K.WENT_ON: _simply("told-went_on"),
+    K.PROPOSED: _simply("told-proposed", *_TERMS),
+    K.PROPOSAL_TAKEN_BACK: _simply("told-proposal_taken_back"),
+    K.ACCEPTED: _simply("told-accepted"),
+    K.DECLINED: _simply("told-declined", "why"),
+    K.COUNTERED: _simply("told-countered", "amount", "note"),
+    K.COUNTER_ACCEPTED: _simply("told-counter_accepted"),
+    K.REFUSED: _simply("told-refused", "reason", "why"),
+    K.ESCALATED: _from_consumer("told-escalated"),
+    K.DECIDED: _simply("told-decided", "liability", "remedy", "amount", "reasons"),
+    K.VERDICT_ACCEPTED: _simply("told-verdict_accepted"),
+    K.APPEALED: _from_consumer("told-appealed"),
+    K.STEP_PROVED: _with_words("told-step_proved", "proof"),
+    K.STEP_DISPUTED: _from_consumer("told-step_disputed", "proof"),
+    K.STEP_SETTLED: _from_consumer("told-step_settled", "proof"),
+    K.CONFIRMED: _simply("told-confirmed"),
+    K.NOT_SOLVED: _from_consumer("told-not_solved"),
+    K.NOT_ARRIVED: _simply("told-not_arrived"),
+    K.WENT_OUTSIDE: _simply("told-went_outside"),
+    K.RETURNED: _simply("told-returned"),
+    K.TRANSFERRED: _simply("told-transferred"),
+    K.BREACHED: _simply("told-breached"),
+    K.EXPIRED: _expired,
+    K.CLOSED: _closed,
+    K.REOPENED: _from_consumer("told-reopened"),
+    K.RATED: _rated,
+}
