@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from threading import Lock
 from typing import Protocol
 
 _NAMES = {
@@ -28,6 +29,10 @@ _ONE_SLIP, _TWO_SLIPS = 6, 9
 """Letters from which a word may be mistyped once, and twice."""
 
 
+# A stemmer works on the word that it holds, and tables are made ready in a thread beside the first messages.
+_one_word = Lock()
+
+
 class _Converter(Protocol):
     def convert(self, text: str) -> str: ...
 
@@ -40,7 +45,10 @@ class _Stemmer(Protocol):
 def stem(word: str, language: str) -> str:
     """The stem of a word in small letters; the word itself in a language without an algorithm."""
     stemmer = _stemmer(language.partition("-")[0])
-    return stemmer.stemWord(word) if stemmer else word
+    if stemmer is None:
+        return word
+    with _one_word:
+        return stemmer.stemWord(word)
 
 
 def near(word: str, known: Sequence[str]) -> str | None:
