@@ -60,6 +60,11 @@ class Bot:
         return self.product.process is not None and self.product.process.poll() is None
 
     @property
+    def ready(self) -> bool:
+        """Whether it runs, and has said that it is at work."""
+        return self.alive and any(line.get("event") == "ready" for line in self.product.lines())
+
+    @property
     def pid(self) -> int:
         """Its process."""
         assert self.product.process is not None

@@ -40,6 +40,8 @@ class Scene:
     """The number of the last call that is in the record."""
     _ids: Iterator[int] = field(default_factory=lambda: count(FIRST))
     _photos: Iterator[int] = field(default_factory=lambda: count(1))
+    handled: int = 0
+    """Updates that the bots are done with."""
     _pending: int = 0
 
     def __post_init__(self) -> None:
@@ -65,7 +67,9 @@ class Scene:
     async def watch(self) -> None:
         """Keep looking how much is unhandled."""
         while True:
-            self._pending = (await self.lab.get("/counters"))["pending"]
+            counted = await self.lab.get("/counters")
+            self._pending = counted["pending"]
+            self.handled = counted["updates"] - self._pending
             await asyncio.sleep(0.3)
 
     async def does(self, person: int, action: str, fields: Json) -> Json | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from random import Random  # noqa: TID251 - every draw comes from the seed that is printed
@@ -12,7 +13,7 @@ from router.clock import DemoClock
 from tests.chaos import ChaosProxy
 from tests.torture.actors import DESKS
 from tests.torture.balancer import Balancer, Whim
-from tests.torture.crew import Crew, Database
+from tests.torture.crew import Bot, Crew, Database
 from tests.torture.scene import Scene
 
 TURNS = (0.5, 0.5, 1, 3, 3, 6, 12, 26, 80)
@@ -33,6 +34,11 @@ class Storm:
     clock: DemoClock
     turned: timedelta = timedelta()
 
+    def some(self, many: int) -> list[Bot]:
+        """So many processes at most that are at work; now and then any, so that some die while they start."""
+        bots = self.crew.bots if self.dice.random() < 0.1 else [bot for bot in self.crew.bots if bot.ready]
+        return self.dice.sample(bots, min(many, len(bots)))
+
     def seconds(self, least: float, most: float) -> float:
         """For how long."""
         return self.dice.uniform(least, most)
@@ -43,12 +49,12 @@ Trouble = Callable[[Storm], Awaitable[None]]
 
 async def kill_one(storm: Storm) -> None:
     """Kill -9."""
-    await storm.crew.kill(storm.dice.choice(storm.crew.bots), storm.seconds(0, 2))
+    await _each(storm, storm.some(1))
 
 
 async def kill_two(storm: Storm) -> None:
     """Two at the same moment."""
-    await _each(storm, storm.dice.sample(storm.crew.bots, min(2, len(storm.crew.bots))))
+    await _each(storm, storm.some(2))
 
 
 async def kill_all(storm: Storm) -> None:
@@ -56,7 +62,7 @@ async def kill_all(storm: Storm) -> None:
     await _each(storm, storm.crew.bots)
 
 
-async def _each(storm: Storm, bots: list[object]) -> None:
+async def _each(storm: Storm, bots: list[Bot]) -> None:
     async with asyncio.TaskGroup() as tasks:
         for bot in bots:
             tasks.create_task(storm.crew.kill(bot, storm.seconds(0, 2)))
@@ -64,12 +70,14 @@ async def _each(storm: Storm, bots: list[object]) -> None:
 
 async def end_one(storm: Storm) -> None:
     """SIGTERM, as at an update."""
-    await storm.crew.end(storm.dice.choice(storm.crew.bots), storm.seconds(0, 1))
+    for bot in storm.some(1):
+        await storm.crew.end(bot, storm.seconds(0, 1))
 
 
 async def freeze_one(storm: Storm) -> None:
     """A machine that stands still, for longer than a lease lasts."""
-    await storm.crew.freeze(storm.dice.choice(storm.crew.bots), storm.seconds(1, 9))
+    for bot in storm.some(1):
+        await storm.crew.freeze(bot, storm.seconds(1, 9))
 
 
 async def kill_database(storm: Storm) -> None:
@@ -181,13 +189,27 @@ TROUBLES: tuple[tuple[float, Trouble], ...] = (
 )
 
 
+HANDLED, PATIENCE = 4, 4.0
+"""So many updates are handled between two troubles, unless that takes longer than so many seconds."""
+
+
+async def _some_work(storm: Storm) -> None:
+    """On a busy machine trouble waits for the bots to do something that it can disturb."""
+    enough = storm.scene.handled + HANDLED
+    with suppress(TimeoutError):
+        async with asyncio.timeout(PATIENCE):
+            while storm.scene.handled < enough:
+                await asyncio.sleep(0.1)
+
+
 async def rage(storm: Storm, seconds: float, log: Callable[[str], None]) -> None:
     """Trouble after trouble, several at a time, for so long; comes back when the last is over."""
     loop = asyncio.get_running_loop()
     end = loop.time() + seconds
     async with asyncio.TaskGroup() as tasks:
         while (left := end - loop.time()) > 0:
-            await asyncio.sleep(min(left, storm.dice.expovariate(1 / 1.4)))
+            await asyncio.sleep(min(left, storm.dice.expovariate(1 / 1.2)))
+            await _some_work(storm)
             trouble = storm.dice.choices([t for _, t in TROUBLES], [w for w, _ in TROUBLES])[0]
             log(trouble.__name__)
             tasks.create_task(trouble(storm))
