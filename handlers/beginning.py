@@ -10,6 +10,7 @@ from handlers import asking
 from handlers.asking import DRAFT
 from handlers.front import Front
 from handlers.intake import advise, ask, language_of, show
+from handlers.ordering import when_known
 from router.domain.answers import about_order, summary
 from router.domain.complaint import Arg, Ref, Text
 from router.domain.draft import Draft
@@ -34,7 +35,7 @@ async def start(
         begun = await filing.begin(work, person, chosen, key=key, instead=draft)
         await _arrived(front, begun, person, chosen or {}, notes, greets=True)
     elif key in draft.seen:
-        await ask(front, draft, person)
+        await _arrived(front, draft, person, chosen or {}, notes)
     elif lines := summary(draft, work.policy):
         draft = await filing.touch(work, draft, key, pending=dict(chosen or {}))
         await _which(front, draft, person, [*notes, Text("ask-resume"), *lines])
@@ -54,7 +55,11 @@ async def _arrived(
 ) -> None:
     """The first question, below what a link has told already."""
     await advise(front, draft, person)
-    await ask(front, draft, person, greets=greets, notes=[*notes, *_brought(draft, chosen)])
+
+    async def go_on(known: Draft, told: Sequence[Text]) -> None:
+        await ask(front, known, person, greets=greets, notes=[*notes, *_brought(known, chosen)])
+
+    await when_known(front, draft, go_on)
 
 
 def _brought(draft: Draft, chosen: Mapping[str, Arg]) -> Sequence[Text]:
@@ -64,7 +69,7 @@ def _brought(draft: Draft, chosen: Mapping[str, Arg]) -> Sequence[Text]:
     return [Text("link-about"), *about, *about_order(draft)] if chosen else ()
 
 
-async def go_on(front: Front, draft: Draft, person: Profile, key: str) -> Draft:
+async def resumed(front: Front, draft: Draft, person: Profile, key: str) -> Draft:
     """With the draft that is there, and what a link adds to it."""
     before = draft.answers.get("category")
     draft = await filing.resume(front.work, draft, key=key)
@@ -78,7 +83,11 @@ async def anew(front: Front, draft: Draft, person: Profile, key: str, at: int | 
     chosen = draft.pending
     fresh = await filing.begin(front.work, person, chosen, key=key, instead=draft)
     await advise(front, fresh, person)
-    await ask(front, fresh, person, at, notes=_brought(fresh, chosen))
+
+    async def go_on(known: Draft, told: Sequence[Text]) -> None:
+        await ask(front, known, person, at, notes=_brought(known, chosen))
+
+    await when_known(front, fresh, go_on)
 
 
 async def _which(front: Front, draft: Draft, person: Profile, texts: Sequence[Text]) -> None:

@@ -14,6 +14,7 @@ from handlers.consumer import private_message
 from handlers.front import Front
 from handlers.gestures import Gestures
 from handlers.incoming import said_by_telegram
+from handlers.later import Later
 from handlers.members import Members
 from handlers.profiles import Profiles
 from handlers.staff import group_message
@@ -26,7 +27,7 @@ from router.usecases.work import Work
 GROUPS = frozenset({ChatType.GROUP, ChatType.SUPERGROUP})
 
 
-def build(work: Work, talk: Talk, words: Words, bot: Bot) -> Dispatcher:
+def build(work: Work, talk: Talk, words: Words, bot: Bot, later: Later) -> Dispatcher:
     """All handlers, with what they work with handed in."""
     front = Front(
         work=work,
@@ -37,6 +38,7 @@ def build(work: Work, talk: Talk, words: Words, bot: Bot) -> Dispatcher:
         members=Members(bot, work.clock),
         profiles=Profiles(work.people, work.clock, work.ids, work.bot, words.nearest),
         strangers=Strangers(work.clock),
+        later=later,
     )
     dispatcher = Dispatcher(disable_fsm=True, front=front)
     dispatcher.message.register(on_message)

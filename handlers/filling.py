@@ -12,6 +12,7 @@ from handlers.asking import DRAFT, Pick
 from handlers.front import Front
 from handlers.incoming import edited_at, evidence_of
 from handlers.intake import ask, language_of
+from handlers.ordering import when_known
 from router.domain.answers import field_label
 from router.domain.complaint import Side, Text
 from router.domain.draft import Draft
@@ -74,7 +75,7 @@ async def _next(front: Front, draft: Draft, person: Profile, tap: CallbackQuery)
     at = _at(draft, tap)
     if tap.message and tap.message.message_id != at:
         await front.gestures.strip(draft.chat, tap.message.message_id)
-    await ask(front, draft, person, at)
+    await when_known(front, draft, lambda known, told: ask(front, known, person, at, notes=told))
 
 
 def _at(draft: Draft, tap: CallbackQuery) -> int | None:
@@ -161,7 +162,7 @@ async def _anew(front: Front, draft: Draft, person: Profile, tap: CallbackQuery,
 
 async def _resume(front: Front, draft: Draft, person: Profile, tap: CallbackQuery, pick: Pick) -> None:
     """The draft that is there goes on, with what a link adds to it."""
-    await _next(front, await beginning.go_on(front, draft, person, f"c:{tap.id}"), person, tap)
+    await _next(front, await beginning.resumed(front, draft, person, f"c:{tap.id}"), person, tap)
 
 
 async def _insist(front: Front, draft: Draft, person: Profile, tap: CallbackQuery, pick: Pick) -> None:

@@ -9,6 +9,7 @@ from aiogram import Bot
 from aiogram.types import CallbackQuery, Message
 
 from handlers.gestures import Gestures
+from handlers.later import Later
 from handlers.members import Members
 from handlers.profiles import Profiles
 from handlers.strangers import Strangers
@@ -35,6 +36,7 @@ class Front:
     members: Members
     profiles: Profiles
     strangers: Strangers
+    later: Later
 
     def label(self, text: Text | Ref, language: str) -> str:
         """Plain words for a button."""

@@ -11,13 +11,14 @@ from handlers import asking, days, guides
 from handlers.asking import DRAFT
 from handlers.front import Front
 from handlers.incoming import evidence_of, forwarded, key_of, sent_before, told_in, words_of
+from handlers.ordering import when_known
 from handlers.speaking import speak
-from router.domain.answers import about_order, summary
-from router.domain.complaint import Arg, OrderCheck, Ref, Side, Text
+from router.domain.answers import summary
+from router.domain.complaint import Arg, Ref, Side, Text
 from router.domain.draft import DESCRIPTION, Draft
 from router.domain.guiding import GUIDE, SOLVED
 from router.domain.intake import Ask, Prompt, next_question, question
-from router.domain.purchases import ORDER, doubted, purchase_of
+from router.domain.purchases import ORDER, doubted
 from router.domain.reading import Habits, read
 from router.domain.refusal import Refusal
 from router.ports import Profile
@@ -160,7 +161,7 @@ def _review_keyboard(front: Front, language: str) -> InlineKeyboardMarkup:
 async def typed(front: Front, draft: Draft, person: Profile, message: Message) -> None:
     """Something typed while a filing is open: an answer, or words to what happened."""
     if key_of(message) in draft.seen:
-        await ask(front, draft, person, again=True)
+        await when_known(front, draft, lambda d, told: ask(front, d, person, again=True, notes=told))
         return
     run = run_of(message)
     prompt = next_question(draft, front.work.policy, await front.offer())
@@ -174,11 +175,15 @@ async def typed(front: Front, draft: Draft, person: Profile, message: Message) -
         return
     if away and (lines := summary(after, front.work.policy)):
         notes = [*notes, Text("draft-so-far"), *lines]
-    same = continues(draft, message)
-    again = next_question(after, front.work.policy, await front.offer()).id == prompt.id
-    asked = await ask(front, after, person, after.prompt if same else None, again=again, notes=notes)
-    if run and asked:
-        await front.work.drafts.set(after, burst=run)
+    at = after.prompt if continues(draft, message) else None
+
+    async def go_on(known: Draft, told: Sequence[Text]) -> None:
+        again = next_question(known, front.work.policy, await front.offer()).id == prompt.id
+        asked = await ask(front, known, person, at, again=again, notes=[*notes, *told])
+        if run and asked:
+            await front.work.drafts.set(known, burst=run)
+
+    await when_known(front, after, go_on)
 
 
 async def first_words(front: Front, draft: Draft, person: Profile, message: Message) -> None:
@@ -209,18 +214,10 @@ async def _taken(
         if free and not sent_before(message, draft.since):
             value = read_by(front, prompt, message, language)
             id, at = prompt.id, message.message_id
-            after = await filing.answer(front.work, draft, id, value, key=key, message=at)
-            return after, _found(after) if id == ORDER else ()
+            return await filing.answer(front.work, draft, id, value, key=key, message=at), ()
     told = told_in(message, front.work.policy.calendar.zone)
     after = await filing.tell(front.work, draft, told, message.message_id, key=key)
     return after, () if prompt.id == DESCRIPTION else [Text("intake-noted")]
-
-
-def _found(draft: Draft) -> Sequence[Text]:
-    """What the platform knows of the consumer's own order."""
-    purchase = purchase_of(draft)
-    verified = purchase is not None and purchase.check is OrderCheck.VERIFIED
-    return [Text("order-found"), *about_order(draft)] if verified else ()
 
 
 def read_by(front: Front, prompt: Prompt, message: Message, language: str) -> Arg:
@@ -270,7 +267,11 @@ async def edited(front: Front, draft: Draft, person: Profile, message: Message) 
         draft = await filing.retell(front.work, draft, words_of(message), int(at), key=key)
     else:
         raise Refusal("intake-edited")
-    await ask(front, draft, person, draft.prompt, notes=[Text("intake-changed")])
+
+    async def go_on(known: Draft, told: Sequence[Text]) -> None:
+        await ask(front, known, person, known.prompt, notes=[Text("intake-changed"), *told])
+
+    await when_known(front, draft, go_on)
 
 
 def run_of(message: Message) -> str:

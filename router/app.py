@@ -18,6 +18,7 @@ from aiohttp import web
 from handlers import dispatch
 from handlers.inbox import AT_ONCE, Inbox
 from handlers.lanes import Lanes
+from handlers.later import Later
 from handlers.menu import offer_commands
 from handlers.metrics import CountedMessenger, Look, Metrics, Waiting
 from handlers.polling import Poller
@@ -235,7 +236,7 @@ def assemble(
         sleep=asyncio.sleep,
         crowded=lanes.crowded,
     )
-    dispatcher = dispatch.build(work=work, talk=talk, words=words, bot=bot)
+    dispatcher = dispatch.build(work=work, talk=talk, words=words, bot=bot, later=Later(group))
     inbox = Inbox(
         partial(dispatcher.feed_update, bot),
         store.parked,
@@ -288,6 +289,8 @@ def _work(
         rollups=store.rollups,
         guides=store.guides,
         links=store.links,
+        blocks=store.blocks,
+        restrained=store.restrained,
         orders=orders,
         parked=store.parked,
         wake=bell,

@@ -135,6 +135,8 @@ class OrderCheck(StrEnum):
     """It is the consumer's own."""
     UNVERIFIED = "unverified"
     """The service was away, or cannot tell whose it is."""
+    ASKED = "asked"
+    """It is being asked; until then not verified."""
     UNKNOWN = "unknown"
     FOREIGN = "foreign"
 
@@ -422,6 +424,9 @@ class Complaint:
     answered: bool = False
     """A human gave a public answer in this cycle."""
     unanswered_since: datetime | None = None
+    said: int = 0
+    """How often the consumer said or sent something since `said_since`, which is a day ago at most."""
+    said_since: datetime | None = None
     escalatable: bool = False
     """The consumer may bring in the platform."""
     unsolved: int = 0

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from router.domain.answers import OTHER, QUESTION, claim_of, several
-from router.domain.complaint import Arg, Ref, Text
+from router.domain.complaint import Arg, OrderCheck, Ref, Text
 from router.domain.draft import DESCRIPTION, Draft
 from router.domain.guiding import GUIDE, reading
 from router.domain.policy import Category, EvidenceRule, Limits, Policy, Question, QuestionKind
-from router.domain.purchases import ORDER, doubted
+from router.domain.purchases import ORDER, doubted, purchase_of
 from router.domain.suggesting import suggest
 
 
@@ -239,8 +239,8 @@ def answered(draft: Draft, prompt: Prompt) -> bool:
         return prompt.optional and not draft.showing
     if prompt.id == DESCRIPTION:
         return bool(draft.description)
-    if prompt.id == ORDER and doubted(draft):
-        return False
+    if prompt.id == ORDER and (found := purchase_of(draft)) and found.check is not OrderCheck.UNVERIFIED:
+        return not doubted(draft)
     value = draft.answers.get(prompt.id)
     if value is None or value == "":
         return value == "" and prompt.optional

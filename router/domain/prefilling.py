@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from router.domain.answers import QUESTION
-from router.domain.complaint import Arg, Purchase
+from router.domain.complaint import Arg, OrderCheck, Purchase
 from router.domain.draft import Draft
+from router.domain.intake import outdated
 from router.domain.policy import Policy
-from router.domain.purchases import MERCHANT, ORDER, purchase_of
+from router.domain.purchases import DOUBTED, MERCHANT, ORDER, purchase_of
 
 CATEGORY = "category"
+SAID = DOUBTED | {OrderCheck.VERIFIED}
+"""What there is no need to ask again about."""
 
 
 def given(found: Purchase | None, category: Arg, policy: Policy) -> dict[str, Arg]:
@@ -25,6 +29,22 @@ def given(found: Purchase | None, category: Arg, policy: Policy) -> dict[str, Ar
     return {id: value for id, value in told.items() if value}
 
 
+def named(draft: Draft, answers: Mapping[str, Arg], policy: Policy) -> tuple[dict[str, Arg], Purchase | None]:
+    """Answers with what the order gives of them, and what is known of the order now.
+
+    A new number is to be asked about. The same one once more is meant as it was typed.
+    """
+    if ORDER not in answers:
+        return _with_category(draft, answers, policy), draft.purchase
+    number, before = answers[ORDER], draft.purchase
+    if before and before.number == number and before.check in SAID:
+        return dict(answers), replace(before, insisted=True)
+    asked = (
+        Purchase(number=str(number), check=OrderCheck.ASKED) if policy.looks_up_orders and number else None
+    )
+    return with_order(draft, answers, asked, policy), asked
+
+
 def with_order(
     draft: Draft, answers: Mapping[str, Arg], found: Purchase | None, policy: Policy
 ) -> dict[str, Arg]:
@@ -37,12 +57,20 @@ def with_order(
     return gone | dict(answers) | told | number
 
 
-def with_category(draft: Draft, answers: Mapping[str, Arg], policy: Policy) -> dict[str, Arg]:
-    """Answers with another category among them, whose questions the order may answer."""
+def _with_category(draft: Draft, answers: Mapping[str, Arg], policy: Policy) -> dict[str, Arg]:
     category = answers.get(CATEGORY)
     if category in {None, draft.answers.get(CATEGORY)}:
         return dict(answers)
     return given(purchase_of(draft), category, policy) | dict(answers)
+
+
+def changed(draft: Draft, told: Mapping[str, Arg], policy: Policy) -> dict[str, Arg]:
+    """The answers, and None for those that go with former ones: another category asks its own questions."""
+    other = CATEGORY in told and draft.answers.get(CATEGORY) not in {None, told[CATEGORY]}
+    gone = {k for k in draft.answers if other and k.startswith(QUESTION)} - told.keys()
+    kept = {k: v for k, v in draft.answers.items() if k not in gone} | dict(told)
+    gone |= set(outdated(replace(draft, answers=kept), policy))
+    return {**told, **dict.fromkeys(gone)}
 
 
 def compatible(draft: Draft, more: Mapping[str, Arg]) -> dict[str, Arg]:

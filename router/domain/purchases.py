@@ -20,6 +20,8 @@ def purchase_of(draft: Draft) -> Purchase | None:
     found = draft.purchase
     if found is None or found.number != draft.answers.get(ORDER):
         return None
+    if found.check is OrderCheck.ASKED:
+        return Purchase(number=found.number, check=OrderCheck.UNVERIFIED)
     if found.merchant and draft.answers.get(MERCHANT) not in {None, found.merchant}:
         return Purchase(number=found.number, check=OrderCheck.UNVERIFIED)
     return found
@@ -29,6 +31,14 @@ def doubted(draft: Draft) -> bool:
     """Whether the person is to look at the number again: no order of theirs has it."""
     found = purchase_of(draft)
     return found is not None and found.check in DOUBTED and not found.insisted
+
+
+def awaited(draft: Draft) -> bool:
+    """Whether the service has yet to say something to the order that the draft names."""
+    found = draft.purchase
+    if found is None or found.check is not OrderCheck.ASKED:
+        return False
+    return found.number == draft.answers.get(ORDER)
 
 
 def check_of(found: Purchase | None) -> str | None:

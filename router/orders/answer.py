@@ -72,8 +72,9 @@ def read(body: bytes, number: str) -> Purchase:
     Of an order that may not be the consumer's only the shop is read, and of a stranger's not even that.
     """
     answer = Answer.model_validate_json(body)
-    if answer.number.casefold() != number.casefold():
+    if not answer.number.isascii() or answer.number.casefold() != number.casefold():
         raise Unusable("number")
+    number = answer.number
     if answer.consumer_matches is False:
         return Purchase(number=number, check=OrderCheck.FOREIGN)
     if answer.consumer_matches is None:

@@ -25,14 +25,14 @@ def add_order(world: World, spec: Json) -> Json:
     if spec.get("days_ago") is not None:
         day = datetime.fromtimestamp(world.clock.now(), UTC) - timedelta(days=int(spec["days_ago"]))
         order["delivered"] = day.date().isoformat()
-    world.orders[str(spec["number"])] = order
+    world.orders[str(spec["number"]).upper()] = order
     return order
 
 
 def populate(world: World) -> None:
     """The orders of the settings that are not there yet."""
     for spec in world.settings.world.get("orders", ()):
-        if spec["number"] not in world.orders:
+        if spec["number"].upper() not in world.orders:
             add_order(world, spec)
 
 
@@ -48,7 +48,7 @@ async def look_up(request: web.Request) -> web.StreamResponse:
 
 
 def _answered(request: web.Request, world: World) -> web.Response:
-    order = world.orders.get(request.match_info["number"])
+    order = world.orders.get(request.match_info["number"].upper())
     if order is None:
         return _told(404, {"error": "no such order"})
     if str(order.get("consumer")) != request.query.get("consumer"):

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from router.domain.answers import OTHER, QUESTION, category_answers, claim_of
+from router.domain.answers import OTHER, category_answers, claim_of
 from router.domain.complaint import Arg, Evidence, Person
 from router.domain.draft import DESCRIPTION, Draft
 from router.domain.guiding import tried
 from router.domain.intake import Ask, Offer, Prompt, before, next_question, outdated
-from router.domain.prefilling import compatible
+from router.domain.prefilling import changed, compatible, named
 from router.domain.pseudonym import pseudonym
 from router.domain.purchases import ORDER, purchase_of
 from router.domain.refusal import Refusal
@@ -20,7 +20,6 @@ from router.domain.transitions import Decision
 from router.ports import Profile
 from router.usecases.act import write
 from router.usecases.drafts import due_after
-from router.usecases.ordering import prefilled
 from router.usecases.work import Work
 
 LANGUAGE = "language"
@@ -76,7 +75,7 @@ async def begin(
         touched=now,
         due=due_after(work.policy, now, nudged=False),
     )
-    told, purchase = await prefilled(work, draft, answers or {})
+    told, purchase = named(draft, answers or {}, work.policy)
     draft = replace(draft, answers={**known, **told}, purchase=purchase)
     await work.drafts.start(draft, instead)
     return draft
@@ -109,9 +108,9 @@ async def fill(
     work: Work, draft: Draft, answers: Mapping[str, Arg], *, key: str = "", given: Mapping[str, str] = NONE
 ) -> Draft:
     """Note several answers, as a link brings them; `given` are the messages that gave them."""
-    told, purchase = await prefilled(work, draft, answers)
+    told, purchase = named(draft, answers, work.policy)
     fields = {"given": given, "asked": "", "pending": {}, "purchase": purchase}
-    return await touch(work, draft, key, answers=_changed(work, draft, told), **fields)
+    return await touch(work, draft, key, answers=changed(draft, told, work.policy), **fields)
 
 
 async def resume(work: Work, draft: Draft, *, key: str) -> Draft:
@@ -123,15 +122,6 @@ async def insist(work: Work, draft: Draft, *, key: str) -> Draft:
     """Go on with an order number although no order of the person has it."""
     purchase = replace(draft.purchase, insisted=True) if draft.purchase else None
     return await touch(work, draft, key, purchase=purchase, asked="")
-
-
-def _changed(work: Work, draft: Draft, told: Mapping[str, Arg]) -> dict[str, Arg]:
-    """The answers, and None for those that go with former ones: another category asks its own questions."""
-    other = "category" in told and draft.answers.get("category") not in {None, told["category"]}
-    gone = {k for k in draft.answers if other and k.startswith(QUESTION)} - told.keys()
-    kept = {k: v for k, v in draft.answers.items() if k not in gone} | dict(told)
-    gone |= set(outdated(replace(draft, answers=kept), work.policy))
-    return {**told, **dict.fromkeys(gone)}
 
 
 async def tell(work: Work, draft: Draft, words: str, message: int, *, key: str) -> Draft:
@@ -164,7 +154,7 @@ async def take_back(work: Work, draft: Draft, id: str, *, key: str = "") -> Draf
     """One step back: the answer is cleared, so that its question is open. Words about what happened stay."""
     if id == DESCRIPTION:
         return await ask_again(work, draft, id, key=key)
-    gone = _changed(work, draft, {id: None})
+    gone = changed(draft, {id: None}, work.policy)
     return await touch(work, draft, key, answers=gone, asked="")
 
 

@@ -1,37 +1,38 @@
-"""Order numbers: what the platform's order service makes of one, once, when it is given."""
+"""Order numbers: what the platform's order service makes of one, once, after it was given."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
-from router.domain.complaint import Arg, Purchase
+from router.domain.complaint import Purchase
 from router.domain.draft import Draft
-from router.domain.prefilling import with_category, with_order
-from router.domain.purchases import DOUBTED, ORDER
+from router.domain.prefilling import changed, with_order
+from router.domain.purchases import ORDER, awaited
+from router.ports import DraftGone, Overtaken
 from router.usecases.work import Work
 
 
-async def prefilled(
-    work: Work, draft: Draft, answers: Mapping[str, Arg]
-) -> tuple[dict[str, Arg], Purchase | None]:
-    """Answers with what follows from an order or a category among them, and what is known of the order.
+async def look_up(work: Work, draft: Draft) -> Draft:
+    """Ask about the order of a draft and keep what is said; the draft as it now stands.
 
-    The service is asked when there is a number among them; what it says is for the caller to store.
+    Whatever else was said meanwhile stays. Raises DraftGone when the person went on without it: the draft was
+    filed or dropped, or names another order by now.
     """
-    if ORDER not in answers:
-        return with_category(draft, answers, work.policy), draft.purchase
-    found = await _looked_up(work, draft, answers[ORDER])
-    return with_order(draft, answers, found, work.policy), found
-
-
-async def _looked_up(work: Work, draft: Draft, number: Arg) -> Purchase | None:
-    """None without a service or a number. The same doubtful number once more means that it is meant."""
-    if work.orders is None or not number:
-        return None
-    found = await work.orders.look_up(str(number), draft.user)
+    if work.orders is None:
+        return draft
+    found = await work.orders.look_up(str(draft.answers[ORDER]), draft.user)
     work.happened(f"order_{found.check.value}")
     if found.merchant not in work.policy.merchants:
         found = replace(found, merchant=None)
-    again = draft.purchase is not None and draft.purchase.number == number and found.check in DOUBTED
-    return replace(found, insisted=again)
+    return await _kept(work, draft, found)
+
+
+async def _kept(work: Work, draft: Draft, found: Purchase) -> Draft:
+    now: Draft | None = draft
+    while now and now.number == draft.number and awaited(now) and now.answers[ORDER] == draft.answers[ORDER]:
+        told = changed(now, with_order(now, {}, found, work.policy), work.policy)
+        try:
+            return await work.drafts.change(now, answers=told, purchase=found)
+        except Overtaken:
+            now = await work.drafts.get(draft.id)
+    raise DraftGone(f"order of draft {draft.id} for {draft.number}")

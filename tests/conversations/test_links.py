@@ -1,4 +1,4 @@
-"""Deep links: what they fill in, what becomes of it beside an open draft or complaint, and links that lead nowhere."""
+"""Deep links: what they fill in, also beside an open draft or complaint; links that lead nowhere."""
 
 from __future__ import annotations
 

@@ -147,7 +147,7 @@ async def test_of_what_may_not_be_theirs_only_the_shop_is_used(platform: Platfor
 async def test_what_it_adds_is_ignored_and_what_it_leaves_out_is_not_known(platform: Platform) -> None:
     orders = await platform.orders()
     platform.shop.says({"number": "d-1", "consumer_matches": True, "colour": "red", "amount": None})
-    assert await orders.look_up("D-1", LIN) == Purchase(number="D-1", check=OrderCheck.VERIFIED)
+    assert await orders.look_up("D-1", LIN) == Purchase(number="d-1", check=OrderCheck.VERIFIED)
 
 
 @pytest.mark.parametrize(
@@ -178,6 +178,7 @@ NONSENSE: dict[str, object] = {
     "deep": b"[" * 8000,
     "no number": {k: v for k, v in ORDER.items() if k != "number"},
     "another number": ORDER | {"number": "D-2"},
+    "a number of other signs": ORDER | {"number": "\uff24-1"},
     "nobody knows": {k: v for k, v in ORDER.items() if k != "consumer_matches"},
     "yes as words": ORDER | {"consumer_matches": "yes"},
     "yes as a number": ORDER | {"consumer_matches": 1},
