@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from aiogram.types import CallbackQuery, ForceReply, InlineKeyboardMarkup
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup
 
-from handlers import asking, beginning
+from handlers import adding, asking, beginning
 from handlers.asking import Pick
 from handlers.front import Front
 from router.domain.complaint import Complaint, Ref, Text
 from router.domain.refusal import Refusal
-from router.ports import Posted, Profile
+from router.ports import Profile
 from router.usecases.linking import followed, open_about
 
 LINK = "l"
@@ -58,13 +58,9 @@ async def tapped(front: Front, person: Profile, tap: CallbackQuery, pick: Pick) 
 
 
 async def _add(front: Front, person: Profile, number: str) -> None:
-    """A message to reply to: what answers it belongs to the complaint."""
+    """What is sent goes to the complaint now, until that is all. Refusal for one that is not theirs."""
     complaint = await front.work.complaints.get(number)
     if complaint is None or complaint.consumer.user != person.user or not complaint.open:
         raise Refusal("refusal-unknown-complaint")
     language = front.words.language(person.language or person.hint)
-    force = ForceReply(force_reply=True)
-    asked = await front.say(person.user, Text("link-add", {"number": number}), language, force)
-    if asked:
-        post = Posted(bot=front.work.bot, chat=person.user, message=asked, number=number, mail="ask")
-        await front.work.posts.add([post])
+    await adding.begin(front, person.user, complaint, language)

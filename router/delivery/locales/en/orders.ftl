@@ -22,6 +22,5 @@ button-insist = Go on with this number
 link-about = 🔗 <b>Your link tells already:</b>
 link-stale = 🔗 This link does not work any more. No matter, you are in the right place:
 link-open = 📂 You already have an open complaint about order <code>{ $order }</code>: <b>{ $number }</b> · { $category }. Is there something to add to it?
-link-add = ✍️ Please reply to this message with what you want to add to <b>{ $number }</b>: words, photos or files.
 button-add = ➕ Add to it
 button-another = 🆕 File another one

@@ -22,6 +22,5 @@ button-insist = Seguir con este número
 link-about = 🔗 <b>Su enlace ya dice esto:</b>
 link-stale = 🔗 Este enlace ya no funciona. No importa, está en el lugar correcto:
 link-open = 📂 Ya tiene una reclamación abierta sobre el pedido <code>{ $order }</code>: <b>{ $number }</b> · { $category }. ¿Quiere añadirle algo?
-link-add = ✍️ Responda a este mensaje con lo que quiera añadir a <b>{ $number }</b>: texto, fotos o archivos.
 button-add = ➕ Añadir a esta
 button-another = 🆕 Presentar otra

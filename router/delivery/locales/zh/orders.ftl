@@ -22,6 +22,5 @@ button-insist = 就用这个订单号
 link-about = 🔗 <b>链接里已经有：</b>
 link-stale = 🔗 这个链接已经失效。不要紧，在这里一样可以投诉：
 link-open = 📂 订单 <code>{ $order }</code> 已经有一件处理中的投诉：<b>{ $number }</b> · { $category }。要补充内容吗？
-link-add = ✍️ 请回复这条消息，写下要补充到 <b>{ $number }</b> 的内容，文字、照片、文件都可以。
 button-add = ➕ 补充到这件投诉
 button-another = 🆕 另提一件投诉
