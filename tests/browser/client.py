@@ -57,6 +57,13 @@ class Pane:
         await message.get_by_test_id("actions").click()
         await self.page.get_by_test_id(f"menu-{action}").click()
 
+    async def types_demo_order(self, number: str) -> None:
+        """Chooses one of the person's own orders, and sends its number."""
+        await self.part("demo-orders").click()
+        await self.part("commands").get_by_role("button").filter(has_text=number).click()
+        await expect(self.part("input")).to_have_value(number)
+        await self.part("send").click()
+
     async def adds_demo_photos(self) -> None:
         await self.part("demo-photos").click()
         await expect(self.part("tray").locator(".preview")).to_have_count(3)
