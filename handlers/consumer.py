@@ -26,13 +26,14 @@ from handlers.incoming import (
     words_of,
 )
 from handlers.manager import COMMANDS as MANAGERS
-from handlers.manager import is_manager, reply_as_manager
+from handlers.manager import Asked, is_manager, reply_as_manager
 from handlers.refusing import refuse_message
 from handlers.replies import noted_since
 from router.delivery.callbacks import keyboard
 from router.domain.choices import for_consumer
 from router.domain.commands import Actor, Comment, Say
 from router.domain.complaint import Arg, Complaint, Ref, Side, Text
+from router.domain.contacts import contacts
 from router.domain.draft import Draft, Form
 from router.domain.intake import Option
 from router.domain.number import valid
@@ -42,6 +43,7 @@ from router.ports import DraftGone, Overtaken, Profile
 from router.usecases import filing
 from router.usecases.act import act
 from router.usecases.belonging import Belonging, Place, belongs, told
+from router.usecases.restraining import check_sending
 
 LISTED = 10
 COMMAND_AT_MOST = 33
@@ -116,7 +118,7 @@ async def _command(visit: Visit, name: str, argument: str) -> None:
         await do(visit, argument)
         return
     if is_manager(visit.front, visit.person.user) and (manage := MANAGERS.get(name)):
-        await manage(visit.front, visit.person, visit.language)
+        await manage(Asked(visit.front, visit.message, visit.person, visit.language, argument))
         return
     raise Refusal("refusal-unknown-command", command=f"/{name}")
 
@@ -138,7 +140,20 @@ async def _bare(visit: Visit) -> None:
         return
     belonging = belongs(draft, complaints, number)
     visit = replace(visit, draft=draft, complaints=complaints, belonging=belonging)
+    await _let_in(visit)
     await _PLACES[belonging.place](visit)
+
+
+async def _let_in(visit: Visit) -> None:
+    """Restraint for somebody who is blocked, unless this is about safety."""
+    work, draft, about = visit.front.work, visit.draft, visit.belonging.complaint
+    if visit.belonging.place is Place.DRAFT and draft:
+        category = work.policy.categories.get(str(draft.answers.get("category")))
+        if category and category.safety:
+            return
+    if draft and draft.form and visit.belonging.place is Place.FORM:
+        about = next((c for c in visit.complaints if c.number == draft.form.number), None)
+    await check_sending(work, visit.person.user, about)
 
 
 def _answers(message: Message, draft: Draft, form: Form) -> bool:
@@ -224,10 +239,14 @@ async def _ask_which(visit: Visit, held: Draft | None = None) -> None:
     draft, key = held or await _held_words(visit), key_of(visit.message)
     if key in draft.seen:
         return
-    draft = await work.drafts.add_evidence(draft.id, evidence_of(visit.message, Side.CONSUMER)) or draft
+    items, told_before = evidence_of(visit.message, Side.CONSUMER), str(draft.answers.get("words") or "")
+    words = "\n".join(filter(None, (told_before, words_of(visit.message))))
+    filing.check_length([words])
+    if len(draft.evidence) + len(items) > work.policy.abuse.evidence_at_most:
+        raise Refusal("evidence-too-many", most=work.policy.abuse.evidence_at_most)
+    draft = await work.drafts.add_evidence(draft.id, items) or draft
     if draft.form is None or draft.form.action != WHICH:
         raise Overtaken(f"draft {draft.id}")
-    words = "\n".join(filter(None, (str(draft.answers.get("words") or ""), words_of(visit.message))))
     await work.drafts.change(draft, answers={"words": words or None}, **filing.once(draft, key))
     if held is None:
         open_ones = [c for c in visit.complaints if c.open][:LISTED]
@@ -259,7 +278,9 @@ async def chosen_which(
         fresh = await filing.begin(front.work, person, told, key=key, evidence=held, instead=draft)
         await intake.ask(front, fresh, person)
         return
-    await act(front.work, value, Say(by=actor, key=key, text=words, evidence=draft.evidence))
+    complaint = await cases.own(front, person.user, value)
+    await check_sending(front.work, person.user, complaint)
+    await act(front.work, value, Say(by=actor, key=key, text=words, evidence=draft.evidence), complaint)
     await front.work.drafts.remove(draft.id)
 
 
@@ -286,6 +307,7 @@ _PLACES: dict[Place, Callable[[Visit], Awaitable[None]]] = {
 async def _start(visit: Visit, payload: str) -> None:
     if waiting := await filing.draft_of(visit.front.work, visit.person.user, visit.person.user):
         dialogues.keep_words(waiting)
+    await check_sending(visit.front.work, visit.person.user, None)
     await links.start(visit.front, visit.person, payload, key_of(visit.message))
 
 
@@ -325,14 +347,10 @@ async def _cancel(visit: Visit, argument: str) -> None:
 
 
 async def _help(visit: Visit, argument: str) -> None:
-    contacts = visit.front.work.policy.contacts
     lines = [Text("help-consumer")]
     if is_manager(visit.front, visit.person.user):
         lines.append(Text("help-manager"))
-    if contacts.phone or contacts.email:
-        lines.append(
-            Text("help-contacts", {"phone": contacts.phone or None, "email": contacts.email or None})
-        )
+    lines += contacts(visit.front.work.policy)
     if guides := menu(visit.front, visit.language, "open"):
         lines.append(Text("help-guides"))
     await visit.say(lines, guides)

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
-from handlers import asking, beginning, intake, reading, showing
+from handlers import asking, beginning, intake, reading, reviewing, showing
 from handlers.asking import DRAFT, Pick
 from handlers.front import Front
 from handlers.incoming import edited_at, evidence_of
@@ -203,6 +203,10 @@ async def _submit(front: Front, draft: Draft, person: Profile, tap: CallbackQuer
     await front.show(draft.chat, at, filed, language_of(draft, person, front))
 
 
+async def _join(front: Front, draft: Draft, person: Profile, tap: CallbackQuery, pick: Pick) -> None:
+    await reviewing.join(front, draft, person, tap, pick, language_of(draft, person, front))
+
+
 _CONTROLS: dict[str, Control] = {
     "skip": _skip,
     "back": _back,
@@ -224,4 +228,5 @@ _CONTROLS: dict[str, Control] = {
     "hide": showing.marked,
     "remove": showing.removed,
     "submit": _submit,
+    "join": _join,
 }

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message
 
-from handlers import asking, days, guides
+from handlers import asking, days, guides, reviewing
 from handlers.asking import DRAFT
 from handlers.front import Front
 from handlers.incoming import evidence_of, forwarded, key_of, sent_before, told_in, words_of
@@ -76,6 +76,10 @@ async def ask(
     greeting = [Text("intake-welcome", {"photos": len(draft.evidence)})] if greets else []
     texts = [*greeting, *notes, prompt.text, *_details(front, draft, prompt), *hints]
     keyboard = keyboard_of(front, draft, prompt, language)
+    if prompt.kind is Ask.REVIEW:
+        said, rows = await reviewing.remarks(front, draft, language)
+        texts += said
+        keyboard = InlineKeyboardMarkup(inline_keyboard=[*rows, *keyboard.inline_keyboard])
     if helps := guides.offers(front, draft, prompt, offer, language):
         texts.append(Text("guide-offered"))
         keyboard = InlineKeyboardMarkup(inline_keyboard=[*helps, *keyboard.inline_keyboard])

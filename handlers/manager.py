@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 
 from aiogram.types import Message, User
 
+from handlers import blocking
 from handlers.front import Front
 from handlers.incoming import evidence_of, key_of, person_of, ref_of, words_of
 from handlers.undelivered import undelivered
@@ -40,14 +42,35 @@ async def reply_as_manager(front: Front, message: Message, number: str) -> None:
     await act(front.work, number, command)
 
 
-async def _digest(front: Front, person: Profile, language: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A manager's command: by which message, in which language, with what behind it."""
+
+    front: Front
+    message: Message
+    person: Profile
+    language: str
+    argument: str
+
+
+async def _digest(asked: Asked) -> None:
     """The numbers up to now, for every scope of this manager."""
+    front, user = asked.front, asked.person.user
     for manager in front.work.policy.managers:
-        if manager.user == person.user:
-            await front.say(person.user, await digest_now(front.work, manager), language)
+        if manager.user == user:
+            await front.say(user, await digest_now(front.work, manager), asked.language)
 
 
-COMMANDS: dict[str, Callable[[Front, Profile, str], Awaitable[None]]] = {
+async def _undelivered(asked: Asked) -> None:
+    await undelivered(asked.front, asked.person, asked.language)
+
+
+async def _block(asked: Asked) -> None:
+    await blocking.command(asked.front, asked.message, asked.person.user, asked.language, asked.argument)
+
+
+COMMANDS: dict[str, Callable[[Asked], Awaitable[None]]] = {
     "digest": _digest,
-    "undelivered": undelivered,
+    "undelivered": _undelivered,
+    "block": _block,
 }

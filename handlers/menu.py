@@ -20,7 +20,7 @@ from router.domain.complaint import Text
 from router.domain.policy import Policy
 
 CONSUMER = ("new", "cases", "lang", "cancel", "help")
-MANAGER = ("digest", "undelivered", *CONSUMER)
+MANAGER = ("digest", "undelivered", "block", *CONSUMER)
 INTRODUCTION = Text("bot-introduction")
 STAFF = ("queue", "mine", "id", "help")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from aiogram.types import CallbackQuery
 
-from handlers import adding, cases, consumer, filling, intake, links, reading
+from handlers import adding, beginning, blocking, cases, consumer, filling, intake, links, reading
 from handlers.asking import DRAFT, Pick
 from handlers.dialogues import Dialogue
 from handlers.front import Front
@@ -14,7 +14,7 @@ from handlers.guides import BROWSE
 from handlers.incoming import person_of
 from handlers.links import LINK
 from handlers.manager import is_manager, manager_actor
-from handlers.refusing import refuse_tap
+from handlers.refusing import SAFETY, refuse_tap
 from handlers.speaking import speak
 from handlers.staff import actor_of
 from handlers.undelivered import Again, again_tapped
@@ -28,6 +28,7 @@ from router.domain.transitions import Decision
 from router.ports import DeskChat, DraftGone
 from router.usecases.act import act
 from router.usecases.filing import LANGUAGE, answer, draft_of
+from router.usecases.restraining import check_sending
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,10 @@ async def _dispatch(here: Tapped, data: str) -> None:
         if kind == "k" and here.private:
             await _case(here, cases.Case.unpack(data))
             return
+        if kind == "b" and here.private:
+            tap, pressed = here.tap, blocking.Tap.unpack(data)
+            await blocking.tapped(here.front, tap, pressed, here.message, here.language)
+            return
         if kind == "u" and here.private:
             await again_tapped(here.front, here.tap, Again.unpack(data), here.message, here.language)
             return
@@ -93,6 +98,7 @@ async def _case(here: Tapped, case: cases.Case) -> None:
     else:
         complaint = await cases.own(front, user, case.number)
         if case.do == cases.ADD:
+            await check_sending(front.work, user, complaint)
             await adding.begin(front, user, complaint, here.language)
         else:
             await cases.opened(front, user, here.language, complaint, case.page, here.message)
@@ -119,6 +125,7 @@ async def _act(here: Tapped, carried: Act) -> None:
     if complaint is None:
         raise Refusal("refusal-unknown-complaint")
     actor = await _actor(here, complaint)
+    await _let_in(here, actor, complaint, carried.action)
     if carried.action in NEEDS_FORM:
         await _dialogue(here, actor, complaint).begin(carried.action, carried.arg)
         await here.front.answer(here.tap, None, here.language)
@@ -126,6 +133,14 @@ async def _act(here: Tapped, carried: Act) -> None:
     command = simple(carried.action, carried.arg, actor, f"c:{here.tap.id}")
     decision = await act(here.front.work, complaint.number, command, complaint)
     await _done(here, decision, carried.action)
+
+
+async def _let_in(here: Tapped, actor: Actor, complaint: Complaint, action: str) -> None:
+    """Restraint for somebody who is blocked. What a tap alone decides of an open complaint stays theirs:
+    no deadline is to run out because nobody listens.
+    """
+    if actor.side is Side.CONSUMER and (action in NEEDS_FORM or not complaint.open):
+        await check_sending(here.front.work, here.tap.from_user.id, complaint)
 
 
 async def _reminded(here: Tapped, action: str) -> None:
@@ -173,10 +188,22 @@ async def _pick(here: Tapped, pick: Pick) -> None:
         person = await here.front.profiles.of(here.tap.from_user)
         await links.tapped(here.front, person, here.tap, pick)
         await here.front.answer(here.tap, None, here.language)
+    elif pick.form == SAFETY and here.private:
+        await _about_safety(here, pick.value)
     elif pick.field == "lang":
         await _change_language(here, pick.value)
     else:
         await _in_form(here, pick)
+
+
+async def _about_safety(here: Tapped, category: str) -> None:
+    """Somebody who is blocked begins a complaint about safety, as anybody may."""
+    chosen = here.front.work.policy.categories.get(category)
+    if chosen is None or not chosen.safety:
+        raise Refusal("refusal-outdated")
+    person = await here.front.profiles.of(here.tap.from_user)
+    await beginning.start(here.front, person, f"c:{here.tap.id}", {"category": category})
+    await here.front.answer(here.tap, None, here.language)
 
 
 async def _in_draft(here: Tapped, pick: Pick) -> None:

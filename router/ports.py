@@ -78,6 +78,10 @@ class Complaints(Protocol):
         """A consumer's complaints that are not past retention, newest first."""
         ...
 
+    async def of_pseudonym(self, bot: int, pseudonym: str) -> list[Complaint]:
+        """Complaints of whoever merchants know by this name: of several people where they share it."""
+        ...
+
     async def of_desk(self, desk: str, states: Sequence[State], limit: int) -> list[Complaint]:
         """What a desk holds in these states, next due first."""
         ...

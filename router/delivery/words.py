@@ -246,6 +246,8 @@ def _label_of(ref: Ref, policy: Policy) -> Label:
         "desk": policy.merchants,
         "refusal": policy.refusal_reasons,
     }
+    if ref.kind == "contacts":
+        return policy.contacts.hours
     if ref.kind in {"advice", "evidence"}:
         return _category_text(ref, policy)
     if ref.kind.startswith("guide"):

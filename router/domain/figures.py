@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 
 from router.domain.calendar import Calendar, Duration, add
 from router.domain.complaint import Complaint, Flag, Side, Stage, State, Survey
@@ -14,6 +15,7 @@ from router.domain.standing import overdue, until, whose_turn
 DUE_SOON = Duration(8, "wh")
 WORST = 5
 LOW = 2
+NOBODY: Mapping[str, int] = MappingProxyType({})
 TROUBLE = (Flag.SAFETY, Flag.UNREACHABLE, Flag.DEAD_ROUTE)
 
 
@@ -50,6 +52,8 @@ class Daily:
     trouble: tuple[tuple[Flag, int], ...]
     undelivered: int
     """Complaints and digests with messages that could not be delivered."""
+    restrained: tuple[tuple[str, int], ...]
+    """How many people met which limit, or wrote though they are blocked."""
     at_platform: int
     ratings: tuple[tuple[str, int, str], ...]
     """Number, score and words of ratings of 1 and 2."""
@@ -58,7 +62,7 @@ class Daily:
     def quiet(self) -> bool:
         """Nothing happened and nothing is open."""
         happened = self.new or self.closed or self.reopened or self.breached or self.ratings
-        return not (happened or self.open or self.undelivered)
+        return not (happened or self.open or self.undelivered or self.restrained)
 
 
 def daily(
@@ -69,6 +73,7 @@ def daily(
     calendar: Calendar,
     mean_open: float | None,
     undelivered: int = 0,
+    restrained: Mapping[str, int] = NOBODY,
 ) -> Daily:
     """The daily numbers of what is open now and of what anything happened to in the window."""
     soon = add(now, DUE_SOON, calendar)
@@ -90,6 +95,7 @@ def daily(
         turns=tuple(sorted(Counter(t for c in open_ones if (t := whose_turn(c))).items())),
         trouble=tuple((f, n) for f in TROUBLE if (n := sum(c.flagged(f) for c in open_ones))),
         undelivered=undelivered,
+        restrained=tuple(sorted(restrained.items())),
         at_platform=sum(c.stage is Stage.PLATFORM for c in open_ones),
         ratings=tuple(low),
     )

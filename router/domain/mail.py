@@ -129,7 +129,7 @@ def _is_reminder(mail: Mail) -> bool:
 
 def _joined(group: Sequence[Mail]) -> Mail:
     """Every text once; the buttons and the mention that came last."""
-    texts = [m.text for m in group]
+    texts = [text for m in group for text in (m.text, *m.lines)]
     said = [text for i, text in enumerate(texts) if text and text not in texts[:i]]
     buttons = next((m.buttons for m in reversed(group) if m.buttons), ())
     mention = next((m.mention for m in reversed(group) if m.mention), None)

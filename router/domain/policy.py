@@ -283,6 +283,20 @@ class Drafts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Abuse:
+    """What one consumer may do, so that nobody floods desks and database. Safety is always taken in."""
+
+    open_at_most: int = 10
+    """Complaints that are open at the same time."""
+    new_a_day: int = 5
+    """Complaints filed within 24 hours."""
+    messages_a_day: int = 200
+    """Messages about one complaint within 24 hours."""
+    evidence_at_most: int = 100
+    """Files of one complaint, whoever sent them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contacts:
     """How to reach a human beside the bot."""
 
@@ -353,6 +367,7 @@ class Policy:
     country: str = ""
     """Whose telephone numbers need no country code (ISO 3166); empty: all do."""
     drafts: Drafts = Drafts()
+    abuse: Abuse = Abuse()
     looks_up_orders: bool = False
     """There is a service that knows orders: their number is asked for before the shop, which it may tell."""
     retention: Duration

@@ -11,3 +11,11 @@ class Refusal(Exception):
     def __init__(self, key: str, **args: Arg) -> None:
         super().__init__(key)
         self.text = Text(key, args)
+
+
+class Restraint(Refusal):
+    """A limit, or the block list, says no. `what` is counted; how to reach a human is told with it."""
+
+    def __init__(self, what: str, key: str, **args: Arg) -> None:
+        super().__init__(key, **args)
+        self.what = what

@@ -18,6 +18,7 @@ from router.domain.events import Event
 from router.domain.mail import Mail, gathered, together
 from router.domain.policy import ManagerRole
 from router.domain.refusal import Refusal
+from router.domain.restraint import count_said
 from router.domain.standing import until, whose_turn
 from router.domain.turn import Context, Turn
 
@@ -267,6 +268,7 @@ def decide(complaint: Complaint, command: do.Command, ctx: Context) -> Decision:
         handling.take(turn)
     row = _find(turn, command)
     if _is_consumer(turn):
+        count_said(turn, command)
         turn.flag(Flag.UNREACHABLE, on=False)
     row.act(turn, command)
     return concluded(complaint, turn, command.key)

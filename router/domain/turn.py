@@ -16,7 +16,7 @@ from router.domain.complaint import Arg, Complaint, Evidence, Flag, Route, Side,
 from router.domain.events import Event, EventKind, chained
 from router.domain.mail import Audience, Button, Mail, MailKind, Priority, visible
 from router.domain.policy import Category, DeskKind, Manager, ManagerRole, Policy
-from router.domain.refusal import Refusal
+from router.domain.refusal import Refusal, Restraint
 from router.domain.scope import in_scope
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -81,13 +81,23 @@ class Turn:
         self.record(EventKind.FLAGGED if on else EventKind.UNFLAGGED, flag=flag.value)
 
     def keep(self, items: Iterable[Evidence]) -> None:
-        """Add evidence that is not there yet."""
+        """Add evidence that is not there yet. Restraint when it would be more than a complaint can hold."""
         known = {e.unique_id for e in self.c.evidence}
         fresh = tuple(e for e in items if e.unique_id not in known and e.kind != "sticker")
+        most = self.policy.abuse.evidence_at_most
+        if fresh and len(known) + len(fresh) > most:
+            raise Restraint("evidence_at_most", "limit-evidence_at_most", most=most)
         if fresh:
             self.set(evidence=(*self.c.evidence, *fresh))
 
-    def tell_consumer(self, key: str, buttons: Rows = (), worded: Worded | None = None, **args: Arg) -> None:
+    def tell_consumer(
+        self,
+        key: str,
+        buttons: Rows = (),
+        worded: Worded | None = None,
+        lines: tuple[Text, ...] = (),
+        **args: Arg,
+    ) -> None:
         """Owe the consumer a message; those of the system wait for the end of quiet hours."""
         self._owe(
             kind=MailKind.SAY,
@@ -95,6 +105,7 @@ class Turn:
             chat=self.c.consumer.user,
             language=self.c.language,
             text=Text(key, {"number": self.c.number, **args}),
+            lines=lines,
             buttons=buttons,
             **_words(worded),
             **self._pace(),

@@ -103,6 +103,8 @@ def _category(house: House, category: CategoryTable, place: Place) -> Iterator[F
         if claim not in house.claims:
             yield (*place, "claims", number), f"{claim!r} is not one of the claims"
     yield from repeated(((*place, "claims", n), claim) for n, claim in enumerate(category.claims))
+    if category.evidence.at_most > (most := house.abuse.evidence_at_most):
+        yield (*place, "evidence", "at_most"), f"is more than abuse.evidence_at_most, {most}"
     if category.evidence.at_least > category.evidence.at_most:
         yield (*place, "evidence", "at_least"), f"is more than at_most, {category.evidence.at_most}"
     yield from asked(category.questions, (*place, "questions"), category.claims)

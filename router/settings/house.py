@@ -263,6 +263,15 @@ class PollTable(Table):
     follow_up: Clock
 
 
+class AbuseTable(Table):
+    """What one consumer may do; see `router.domain.policy.Abuse`."""
+
+    open_at_most: int = Field(default=10, ge=1, le=50)
+    new_a_day: int = Field(default=5, ge=1, le=100)
+    messages_a_day: int = Field(default=200, ge=20, le=500)
+    evidence_at_most: int = Field(default=100, ge=1, le=200)
+
+
 class RetentionTable(Table):
     """How long things are kept."""
 
@@ -294,6 +303,7 @@ class House(BaseSettings):
     defaults: DefaultsTable
     questions: tuple[QuestionTable, ...] = ()
     drafts: DraftsTable = DraftsTable()
+    abuse: AbuseTable = AbuseTable()
     categories: Annotated[tuple[CategoryTable, ...], AtLeastOne]
     managers: tuple[ManagerTable, ...] = ()
     ladder: LadderTable

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from router.domain.policy import (
+    Abuse,
     Category,
     Claim,
     Clocks,
@@ -70,6 +71,7 @@ def build(house: House, today: date) -> Policy:
         poll=Poll(**dict(house.poll)),
         country=house.calendar.country,
         drafts=Drafts(**dict(house.drafts)),
+        abuse=Abuse(**dict(house.abuse)),
         contacts=Contacts(
             phone=house.contacts.phone, email=house.contacts.email, hours=plain(house.contacts.hours)
         ),

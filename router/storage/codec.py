@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter
 
+from router.domain.blocking import Block
 from router.domain.complaint import Arg, Complaint, Evidence, Sent
 from router.domain.draft import Draft
 from router.domain.events import Event
@@ -49,6 +50,7 @@ POSTED: Codec[Posted] = Codec(Posted)
 PROFILE: Codec[Profile] = Codec(Profile)
 DESK_CHAT: Codec[DeskChat] = Codec(DeskChat)
 LINK: Codec[Link] = Codec(Link)
+BLOCK: Codec[Block] = Codec(Block)
 
 
 def complaint(document: Document) -> Complaint:

@@ -17,6 +17,8 @@ from router.storage.remembered import MARKS, Remembered
 
 # An including projection: a long past, and mail that is owed, cost nothing to whoever does not ask for them.
 FIELDS = {f.name: 1 for f in fields(Complaint) if f.name != "number"}
+NAMESAKES = 100
+"""Complaints read under one pseudonym: more tell nothing more of whose it is."""
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # `router.domain.standing.overdue` as queries.
 LATE_AT_DESK: Query = {
@@ -73,6 +75,11 @@ class MongoComplaints:
             found = await self._read({"_id": {"$in": unknown}})
             known |= {complaint.number: self._remembered.keep(complaint) for complaint in found}
         return [complaint for complaint in known.values() if complaint]
+
+    async def of_pseudonym(self, bot: int, pseudonym: str) -> list[Complaint]:
+        """Complaints of whoever merchants know by this name, newest first, some at most."""
+        named = {"pseudonym": pseudonym, "bot": bot}
+        return await self._read(named, by="created", newest=True, limit=NAMESAKES)
 
     async def of_desk(self, desk: str, states: Sequence[State], limit: int) -> list[Complaint]:
         """What a desk holds in these states, next due first; closed ones with nothing due last."""

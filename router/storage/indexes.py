@@ -24,6 +24,8 @@ INDEXES = (
     Index("complaints", ("state", "desk")),
     # Another complaint about the same order; only those that name one are in it.
     Index("complaints", ("order",), sparse=True),
+    # Whom a manager means by the short name that a merchant reads. It hardly ever changes.
+    Index("complaints", ("pseudonym",)),
     # A day's numbers are recomputed from the complaints that were touched on it.
     Index("complaints", ("days",)),
     # What could not be delivered: counted at every look at the metrics, listed for managers. Almost empty.
@@ -31,6 +33,10 @@ INDEXES = (
     Index("digests", ("undelivered_since",), sparse=True),
     # Drafts that were left: who began to file is reminded, and later told that it is dropped.
     Index("drafts", ("due",), sparse=True),
+    # The block list, newest first; the past of those who are on it no more is not in it.
+    Index("blocks", ("standing.at",), sparse=True),
+    # The digest counts who met a limit in its day.
+    Index("restrained", ("at",)),
     # Digests are owed like any mail.
     Index("digests", ("owed_at",), sparse=True),
 )

@@ -16,6 +16,7 @@ from pymongo.errors import PyMongoError
 
 from router.domain.policy import Desk, Merchant
 from router.errors import CannotRun
+from router.guard_ports import Blocks, Restrained
 from router.platform_ports import Links
 from router.ports import (
     Complaints,
@@ -30,6 +31,7 @@ from router.ports import (
     Rollups,
     Unavailable,
 )
+from router.storage.blocks import MongoBlocks
 from router.storage.collection import Collection, Document
 from router.storage.complaints import MongoComplaints
 from router.storage.desks import MongoDesks
@@ -44,6 +46,7 @@ from router.storage.parked import MongoParked
 from router.storage.people import MongoPeople
 from router.storage.posts import MongoPosts
 from router.storage.reach import Reach
+from router.storage.restrained import MongoRestrained
 from router.storage.rollups import MongoRollups
 
 LONGEST_WAIT = 15.0
@@ -109,6 +112,8 @@ class Store:
         self.guides: Guides = MongoGuides(self.collection("guides"))
         self.links: Links = MongoLinks(self.collection("links"))
         self.leases: Leases = MongoLeases(self.collection("leases"), elapsed)
+        self.blocks: Blocks = MongoBlocks(self.collection("blocks"))
+        self.restrained: Restrained = MongoRestrained(self.collection("restrained"))
         self.parked: Parked = MongoParked(self.collection("parked"))
 
     def collection(self, name: str) -> Collection:

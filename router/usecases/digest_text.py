@@ -40,6 +40,8 @@ def _lines(figures: Daily) -> Iterator[Text]:
         yield Text("digest-trouble", {"flag": flag.value, "count": count})
     if figures.undelivered:
         yield Text("digest-undelivered", {"count": figures.undelivered})
+    for what, count in figures.restrained:
+        yield Text("digest-restrained", {"what": what, "count": count})
     for number, score, words in figures.ratings:
         yield Text("digest-rating", {"number": number, "score": score, "words": words or None})
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from router.domain.calendar import after_quiet
 from router.domain.complaint import Complaint, Text
-from router.domain.figures import Window, daily
+from router.domain.figures import NOBODY, Window, daily
 from router.domain.mail import Audience, Mail, MailKind, Priority
 from router.domain.policy import Manager
 from router.domain.scope import in_scope
@@ -112,7 +112,9 @@ async def _lines(
     touched = [c for c in await _touched(work, window) if in_scope(c, manager.scope)]
     mean = await _mean_open(work, manager.scope, window.end.date())
     lost = len(await lost_in(work, {manager.scope}))
-    figures = daily(theirs, touched, window, work.clock.now(), work.policy.calendar, mean, lost)
+    # People who were turned away belong to nobody's scope but the whole.
+    met = await work.restrained.between(window.start, window.end) if manager.scope == "all" else NOBODY
+    figures = daily(theirs, touched, window, work.clock.now(), work.policy.calendar, mean, lost, met)
     return (heading(window.end, manager.scope), *lines(figures))
 
 

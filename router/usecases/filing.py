@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from router.domain.answers import OTHER, category_answers, claim_of
-from router.domain.complaint import Arg, Evidence, Person
+from router.domain.commands import Actor, Say
+from router.domain.complaint import Arg, Evidence, Person, Side
 from router.domain.draft import DESCRIPTION, Draft
 from router.domain.guiding import tried
 from router.domain.intake import Ask, Offer, Prompt, before, next_question, outdated
@@ -18,8 +19,9 @@ from router.domain.refusal import Refusal
 from router.domain.submission import Filing, submit
 from router.domain.transitions import Decision
 from router.ports import Profile
-from router.usecases.act import write
+from router.usecases.act import act, write
 from router.usecases.drafts import due_after
+from router.usecases.restraining import check_filing, check_sending
 from router.usecases.work import Work
 
 LANGUAGE = "language"
@@ -128,18 +130,19 @@ async def tell(work: Work, draft: Draft, words: str, message: int, *, key: str) 
     """What happened, as a message tells it; asked for anew, it takes the place of everything said before."""
     if draft.asked != DESCRIPTION:
         return await retell(work, draft, words, message, key=key)
-    _check_length([words])
+    check_length([words])
     told = {**dict.fromkeys(draft.words), str(message): words}
     return await touch(work, draft, key, words=told, answers={DESCRIPTION: None}, asked="")
 
 
 async def retell(work: Work, draft: Draft, words: str, message: int, *, key: str) -> Draft:
     """What a message tells, beside what others told; an edited one tells something else than before."""
-    _check_length({**draft.words, str(message): words}.values())
+    check_length({**draft.words, str(message): words}.values())
     return await touch(work, draft, key, words={str(message): words or None})
 
 
-def _check_length(told: Iterable[str]) -> None:
+def check_length(told: Iterable[str]) -> None:
+    """Refusal for more than a complaint can hold."""
     length = sum(map(len, told))
     if length > DESCRIPTION_AT_MOST:
         raise Refusal("answer-too-long", most=DESCRIPTION_AT_MOST, length=length)
@@ -167,10 +170,12 @@ def last_answered(draft: Draft, work: Work, offer: Offer) -> Prompt | None:
 async def file(work: Work, draft: Draft, person: Profile, offer: Offer, key: str) -> Decision:
     """Submit. The number was drawn with the draft, so submitting twice makes one complaint.
 
-    Refusal while anything is missing.
+    Refusal while anything is missing; Restraint when it is too much at once: the draft stays as it is.
     """
     if next_question(replace(draft, asked=""), work.policy, offer).kind is not Ask.REVIEW:
         raise Refusal("refusal-incomplete")
+    category = work.policy.categories[str(draft.answers["category"])]
+    await check_filing(work, person.user, draft.number, category)
     decision = submit(filing(work, draft, person, key), await work.context(draft.number))
     if not await write(work, decision):
         already = await work.complaints.get(draft.number)
@@ -179,6 +184,22 @@ async def file(work: Work, draft: Draft, person: Profile, offer: Offer, key: str
         decision = replace(decision, after=already, events=(), mail=())
     await work.drafts.remove(draft.id)
     return decision
+
+
+async def join(work: Work, draft: Draft, person: Profile, number: str, words: str, key: str) -> None:
+    """Add what was to be filed to a complaint that is open already: these words, and the evidence.
+
+    Refusal when it is not open any more; the draft stays then.
+    """
+    complaint = await work.complaints.get(number)
+    if complaint is None or not complaint.open or complaint.consumer.user != person.user:
+        raise Refusal("refusal-changed")
+    await check_sending(work, person.user, complaint)
+    by = Actor(side=Side.CONSUMER, person=Person(person.user, person.name))
+    say = Say(by=by, key=key, text=words, evidence=draft.evidence)
+    await act(work, number, say, complaint)
+    work.happened("repeat_joined")
+    await work.drafts.remove(draft.id)
 
 
 def filing(work: Work, draft: Draft, person: Profile, key: str) -> Filing:

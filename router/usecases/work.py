@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from router.domain.policy import Policy
 from router.domain.turn import Context
+from router.guard_ports import Blocks, Restrained
 from router.platform_ports import Links, Orders
 from router.ports import (
     Clock,
@@ -47,6 +48,8 @@ class Work:
     rollups: Rollups
     guides: Guides
     links: Links
+    blocks: Blocks
+    restrained: Restrained
     parked: Parked
     wake: Wake
     orders: Orders | None = None

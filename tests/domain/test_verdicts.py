@@ -191,7 +191,7 @@ def test_a_platform_lead_ends_what_is_no_case() -> None:
     for reason in (do.Dismissal.SPAM, do.Dismissal.OUT_OF_SCOPE):
         story = Story().does(CARE_LEAD, do.Dismiss, reason=reason)
         assert story.c.reason == reason.value
-        assert story.to(LI.user) == ["consumer-dismissed"]
+        assert story.to(LI.user) == ["consumer-dismissed", "contacts"]
     assert taken().refused(SHOP_LEAD, do.Dismiss, reason=do.Dismissal.SPAM) == "refusal-lead-only"
     assert at_care().refused(CARE, do.Dismiss, reason=do.Dismissal.SPAM) == "refusal-lead-only"
 

@@ -46,12 +46,15 @@ async def test_there_are_the_indexes_that_are_documented_and_no_others(store: St
         "bot_1_consumer.user_1": False,
         "state_1_desk_1": False,
         "order_1": True,
+        "pseudonym_1": False,
         "days_1": False,
         "undelivered_since_1": True,
     }
     assert await indexes_of(store, "digests") == {"owed_at_1": True, "undelivered_since_1": True}
     assert await indexes_of(store, "drafts") == {"due_1": True}
-    assert {index.collection for index in INDEXES} == {"complaints", "digests", "drafts"}
+    assert await indexes_of(store, "blocks") == {"standing.at_1": True}
+    assert await indexes_of(store, "restrained") == {"at_1": False}
+    assert {index.collection for index in INDEXES} == {"blocks", "complaints", "digests", "drafts", "restrained"}
 
 
 @pytest.mark.usefixtures("hasty_stop")

@@ -22,6 +22,7 @@ from router.domain.commands import (
     Transfer,
 )
 from router.domain.complaint import CloseReason, Due, Flag, Ref, Side, Stage, State, Text, Verdict
+from router.domain.contacts import contacts
 from router.domain.events import EventKind
 from router.domain.mail import Button
 from router.domain.policy import DeskKind, ManagerRole
@@ -192,6 +193,7 @@ def dismiss(turn: Turn, command: Dismiss) -> None:
     turn.tell_consumer(
         "consumer-dismissed",
         rows,
+        lines=contacts(turn.policy),
         reason=command.reason.value,
         other=command.other or "none",
         why=command.text or "none",

@@ -30,6 +30,7 @@ from router.domain.complaint import (
     State,
     Text,
 )
+from router.domain.contacts import contacts
 from router.domain.events import EventKind
 from router.domain.mail import Button
 from router.domain.policy import Remedy
@@ -225,6 +226,7 @@ def refuse(turn: Turn, command: Refuse) -> None:
     turn.tell_consumer(
         "consumer-refused",
         ((ESCALATE,),),
+        lines=contacts(turn.policy),
         reason=reason,
         why=command.text,
         until=add(turn.now, turn.policy.ladder.refusal, turn.policy.calendar),

@@ -39,14 +39,17 @@ help-consumer = <b>How it works</b>
     3. Answer, send more or decide with the buttons, whenever you like.
 
     /new a new complaint · /cases your complaints · /lang language · /cancel stop what you are filling in
-help-contacts = ☎️{ $phone ->
+contacts = 👋 You can also reach a human:{ $phone ->
     [none] { "" }
-   *[other] {" "}{ $phone }
+   *[other] {" "}☎️ { $phone }
 }{ $email ->
     [none] { "" }
-   *[other] {" "}{ $email }
+   *[other] {" "}✉️ { $email }
+}{ $hours ->
+    [none] { "" }
+   *[other] {" "}({ $hours })
 }
-help-manager = <b>For managers</b>: /digest shows today’s numbers, /undelivered what could not be delivered.
+help-manager = <b>For managers</b>: /digest shows today’s numbers, /undelivered what could not be delivered, /block who is blocked.
 help-staff = <b>At this desk</b>
     • Reply to a card or to any message of a complaint: your words go to the consumer.
     • Begin with // to leave a note inside.

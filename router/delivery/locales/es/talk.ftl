@@ -39,14 +39,17 @@ help-consumer = <b>Cómo funciona</b>
     3. Responda, envíe más o decida con los botones cuando quiera.
 
     /new nueva reclamación · /cases sus reclamaciones · /lang idioma · /cancel dejar lo que está rellenando
-help-contacts = ☎️{ $phone ->
+contacts = 👋 También puede hablar con una persona:{ $phone ->
     [none] { "" }
-   *[other] {" "}{ $phone }
+   *[other] {" "}☎️ { $phone }
 }{ $email ->
     [none] { "" }
-   *[other] {" "}{ $email }
+   *[other] {" "}✉️ { $email }
+}{ $hours ->
+    [none] { "" }
+   *[other] {" "}({ $hours })
 }
-help-manager = <b>Para gestores</b>: /digest muestra las cifras de hoy y /undelivered, lo que no se pudo entregar.
+help-manager = <b>Para gestores</b>: /digest muestra las cifras de hoy; /undelivered, lo que no se pudo entregar; /block, quién está bloqueado.
 help-staff = <b>En este equipo</b>
     • Responda a una tarjeta o a cualquier mensaje de una reclamación: sus palabras llegan al cliente.
     • Empiece con // para dejar una nota interna.

@@ -39,14 +39,17 @@ help-consumer = <b>使用说明</b>
     3. 您可以随时回复、补充材料，或用按钮做决定。
 
     /new 新的投诉 · /cases 我的投诉 · /lang 语言 · /cancel 取消正在填写的内容
-help-contacts = ☎️{ $phone ->
+contacts = 👋 也可以直接联系人工：{ $phone ->
     [none] { "" }
-   *[other] {" "}{ $phone }
+   *[other] ☎️ { $phone }
 }{ $email ->
     [none] { "" }
-   *[other] {" "}{ $email }
+   *[other] {" "}✉️ { $email }
+}{ $hours ->
+    [none] { "" }
+   *[other] （{ $hours }）
 }
-help-manager = <b>管理者</b>：/digest 查看最新数据，/undelivered 查看并重发未送达的消息。
+help-manager = <b>管理者</b>：/digest 查看最新数据，/undelivered 查看并重发未送达的消息，/block 查看和管理屏蔽名单。
 help-staff = <b>在本群处理投诉</b>
     • 回复卡片或投诉的任何一条消息，内容会转达给消费者。
     • 以 // 开头的内容只留在内部。
