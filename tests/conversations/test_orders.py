@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 
 import pytest
 
@@ -39,6 +40,29 @@ async def asks_for_order(person: Person, category: str) -> None:
 async def lookups(world: World) -> int:
     """How often the service was asked."""
     return int((await world.lab.get("/counters")).get("orders", 0))
+
+
+async def asked(world: World) -> None:
+    """The service was asked."""
+    await comes_true(lambda: lookups(world))
+
+
+async def answered(world: World) -> None:
+    """The service has answered, and what it said was looked at."""
+    assert world.app is not None
+    app = world.app
+
+    async def counted() -> bool:
+        return b'what="order_verified"' in app.metrics.page(await app.waiting())
+
+    await comes_true(counted)
+
+
+async def comes_true(condition: Callable[[], Awaitable[object]]) -> None:
+    """Waits for it, not for ever."""
+    async with asyncio.timeout(20):
+        while not await condition():
+            await asyncio.sleep(0.01)
 
 
 async def trouble(world: World, kind: str, **fields: object) -> None:
@@ -160,10 +184,7 @@ async def test_a_slow_service_holds_up_nobody_else_and_not_for_long(unopened: Wo
     lin, maria = unopened.private(LIN), unopened.private(MARIA)
     await asks_for_order(lin, "使用与保养")
     await lin.says(HIS)
-    deadline = asyncio.get_running_loop().time() + 10
-    while not await lookups(unopened):
-        assert asyncio.get_running_loop().time() < deadline
-        await asyncio.sleep(0.01)
+    await asked(unopened)
     await maria.starts()
     await maria.sees("What went wrong")
     await lin.sees_no("哪一家店铺")
@@ -269,3 +290,48 @@ async def test_a_tap_on_an_older_question_insists_on_nothing(shop: World) -> Non
     assert shop.app is not None
     (draft,) = await shop.app.store.collection("drafts").many({})
     assert "insisted" not in draft["purchase"]
+
+
+async def test_what_is_said_while_the_service_is_asked_stays(shop: World) -> None:
+    lin, wang = shop.private(LIN), shop.member(WANG, DIGITAL)
+    await trouble(shop, "delay", seconds=1.5)
+    await asks_for_order(lin, "使用与保养")
+    await lin.says(HIS)
+    await asked(shop)
+    await lin.says("耳机还有噪音。")
+    await lin.sees("找到这个订单了")
+    await lin.taps("使用指导")
+    number = await submits(lin)
+    words = said(await card(wang, number))
+    assert "D-100234 ✅ 已核实" in words
+    assert "耳机还有噪音" in words
+
+
+async def test_who_goes_on_without_an_order_is_not_brought_back_to_it(shop: World) -> None:
+    lin = shop.private(LIN)
+    await trouble(shop, "delay", seconds=1.5)
+    await asks_for_order(lin, "使用与保养")
+    question = await lin.sees("订单号是多少")
+    await lin.says(HIS)
+    await asked(shop)
+    await lin.taps("跳过", on=question)
+    await lin.taps("示例家居", on=await lin.sees("哪一家店铺"))
+    await lin.sees("您希望怎么解决")
+    await answered(shop)
+    await shop.settled()
+    await lin.sees_no("找到这个订单了")
+    await lin.sees_one("您希望怎么解决")
+
+
+async def test_a_restart_while_the_service_is_asked_asks_it_again(shop: World) -> None:
+    lin, wang = shop.private(LIN), shop.member(WANG, DIGITAL)
+    assert shop.app is not None
+    await asks_for_order(lin, "使用与保养")
+    await shop.settled()
+    (draft,) = await shop.app.store.collection("drafts").many({})
+    cut_off = {"answers.order": HIS, "purchase": {"number": HIS, "check": "asked"}}
+    await shop.app.store.collection("drafts").update({"_id": draft["_id"]}, {"$set": cut_off})
+    await lin.says("在吗？")
+    await lin.sees("找到这个订单了[\\s\\S]*示例数码")
+    number = await goes_on(lin)
+    assert "✅ 已核实" in said(await card(wang, number))
