@@ -112,6 +112,7 @@ class Courier:
         self._looking = asyncio.Lock()
         self._backlog = Backlog()
         self._rung: Batch[BoxKey, None] = Batch(self._ask, group, (Unavailable,))
+        self._being_read: set[BoxKey] = set()
         self._seen_all = False
         self._since: datetime | None = None
         self._listed_at = -inf
@@ -138,7 +139,8 @@ class Courier:
         if not self._dispatch.open:
             return
         key = box.collection, box.id
-        if self._seen_all and key not in self._backlog and self._ledger.follows(box):
+        waits = key in self._backlog or key in self._being_read
+        if self._seen_all and not waits and self._ledger.follows(box):
             self._feed(box, self._room_behind)
         else:
             self._rung.put([key])
@@ -270,9 +272,16 @@ class Courier:
         self._listing_took = self._listed_at - begun
 
     async def _load(self) -> None:
-        """Read what there is room for."""
+        """Read what there is room for. What could not be read is listed again."""
         while keys := self._backlog.take(self._room, LOOK):
-            await self._read(keys, self._room)
+            self._being_read.update(keys)
+            try:
+                await self._read(keys, self._room)
+            except Unavailable:
+                self._seen_all, self._since, self._listed_at = False, None, -inf
+                raise
+            finally:
+                self._being_read.clear()
 
     async def _ask(self, keys: Sequence[BoxKey]) -> None:
         """The bell was rung for these."""

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from traceback import extract_tb
 
 import structlog
@@ -71,6 +72,7 @@ class Dispatch:
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._moved: dict[int, int] = {}
         self._plans: dict[int, datetime] = {}
+        self._planning: set[int] = set()
         self._begun: dict[str, Work] = {}
         self._finishing = 0
         self._refusals = 0
@@ -108,8 +110,11 @@ class Dispatch:
         self._plans[chat] = max(until, self._plans.get(chat, until))
 
     def looked(self, at: datetime) -> None:
-        """What was planned for moments before is read again, whole boxes in their order."""
-        self._plans = {chat: until for chat, until in self._plans.items() if until > at}
+        """What was planned for moments before is read again, whole boxes in their order.
+
+        What is being planned right now is not: it is in hand still, so that a look passes over it.
+        """
+        self._plans = {c: until for c, until in self._plans.items() if until > at or c in self._planning}
 
     async def idle(self) -> None:
         """Until nothing waits in any lane, and all that was sent is settled."""
@@ -221,7 +226,9 @@ class Dispatch:
         if work is None:
             work = await self._t.posting.prepare(parcel, lane.chat, self._t.clock.now())
             self._begun[parcel.key] = work
-        if work.new and not await self._t.hold.note([p.key for p in ahead if not p.view or p is parcel]):
+            parcel.tried = True
+        noted = [key for p in ahead if not p.view or p is parcel for key in p.noted]
+        if work.new and not await self._t.hold.note(noted):
             # Another process sends now.
             self.open = False
             return None
@@ -241,8 +248,8 @@ class Dispatch:
         self._refusals = 0
         self._t.ledger.sent(parcel, work.shown)
         self._finish(parcel, work.receipts)
-        if parcel.mail.source:
-            self._t.ticks.add(parcel.mail.source)
+        for source in parcel.sources:
+            self._t.ticks.add(source)
 
     def _finish(self, parcel: Parcel, receipts: Sequence[Receipt]) -> None:
         """Remember what was posted and settle it, together with others, while the lane goes on."""
@@ -293,7 +300,7 @@ class Dispatch:
             if attempts >= self._t.attempts:
                 return await self._bury(parcel, outcome)
             parcel.mail = replace(parcel.mail, uncertain=True)
-            self._t.ledger.doubt([parcel.key])
+            self._t.ledger.doubt(parcel.noted)
             del self._begun[parcel.key]
         self._t.pace.hold(lane.chat, min(SLOWEST, 2.0 ** (attempts - 1)))
         return False
@@ -307,9 +314,10 @@ class Dispatch:
         log.warning("undelivered", mail=parcel.key, chat=parcel.mail.chat, why=outcome.why)
         tell = self._t.on_undelivered
         reason, blocked = outcome.reason.value, outcome.blocked
-        await surely(lambda: tell(parcel.box, parcel.mail, reason, blocked), self._t.sleep)
         self._begun.pop(parcel.key, None)
-        await self._t.ledger.bury(parcel, reason)
+        for alone in parcel.apart:
+            await surely(partial(tell, alone.box, alone.mail, reason, blocked), self._t.sleep)
+            await self._t.ledger.bury(alone, reason)
         self._finish(parcel, [])
         return True
 
@@ -328,10 +336,17 @@ class Dispatch:
         until, parcels = self._plans[lane.chat], list(lane.queue)
         plans: dict[tuple[BoxKey, int], list[Parcel]] = {}
         for parcel in parcels:
+            if parcel.voice:
+                # Made ready with what was there then: more may have come when its time does.
+                self._begun.pop(parcel.key, None)
             plans.setdefault((parcel.box_key, parcel.mail.attempts), []).append(parcel)
-        for (_, attempts), same in plans.items():
-            ids = [i for parcel in same for i in parcel.ids]
-            await self._t.ledger.postpone(same[0].box, ids, until, attempts)
+        self._planning.add(lane.chat)
+        try:
+            for (_, attempts), same in plans.items():
+                ids = [i for parcel in same for i in parcel.ids]
+                await self._t.ledger.postpone(same[0].box, ids, until, attempts)
+        finally:
+            self._planning.discard(lane.chat)
         for _ in parcels:
             lane.queue.popleft()
         self._t.ledger.put_away(parcels)
