@@ -75,7 +75,8 @@ def _checked(policy: Policy, merchant: str, order: str, category: str, clock: Cl
 
 
 def _order(policy: Policy, merchant: Merchant, order: str, clock: Clock) -> str:
-    prompt = Prompt(id="order", kind=Ask.ORDER, text=Text("ask-order", {"example": None}), limits=merchant.order)
+    text = Text("ask-order", {"example": None})
+    prompt = Prompt(id="order", kind=Ask.ORDER, text=text, limits=merchant.order)
     today = clock.now().astimezone(policy.calendar.zone).date()
     habits = Habits(today=today, language=policy.default_language, currency=policy.ladder.currency)
     try:
