@@ -45,7 +45,8 @@ from router.usecases.act import act
 from router.usecases.belonging import Belonging, Place, belongs, told
 from router.usecases.restraining import check_sending
 
-LISTED = 10
+LISTED = 50
+"""Open complaints to choose from: as many as the policy can allow."""
 COMMAND_AT_MOST = 33
 """Characters of a command: one more than Telegram allows, so that no longer one is mistaken for it."""
 WHICH = "which"

@@ -1,4 +1,8 @@
-"""Lanes: mail for one chat, in order. Several states of one card or status are one message, the newest."""
+"""Lanes: mail for one chat, in order. Several states of one card or status are one message, the newest.
+
+Words that wait in numbers, from one side about one complaint, are one message too: a flood, or what was said
+while a chat was held, must not fill a group's minutes.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from router.delivery.gate import Visit
+from router.delivery.markup import units
+from router.domain.complaint import MessageRef
 from router.domain.mail import Mail, MailKind
 from router.ports import Box, Owed
 
@@ -15,6 +21,10 @@ RUN = 4
 PASSED = 9
 """So many answers pass what is less urgent in a lane; then it has a turn, if the chat is full for ever."""
 ALBUM_AT_MOST = 10
+FEW = 5
+"""So many words in a row are a conversation and stay as they are; of more than that, one message is made."""
+JOINED_AT_MOST = 3000
+"""UTF-16 units of words in one message, so that they are one with any heading."""
 _VIEWS = {MailKind.CARD: "card:{}", MailKind.STATUS: "status"}
 
 BoxKey = tuple[str, str]
@@ -27,6 +37,10 @@ class Parcel:
     box: Box
     mail: Mail
     absorbed: tuple[str, ...] = ()
+    parts: tuple[Mail, ...] = ()
+    """The mails whose words this one says together, itself included; empty for one that stands alone."""
+    tried: bool = False
+    """It was made ready to be sent, as it is."""
 
     @property
     def box_key(self) -> BoxKey:
@@ -42,6 +56,35 @@ class Parcel:
     def ids(self) -> tuple[str, ...]:
         """Mail ids within the box that are settled when this is sent."""
         return (self.mail.id, *self.absorbed)
+
+    @property
+    def noted(self) -> tuple[str, ...]:
+        """What is in doubt when it is not known whether this was sent."""
+        return tuple(mail_key(self.box, part.id) for part in self.parts) or (self.key,)
+
+    @property
+    def apart(self) -> tuple[Parcel, ...]:
+        """Each of its mails alone."""
+        return tuple(Parcel(self.box, part) for part in self.parts) or (self,)
+
+    @property
+    def sources(self) -> tuple[MessageRef, ...]:
+        """The messages that it hands on."""
+        return tuple(mail.source for mail in (self.parts or (self.mail,)) if mail.source)
+
+    @property
+    def voice(self) -> tuple[object, ...]:
+        """Who says words alone to whom: those of one voice can be one message. Empty for other mail."""
+        mail = self.mail
+        more = mail.text or mail.lines or mail.attachments or mail.buttons or mail.mention or mail.uncertain
+        if (
+            mail.kind is not MailKind.RELAY
+            or mail.source is None
+            or more
+            or units(mail.body) > JOINED_AT_MOST
+        ):
+            return ()
+        return (mail.audience, mail.desk, mail.language, mail.source.chat)
 
     @property
     def view(self) -> str:
@@ -84,12 +127,27 @@ class Lane:
         first = self.head
         self.queue.remove(first)
         if not first.view:
-            return first
+            return self._together(first)
         same = [p for p in self.queue if p.box_key == first.box_key and p.view == first.view]
         if not same:
             return first
         self.queue = deque(p for p in self.queue if p not in same)
         return _newest([first, *same])
+
+    def _together(self, first: Parcel) -> Parcel:
+        """With the words that follow it, where these are many and nothing else of the box is between them."""
+        if first.tried or first.parts or not first.voice:
+            return first
+        same, size = [first], units(first.mail.body)
+        for parcel in (p for p in self.queue if p.box_key == first.box_key and not p.view):
+            size += 1 + units(parcel.mail.body)
+            if parcel.voice != first.voice or parcel.tried or parcel.parts or size > JOINED_AT_MOST:
+                break
+            same.append(parcel)
+        if len(same) <= FEW:
+            return first
+        self.queue = deque(p for p in self.queue if p not in same)
+        return _as_one(same)
 
     def run(self, more: Callable[[], bool]) -> list[Parcel]:
         """The next parcel, and those as urgent behind it while there is room for `more`."""
@@ -135,6 +193,14 @@ def _newest(parcels: list[Parcel]) -> Parcel:
         silent=all(parcel.mail.silent for parcel in parcels),
     )
     return Parcel(newest.box, mail, (*newest.absorbed, *others))
+
+
+def _as_one(parcels: list[Parcel]) -> Parcel:
+    """One parcel that says the words of all, under the first one's id."""
+    mails = tuple(parcel.mail for parcel in parcels)
+    words, silent = "\n".join(mail.body for mail in mails), all(mail.silent for mail in mails)
+    mail = replace(mails[0], body=words, silent=silent)
+    return Parcel(parcels[-1].box, mail, tuple(m.id for m in mails[1:]), parts=mails)
 
 
 def _version(parcel: Parcel) -> int:

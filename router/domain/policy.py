@@ -286,9 +286,9 @@ class Drafts:
 class Abuse:
     """What one consumer may do, so that nobody floods desks and database. Safety is always taken in."""
 
-    open_at_most: int = 10
+    open_at_most: int = 20
     """Complaints that are open at the same time."""
-    new_a_day: int = 5
+    new_a_day: int = 10
     """Complaints filed within 24 hours."""
     messages_a_day: int = 200
     """Messages about one complaint within 24 hours."""

@@ -266,8 +266,8 @@ class PollTable(Table):
 class AbuseTable(Table):
     """What one consumer may do; see `router.domain.policy.Abuse`."""
 
-    open_at_most: int = Field(default=10, ge=1, le=50)
-    new_a_day: int = Field(default=5, ge=1, le=100)
+    open_at_most: int = Field(default=20, ge=1, le=50)
+    new_a_day: int = Field(default=10, ge=1, le=100)
     messages_a_day: int = Field(default=200, ge=20, le=500)
     evidence_at_most: int = Field(default=100, ge=1, le=200)
 

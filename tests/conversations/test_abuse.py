@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 
 import pytest
@@ -268,3 +269,31 @@ async def test_who_was_told_no_is_counted(unopened: World) -> None:
     page = world.app.metrics.page(await world.app.waiting()).decode()
     for what, count in (("restrained_new_a_day", 2), ("restrained_blocked", 1), ("person_blocked", 1)):
         assert f'complaint_router_happened_total{{what="{what}"}} {count}.0' in page
+
+
+async def test_what_was_said_while_a_chat_was_held_comes_in_few_messages(unopened: World) -> None:
+    world = unopened
+    world.limited = True
+    world.environment |= {"ROUTER_LIMITS__PERSON_PER_SECOND": "20", "ROUTER_LIMITS__PERSON_BURST": "20"}
+    await world.open()
+    lin, wang = world.private(LIN), world.member(WANG, DIGITAL)
+    number = await file(lin, QUESTION)
+    await card(wang, number)
+    held = {"kind": "retry_after", "method": "*", "chat": DIGITAL, "seconds": 6, "count": 1}
+    await world.lab.post("/faults", held)
+    texts = [f"第{n}句。" for n in range(30)]
+    await world.lab.post(
+        "/batch", {"items": [{"person": LIN, "action": "send", "text": text} for text in texts]}
+    )
+    async with asyncio.timeout(60):
+        while "第29句" not in await wang.transcript():
+            await asyncio.sleep(0.05)
+    relayed = await wang.heard("第.*句")
+    assert [line for m in relayed for line in said(m).splitlines() if line.startswith("第")] == texts
+    assert len(relayed) <= 8
+    async with asyncio.timeout(60):
+        while not all(m.get("reactions") for m in await lin.messages() if m.get("text") in texts):
+            await asyncio.sleep(0.05)
+    await wang.says("收到，都看到了。", to=relayed[-1])
+    await lin.sees("都看到了")
+    assert not (await world.complaint(number)).flags

@@ -2,13 +2,15 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from router.delivery.batch import Batch
-from router.delivery.lanes import PASSED, Lane, Parcel
+from router.delivery.lanes import FEW, JOINED_AT_MOST, PASSED, Lane, Parcel
 from router.delivery.lease import Hold
-from router.domain.complaint import Text
+from router.domain.complaint import MessageRef, Text
 from router.domain.mail import MailKind, Priority
 from router.ports import Box, Unavailable
 from tests.delivery.house import at_version, box, evidence, mail, numbered, relay, to_consumer
@@ -52,6 +54,56 @@ def test_a_run_is_as_long_as_there_is_room_and_never_long() -> None:
         return [p.mail.body for p in lane(*(parcel(numbered(n, relay(str(n)))) for n in range(6))).run(more)]
 
     assert [run(room) for room in (0, 1, 9)] == [["0"], ["0", "1"], ["0", "1", "2", "3"]]
+
+
+def said(n: int, source: int = 41, **fields: Any) -> Parcel:
+    owed = mail(MailKind.RELAY, body=str(n), source=MessageRef(source, n), **fields)
+    return parcel(replace(numbered(1, owed), mail=(replace(owed, id=f"{n}.0"),)))
+
+
+def test_many_words_in_a_row_are_one_message_and_few_are_not() -> None:
+    few = lane(*map(said, range(FEW)))
+    assert [few.take().mail.body for _ in range(FEW)] == [str(n) for n in range(FEW)]
+    many = lane(*map(said, range(FEW + 1)))
+    one = many.take()
+    assert not many.queue
+    assert one.mail.body == "\n".join(str(n) for n in range(FEW + 1))
+    assert one.ids == tuple(f"{n}.0" for n in range(FEW + 1))
+    assert [key.rpartition("/")[2] for key in one.noted] == list(one.ids)
+    assert [source.message for source in one.sources] == list(range(FEW + 1))
+    assert [p.mail.body for p in one.apart] == [str(n) for n in range(FEW + 1)]
+
+
+def test_only_words_of_one_side_about_one_complaint_are_joined() -> None:
+    others = [
+        said(90, attachments=evidence(1)),
+        said(91, text=Text("relay-edited")),
+        said(92, source=77),
+        said(93, uncertain=True),
+    ]
+    for other in others:
+        made = lane(*map(said, range(FEW)), other, *map(said, range(10, 10 + FEW)))
+        assert made.take().mail.body == "0"
+    strange = [
+        parcel(numbered(9, mail(MailKind.RELAY, body="x", source=MessageRef(41, 5)))) for _ in range(9)
+    ]
+    made = lane(said(0), *strange, *map(said, range(1, FEW + 1)))
+    assert len(made.take().parts) == FEW + 1 and [p.box.id for p in made.queue] == [strange[0].box.id] * 9
+
+
+def test_joined_words_are_one_message_long_and_what_was_tried_stays_as_it_is() -> None:
+    long = [said(n) for n in range(10)]
+    for one in long:
+        one.mail = replace(one.mail, body="x" * 400)
+    assert len(lane(*long).take().parts) == JOINED_AT_MOST // 401
+    tried = [said(n) for n in range(10)]
+    tried[0].tried = True
+    made = lane(*tried)
+    assert made.take() is tried[0]
+    again = made.take()
+    made.put_back([again])
+    made.queue.extend(map(said, range(20, 30)))
+    assert made.take() is again
 
 
 def test_what_was_not_sent_keeps_its_place() -> None:
