@@ -475,6 +475,18 @@ REFUSALS = [
         "is more than at_most, 1",
     ),
     (
+        "[retention]\n",
+        "[abuse]\nevidence_at_most = 29\n[retention]\n",
+        "categories[1].evidence.at_most",
+        "is more than abuse.evidence_at_most, 29",
+    ),
+    (
+        "[retention]\n",
+        "[abuse]\nmessages_a_day = 5\n[retention]\n",
+        "abuse.messages_a_day",
+        "should be greater than or equal to 20",
+    ),
+    (
         'options = [{ id = "dead", label = { en = "Dead" } }, { id = "odd", label = { en = "Odd" } }]',
         "",
         "categories[0].questions[0].options",
