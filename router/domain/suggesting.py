@@ -12,7 +12,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
-from router.domain.keywords import BETWEEN, Keyword, Phrase, Tables, plainly, tables, words
+from router.domain.keywords import (
+    BETWEEN,
+    Keyword,
+    Phrase,
+    Tables,
+    Unspaced,
+    numbered,
+    plainly,
+    tables,
+    words,
+)
 from router.domain.policy import Keywords
 from router.domain.stems import near, stem
 
@@ -59,7 +69,8 @@ def _suggested(text: str, keywords: tuple[Keywords, ...]) -> tuple[Suggestion, .
     told: Told = defaultdict(dict)
     plain = plainly(text)
     bare = re.sub(r"\s+", "", plain)
-    _note(told, [unspaced.keyword for unspaced in ready.unspaced if unspaced.stands_in(bare)], 1)
+    _find_unspaced(bare, ready.unspaced, told)
+    _find_unspaced(numbered(bare), ready.unspaced_numbers, told)
     _find_phrases([word for word in words(plain) if word != BETWEEN], ready, told)
     found = sorted(map(_made, told.items()), key=lambda s: (-s.score, ready.order[s.category]))
     return tuple(s for s in found if s.score >= LEAST_SHARE * found[0].score)
@@ -78,25 +89,30 @@ def _note(told: Told, keywords: list[Keyword], share: float) -> None:
         told[category][plain] = max(worth * share, told[category].get(plain, 0))
 
 
+def _find_unspaced(text: str, unspaced: dict[str, list[Unspaced]], told: Told) -> None:
+    for start in {text[at : at + length] for at in range(len(text)) for length in (1, 2)}:
+        _note(told, [u.keyword for u in unspaced.get(start, ()) if u.stands_in(text)], 1)
+
+
 def _find_phrases(said: list[str], ready: Tables, told: Told) -> None:
-    """In every language, since people mix them; slips only in the one that knows most of the words."""
+    """In every language, since people mix them; slips only in those that know most of the words."""
     stems = {language: [stem(word, language) for word in said] for language in ready.phrases}
-    exact = {language: len(set(ready.known[language]).intersection(of)) for language, of in stems.items()}
+    known = {language: len(ready.known[language].intersection(stems[language])) for language in stems}
     for language, phrases in ready.phrases.items():
-        may_slip = exact[language] == max(exact.values())
-        read, slipped = _read(stems[language], ready.known[language] if may_slip else ())
+        may_slip = known[language] == max(known.values())
+        read, slipped = _read(stems[language], language, ready) if may_slip else (stems[language], set())
         places = defaultdict(list)
         for at, word in enumerate(read):
             places[word].append(at)
-        for phrase, keywords in phrases.items():
-            if any(_follows(phrase, start, read) for start in places.get(phrase[0], ())):
+        for phrase, keywords in (found for word in places for found in phrases.get(word, ())):
+            if any(_follows(phrase, start, read) for start in places[phrase[0]]):
                 _note(told, keywords, _SLIPPED if slipped.intersection(phrase) else 1)
 
 
-def _read(stems: list[str], known: tuple[str, ...]) -> tuple[list[str], set[str]]:
+def _read(stems: list[str], language: str, ready: Tables) -> tuple[list[str], set[str]]:
     """The stems, a mistyped one as the known stem that is meant; and which were mistyped."""
-    there = set(known)
-    read = [one if one in there else near(one, known) or one for one in stems]
+    known, letters = ready.known[language], ready.by_letter[language]
+    read = [one if one in known else near(one, letters.get(one[0], ())) or one for one in stems]
     return read, set(read).difference(stems)
 
 
