@@ -1,7 +1,7 @@
 # make demo   the whole product on this machine, without a token
 # make test   every test; installs what it needs, a browser included. Faster: make test COVERAGE=
 # make check  linters, types, import contracts, size limits
-# make bench  measures, and writes build/bench.json
+# make bench  measures, and writes build/bench.json; only parts: make bench ONLY=limits,recovery
 # make torture MINUTES=2 SEED=7   kills, cuts and repeats while people complain; says what was lost
 # make lock   renews requirements.lock
 # make clean  removes what make made, never ./data
@@ -13,6 +13,7 @@ WORKERS ?= 2
 COVERAGE ?= --cov --cov-report=term
 MINUTES ?= 2
 SEED ?=
+ONLY ?=
 
 BIN := .venv/bin
 LOCKED := .venv/.locked
@@ -41,7 +42,7 @@ check: $(READY)
 
 bench: $(READY)
 	@mkdir -p build
-	@$(BIN)/python -m tests.bench
+	@exec $(BIN)/python -m tests.bench $(if $(ONLY),--only $(ONLY))
 
 torture: $(READY)
 	@exec $(BIN)/python -m tests.torture --minutes $(MINUTES) $(if $(SEED),--seed $(SEED))

@@ -1,87 +1,70 @@
-"""The numbers side by side, their ratios, and the aims."""
+"""What was found beside what was wanted: one table for people, one file for machines."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from typing import Any, ClassVar, NamedTuple, Protocol
 
-from tests.bench.bots import Routed, Traffic
-from tests.bench.measures import Burst
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """One run."""
-
-    bare: Traffic
-    routed: Routed
+WIDTHS = (46, 34, 20)
 
 
-class Aim(NamedTuple):
-    """What was wanted, and what was found."""
+class Row(NamedTuple):
+    """A figure, and its aim where there is one."""
 
     what: str
     found: str
-    wanted: str
-    met: bool
+    aim: str = ""
+    met: bool | None = None
+
+    @property
+    def verdict(self) -> str:
+        """Whether the aim was met; nothing where there is none."""
+        return "" if self.met is None else "met" if self.met else "NOT MET"
 
 
-def numbers(found: Found) -> dict[str, Any]:
-    """Everything, for a machine."""
-    aims = {aim.what: {"found": aim.found, "wanted": aim.wanted, "met": aim.met} for aim in aims_of(found)}
-    return {**_plain(asdict(found)), "aims": aims}
+class Found(Protocol):
+    """What a part has found: a dataclass of numbers that can be told."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    def rows(self) -> Iterator[Row]:
+        """For people."""
+        ...
+
+
+def table(found: Mapping[str, Found]) -> str:
+    """All parts, one after another."""
+    told = [(name, list(part.rows())) for name, part in found.items()]
+    lines = [_line(Row("", "found", "aim"))]
+    for name, rows in told:
+        lines += ["", name.upper(), *map(_line, rows)]
+    verdicts = [row.met for _, rows in told for row in rows if row.met is not None]
+    return "\n".join([*lines, "", f"{sum(verdicts)} of {len(verdicts)} aims met"])
+
+
+def _line(row: Row) -> str:
+    cells = (row.what, row.found, row.aim)
+    return " ".join([*(f"{cell:{width}}" for cell, width in zip(cells, WIDTHS, strict=True)), row.verdict])
+
+
+def numbers(found: Mapping[str, Found]) -> dict[str, Any]:
+    """Everything, by part."""
+    return {name: {**_plain(asdict(part)), "aims": _aims(part.rows())} for name, part in found.items()}
+
+
+def _aims(rows: Iterable[Row]) -> dict[str, Any]:
+    return {
+        row.what: {"found": row.found, "wanted": row.aim, "met": row.met}
+        for row in rows
+        if row.met is not None
+    }
 
 
 def _plain(value: Any) -> Any:
     """Named tuples become lists in `asdict`'s result; here they keep their names."""
     if isinstance(value, dict):
         return {name: _plain(part) for name, part in value.items()}
-    return value._asdict() if hasattr(value, "_asdict") else value
-
-
-def aims_of(found: Found) -> Iterator[Aim]:
-    """The aims, each with what was found."""
-    mine, bare = found.routed.traffic, found.bare
-    yield _rate("to desk", mine.to_desk, bare.to_desk, found.routed.raw)
-    yield _rate("to consumers", mine.to_consumers, bare.to_consumers, found.routed.raw)
-    lost = sum(b.sent - b.arrived for b in (mine.to_desk, mine.to_consumers))
-    yield Aim("lost", f"{lost}", "0", lost == 0)
-    times = mine.delays.p50 / bare.delays.p50
-    yield Aim("p50 / bare p50", f"{times:.2f}", "under 3", times < 3)
-    yield Aim("ready", f"{found.routed.ready:.2f} s", "within 2 s", found.routed.ready <= 2)
-    yield Aim("memory", f"{found.routed.memory:.0f} MB", "under 150 MB", found.routed.memory < 150)
-    kept = found.routed.old / found.routed.young
-    yield Aim("rate with a long past", f"{kept:.2f}", "the same (0.9)", kept >= 0.9)
-
-
-def _rate(what: str, mine: Burst, bare: Burst, raw: float) -> Aim:
-    """Half the bare bot's rate or 0.4 of the server's, whichever is lower: a message needs two writes."""
-    wanted = min(bare.rate / 2, 0.4 * raw)
-    shares = f"{mine.rate / bare.rate:.2f} of bare, {mine.rate / raw:.2f} of raw"
-    return Aim(f"{what}, burst", f"{mine.rate:.0f}/s: {shares}", f"{wanted:.0f}/s", mine.rate >= wanted)
-
-
-def table(found: Found) -> str:
-    """For people."""
-    mine, bare, routed = found.routed.traffic, found.bare, found.routed
-    rows = [
-        ("", "bare bot", "product"),
-        ("update to desk, p50", f"{bare.delays.p50:.1f} ms", f"{mine.delays.p50:.1f} ms"),
-        ("update to desk, p95", f"{bare.delays.p95:.1f} ms", f"{mine.delays.p95:.1f} ms"),
-        ("to desk, burst", *(_told(t.to_desk) for t in (bare, mine))),
-        ("to consumers, burst", *(_told(t.to_consumers) for t in (bare, mine))),
-        ("complaints filed, start to card", "", f"{routed.filed:.0f}/s"),
-        ("one complaint's messages, young", "", f"{routed.young:.0f}/s"),
-        ("one complaint's messages, old", "", f"{routed.old:.0f}/s"),
-        ("start to ready", "", f"{routed.ready:.2f} s"),
-        ("resident memory", "", f"{routed.memory:.0f} MB"),
-        ("database server, accepted update", f"{found.routed.raw:.0f}/s", ""),
-    ]
-    lines = [f"{what:34}{left:>22}{right:>22}" for what, left, right in rows]
-    aims = [f"{'met' if a.met else 'NOT MET':8}{a.what:24}{a.found}; aim {a.wanted}" for a in aims_of(found)]
-    return "\n".join([*lines, "", *aims])
-
-
-def _told(burst: Burst) -> str:
-    return f"{burst.rate:.0f}/s ({burst.arrived} of {burst.sent})"
+    if hasattr(value, "_asdict"):
+        return value._asdict()
+    return [_plain(part) for part in value] if isinstance(value, (list, tuple)) else value

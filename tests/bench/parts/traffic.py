@@ -1,10 +1,11 @@
-"""The two bots, each started, measured and ended."""
+"""What a bot that stores nothing hands on, what the product does, and what its database server could take."""
 
 from __future__ import annotations
 
 import asyncio
 import signal
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -12,9 +13,12 @@ from statistics import median
 from router.clock import SystemClock
 from router.domain.policy import Policy
 from tests.bench import measures
+from tests.bench.load import Load
 from tests.bench.measures import STAFF, Burst, Delays
 from tests.bench.past import lengthen
 from tests.bench.raw import raw_rate
+from tests.bench.report import Row
+from tests.bench.scene import scene
 from tests.bench.watch import calm
 from tests.conversations.people import Json, Laboratory
 from tests.crowd import CARE, NUMBER, Crowd
@@ -24,17 +28,6 @@ STRANGERS = 200_000
 """Those who write to the bare bot."""
 PAST = 300_000
 """Whose complaint has a long past."""
-
-
-@dataclass(frozen=True, slots=True)
-class Load:
-    """How much is measured."""
-
-    people: int = 200
-    messages: int = 500
-    bursts: int = 3
-    singles: int = 60
-    past: int = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +56,59 @@ class Routed:
     """and after a long past."""
     raw: float
     """The database server's own rate of the same accepted update, in updates a second."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The two bots side by side."""
+
+    bare: Traffic
+    routed: Routed
+
+    def rows(self) -> Iterator[Row]:
+        """For people."""
+        mine, bare, routed = self.routed.traffic, self.bare, self.routed
+        times = mine.delays.p50 / bare.delays.p50
+        lost = sum(b.sent - b.arrived for b in (mine.to_desk, mine.to_consumers))
+        kept = routed.old / routed.young
+        yield Row("bare bot: update to desk, p50, p95", _delays(bare.delays))
+        yield Row("update to desk, p50, p95", _delays(mine.delays))
+        yield Row("p50 / p50 of the bare bot", f"{times:.2f}", "under 3", times < 3)
+        yield Row("database server: accepted updates", f"{routed.raw:.0f}/s")
+        yield from _rates("to desk, burst", mine.to_desk, bare.to_desk, routed.raw)
+        yield from _rates("to consumers, burst", mine.to_consumers, bare.to_consumers, routed.raw)
+        yield Row("lost", f"{lost}", "0", lost == 0)
+        yield Row("complaints filed, start to card", f"{routed.filed:.0f}/s")
+        yield Row("one complaint's messages, young", f"{routed.young:.0f}/s")
+        yield Row("one complaint's messages, old", f"{routed.old:.0f}/s")
+        yield Row("old / young", f"{kept:.2f}", "the same (0.9)", kept >= 0.9)
+        yield Row("start to ready", f"{routed.ready:.2f} s", "within 2 s", routed.ready <= 2)
+        yield Row("resident memory", f"{routed.memory:.0f} MB", "under 150 MB", routed.memory < 150)
+
+
+def _delays(delays: Delays) -> str:
+    return f"{delays.p50:.1f} ms, {delays.p95:.1f} ms"
+
+
+def _rates(what: str, mine: Burst, bare: Burst, raw: float) -> Iterator[Row]:
+    """Half the bare bot's rate or 0.4 of the server's, whichever is lower: a message needs two writes."""
+    wanted = min(bare.rate / 2, 0.4 * raw)
+    yield Row(f"bare bot: {what}", f"{bare.rate:.0f}/s ({bare.arrived} of {bare.sent})")
+    shares = f"{mine.rate / bare.rate:.2f} of bare, {mine.rate / raw:.2f} of server"
+    told = f"{mine.rate:.0f}/s ({mine.arrived} of {mine.sent})"
+    yield Row(what, told, f"{wanted:.0f}/s", mine.rate >= wanted)
+    yield Row(f"{what}: shares", shares)
+
+
+async def measure(load: Load, folder: Path) -> Found:
+    """The bare bot, the product, and the server's own rate."""
+    async with scene(folder) as place:
+        found = await bare(place.lab, load, folder / "bare.log")
+        bot = Product(place.lab.url, place.database.uri, folder / "bot.log")
+        try:
+            return Found(bare=found, routed=await product(place.lab, bot, place.policy, load))
+        finally:
+            bot.stop()
 
 
 async def bare(lab: Laboratory, load: Load, log: Path) -> Traffic:

@@ -1,0 +1,69 @@
+"""How much is measured."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Load:
+    """The sizes of all parts. Times in seconds."""
+
+    people: int = 200
+    messages: int = 500
+    bursts: int = 3
+    singles: int = 60
+    past: int = 2_000
+
+    limited_people: int = 200
+    limited_groups: int = 10
+    window: float = 60.0
+    """For so long what the limits let through is counted,"""
+    settling: float = 5.0
+    """so long after the first message: bursts are over then."""
+    wave: bool = True
+    """Whether groups alone are measured too, which takes a minute."""
+
+    reminders: int = 10_000
+    relayed: int = 120
+    gap: float = 0.5
+    """Between two messages that are relayed."""
+    pool: int = 60
+    """Groups of the desk: each gets few enough messages a minute for its own limit to play no part."""
+
+    posted: int = 1_500
+    """Updates posted to webhooks, each of another person."""
+
+    workers: tuple[int, ...] = (1, 2)
+    """With so many."""
+
+    kills: int = 5
+    stops: int = 5
+    """How often the holder of the lease is killed, and how often it is told to stop."""
+
+    marks: tuple[int, ...] = (10_000, 50_000, 100_000)
+    """After so many updates memory is looked at."""
+
+
+QUICK = Load(
+    people=5,
+    messages=10,
+    bursts=1,
+    singles=3,
+    past=20,
+    limited_people=20,
+    limited_groups=2,
+    window=1.0,
+    settling=0.5,
+    wave=False,
+    reminders=20,
+    relayed=3,
+    gap=0.1,
+    pool=2,
+    posted=10,
+    workers=(2,),
+    kills=1,
+    stops=0,
+    marks=(100, 200),
+)
+"""Only to see that it runs: the numbers mean nothing."""

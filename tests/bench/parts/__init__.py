@@ -1,0 +1,1 @@
+"""One module a part: `measure(load, folder)` gives what was found."""

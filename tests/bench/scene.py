@@ -1,0 +1,79 @@
+"""A sandbox, a database and a configuration of its own for one part."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from router.domain.policy import Policy
+from router.settings import SHIPPED, load
+from router.storage.embedded import EmbeddedServer
+from tests.conversations.people import Laboratory
+from tests.crowd import CARE
+from tests.processes import TOKEN, Product, sandbox
+
+DAY = date(2026, 6, 1)
+MEMBER = 701
+"""Works at every group of the desk."""
+FIRST_GROUP = -1001000001000
+"""The ids of a pool's groups go down from here."""
+AWAKE = {"ROUTER_CALENDAR__QUIET_HOURS": ""}
+"""Reminders go at any time of the day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """Where something is measured."""
+
+    lab: Laboratory
+    database: EmbeddedServer
+    folder: Path
+    config: Path
+    policy: Policy
+    groups: tuple[int, ...]
+    """The groups of the platform's desk."""
+
+    def bot(
+        self, environment: Mapping[str, str] = AWAKE, log: str = "bot", name: str = "complaints"
+    ) -> Product:
+        """A bot on a database of that name, not started."""
+        own = {"ROUTER_CONFIG": str(self.config), **AWAKE, **environment}
+        return Product(self.lab.url, self.database.uri, self.folder / f"{log}.log", own, name)
+
+    async def people(self, who: range) -> None:
+        """Let these be known to Telegram and have started the bot, which hears nothing of it."""
+        await self.lab.post("/flood", {"people": len(who), "first_id": who[0], "text": "hello"})
+        forget = {"drop_pending_updates": True}
+        async with self.lab.client.post(f"{self.lab.url}/bot{TOKEN}/deleteWebhook", json=forget) as answer:
+            assert answer.status == 200
+
+
+@asynccontextmanager
+async def scene(folder: Path, groups: int = 1) -> AsyncIterator[Scene]:
+    """Everything but a bot; the platform's desk is a pool of so many groups."""
+    folder.mkdir(parents=True)
+    pool = tuple(FIRST_GROUP - n for n in range(groups))
+    config = folder / "config.toml"
+    config.write_text(_with_pool(SHIPPED.read_text("utf-8"), pool), "utf-8")
+    policy = load(config, {"ROUTER_TELEGRAM__TOKEN": TOKEN, **AWAKE}, DAY).policy(DAY)
+    async with sandbox(folder / "sandbox.log") as lab:
+        for chat in pool:
+            members = [{"user": MEMBER, "status": "administrator"}]
+            await lab.post("/chats", {"id": chat, "title": f"Care {chat}", "members": members})
+        with EmbeddedServer(folder / "database") as database:
+            yield Scene(lab=lab, database=database, folder=folder, config=config, policy=policy, groups=pool)
+
+
+def as_shipped() -> dict[str, str]:
+    """The limits that people run it with: processes of tests have them out of the way otherwise."""
+    limits = load(SHIPPED, {"ROUTER_TELEGRAM__TOKEN": TOKEN}, DAY).limits
+    return {f"ROUTER_LIMITS__{name.upper()}": str(value) for name, value in limits.model_dump().items()}
+
+
+def _with_pool(config: str, pool: tuple[int, ...]) -> str:
+    shown = f"chats = [{CARE}]"
+    assert config.count(shown) == 1
+    return config.replace(shown, f"chats = {list(pool)}")
