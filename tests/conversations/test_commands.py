@@ -76,5 +76,5 @@ async def test_commands_do_not_answer_an_open_question(world: World) -> None:
     await asks(wang, await takes(wang, await file(lin, QUESTION)), "哪一款？")
     await lin.sees("哪一款")
     await lin.says("/cases")
-    await lin.sees("等待消费者")
+    await lin.sees("处理经过")
     await lin.shows("需要您补充信息")
