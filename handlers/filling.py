@@ -16,7 +16,7 @@ from handlers.ordering import when_known
 from router.domain.answers import field_label
 from router.domain.complaint import Side, Text
 from router.domain.draft import Draft
-from router.domain.guiding import GUIDE
+from router.domain.guiding import GUIDE, standing
 from router.domain.intake import Ask, Option, Prompt, next_question, question, questions
 from router.domain.purchases import doubted
 from router.domain.reading import read
@@ -132,10 +132,11 @@ async def _skip(front: Front, draft: Draft, person: Profile, tap: CallbackQuery,
 async def _back(front: Front, draft: Draft, person: Profile, tap: CallbackQuery, pick: Pick) -> None:
     """One step back from the question that the button stood under; a second tap on it goes no further."""
     offer = await front.offer()
-    here = next_question(draft, front.work.policy, offer).id == pick.value
+    open_one = next_question(draft, front.work.policy, offer).id
+    here = standing(draft, open_one) == pick.value
     if draft.asked:
         draft = await filing.ask_again(front.work, draft, "")
-    elif here and pick.value == GUIDE:
+    elif here and open_one == GUIDE:
         draft = await helping.step_back(front.work, draft, key=f"c:{tap.id}")
     elif here and (last := filing.last_answered(draft, front.work, offer)):
         draft = await filing.take_back(front.work, draft, last.id, key=f"c:{tap.id}")

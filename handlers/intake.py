@@ -16,7 +16,7 @@ from handlers.speaking import speak
 from router.domain.answers import summary
 from router.domain.complaint import Arg, Ref, Side, Text
 from router.domain.draft import DESCRIPTION, Draft
-from router.domain.guiding import GUIDE, SOLVED
+from router.domain.guiding import GUIDE, SOLVED, standing
 from router.domain.intake import Ask, Prompt, next_question, question
 from router.domain.purchases import ORDER, doubted
 from router.domain.reading import Habits, read
@@ -150,7 +150,7 @@ def _controls(front: Front, draft: Draft, prompt: Prompt, language: str) -> list
         rows += [[control("insist")]] if prompt.id == ORDER and doubted(draft) else []
         rows.append([control("skip", prompt.id)])
     first = prompt.id in {filing.LANGUAGE, "category"} and not draft.asked
-    last = [] if first else [control("back", prompt.id)]
+    last = [] if first else [control("back", standing(draft, prompt.id))]
     last += [] if prompt.id == filing.LANGUAGE else [control("cancel")]
     return [*rows, last] if last else rows
 

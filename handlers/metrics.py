@@ -104,6 +104,9 @@ class Metrics:
         self._happened = Counter(
             f"{NAMED}happened", "What is counted beside complaints", ["what"], registry=registry
         )
+        self._guides = Counter(
+            f"{NAMED}guides", "Guides read to an end", ["guide", "outcome"], registry=registry
+        )
         self._database = Histogram(
             f"{NAMED}database_seconds",
             "Time of a call to the database",
@@ -119,6 +122,10 @@ class Metrics:
     def happened(self, what: str) -> None:
         """Something happened that is counted beside complaints."""
         self._happened.labels(what).inc()
+
+    def guide(self, guide: str, outcome: str) -> None:
+        """A guide of the policy solved it, or was left to file."""
+        self._guides.labels(guide, outcome).inc()
 
     def update(self, kind: str) -> None:
         """An update was handled."""

@@ -72,7 +72,7 @@ async def _file(front: Front, person: Profile, tap: CallbackQuery, place: str) -
     if draft is None or not draft.number:
         only: dict[str, Arg] = {"category": here[0].categories[0]} if len(here[0].categories) == 1 else {}
         draft = await filing.begin(work, person, only, instead=draft)
-    draft = await filing.touch(work, draft, key, guide=place, guided=True)
+    draft = await helping.leave(work, draft, place, key=key)
     if tap.message:
         await front.gestures.strip(person.user, tap.message.message_id)
     await ask(front, draft, person)

@@ -295,6 +295,7 @@ def _work(
         parked=store.parked,
         wake=bell,
         happened=metrics.happened,
+        helped=metrics.guide,
     )
 
 

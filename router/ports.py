@@ -405,8 +405,8 @@ class Busy:
 class Guides(Protocol):
     """What guides did, and their pictures. Every method raises `Unavailable` when the database is away."""
 
-    async def solved(self, day: date, place: str, by: str) -> None:
-        """Count a page (``guide/node``) that solved it; the same draft or message counts once."""
+    async def solved(self, day: date, place: str, by: str) -> bool:
+        """Count a page (``guide/node``) that solved it; False when that day has this draft or message."""
         ...
 
     async def solved_between(self, first: date, last: date) -> Mapping[str, int]:

@@ -193,6 +193,7 @@ def test_every_metric_is_explained_and_no_other() -> None:
     metrics.send("text", "sent")
     metrics.turned_away("secret")
     metrics.happened("draft_expired")
+    metrics.guide("faults", "solved")
     metrics.database("complaints", "find", 0.1)
     page = metrics.page(Waiting(**{field.name: 0 for field in fields(Waiting)})).decode()
     found = {sample.name for family in text_string_to_metric_families(page) for sample in family.samples}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from router.domain.complaint import Arg, Ref, Text
 from router.domain.draft import Draft
+from router.domain.guiding import tried
 from router.domain.policy import Category, Policy, Question, QuestionKind
 from router.domain.purchases import check_of, details, purchase_of
 
@@ -59,6 +60,8 @@ def summary(draft: Draft, policy: Policy) -> tuple[Text, ...]:
         lines.append(Text("review-description", {"value": words}))
     if draft.evidence or category:
         lines.append(Text("review-evidence", _counts(draft)))
+    if place := tried(draft, policy):
+        lines.append(Text("review-tried", {"way": Ref("guide-way", place)}))
     return tuple(lines)
 
 

@@ -54,6 +54,8 @@ class Daily:
     """Complaints and digests with messages that could not be delivered."""
     restrained: tuple[tuple[str, int], ...]
     """How many people met which limit, or wrote though they are blocked."""
+    spared: int
+    """Problems that guides solved before anything was filed, the day before."""
     at_platform: int
     ratings: tuple[tuple[str, int, str], ...]
     """Number, score and words of ratings of 1 and 2."""
@@ -74,6 +76,7 @@ def daily(
     mean_open: float | None,
     undelivered: int = 0,
     restrained: Mapping[str, int] = NOBODY,
+    spared: int = 0,
 ) -> Daily:
     """The daily numbers of what is open now and of what anything happened to in the window."""
     soon = add(now, DUE_SOON, calendar)
@@ -96,6 +99,7 @@ def daily(
         trouble=tuple((f, n) for f in TROUBLE if (n := sum(c.flagged(f) for c in open_ones))),
         undelivered=undelivered,
         restrained=tuple(sorted(restrained.items())),
+        spared=spared,
         at_platform=sum(c.stage is Stage.PLATFORM for c in open_ones),
         ratings=tuple(low),
     )

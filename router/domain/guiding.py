@@ -23,6 +23,16 @@ def place_of(guide: str, node: str) -> str:
     return f"{guide}/{node}"
 
 
+def guide_of(place: str) -> str:
+    """The guide that a place is in, by its id."""
+    return place.partition("/")[0]
+
+
+def standing(draft: Draft, question: str) -> str:
+    """What a button back belongs to: the open question, or the page of a guide that it is now."""
+    return draft.guide if question == GUIDE else question
+
+
 def first(guide: Guide) -> str:
     """Where a guide begins."""
     return place_of(guide.id, next(iter(guide.nodes)))

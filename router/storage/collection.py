@@ -87,13 +87,14 @@ class Collection:
         with self._asking("update"):
             return (await self._driver.update_one(query, operators)).matched_count == 1
 
-    async def upsert(self, id: object, operators: Query) -> None:
-        """Change the document with this id by operators, or make it."""
+    async def upsert(self, id: object, operators: Query) -> bool:
+        """Change the document with this id by operators, or make it; False when it was so already."""
         with self._asking("update"):
             try:
-                await self._driver.update_one({"_id": id}, operators, upsert=True)
+                result = await self._driver.update_one({"_id": id}, operators, upsert=True)
             except DuplicateKeyError:  # somebody made it in between: now it is there to be changed
-                await self._driver.update_one({"_id": id}, operators)
+                result = await self._driver.update_one({"_id": id}, operators)
+        return result.upserted_id is not None or result.modified_count == 1
 
     async def replace(self, document: Document) -> None:
         """Put a document in place of the one with its id, or make it."""

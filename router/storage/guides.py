@@ -14,10 +14,10 @@ class MongoGuides:
     def __init__(self, guides: Collection) -> None:
         self._guides = guides
 
-    async def solved(self, day: date, place: str, by: str) -> None:
-        """Count a page that solved it; the same draft or message counts once."""
+    async def solved(self, day: date, place: str, by: str) -> bool:
+        """Count a page that solved it; False when this draft or message was counted that day."""
         add = {"$addToSet": {"by": by}, "$setOnInsert": {"place": place}}
-        await self._guides.upsert(f"solved:{day.isoformat()}:{place}", add)
+        return await self._guides.upsert(f"solved:{day.isoformat()}:{place}", add)
 
     async def solved_between(self, first: date, last: date) -> Mapping[str, int]:
         """How often each page solved it, from the first to the last day."""

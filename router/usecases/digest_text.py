@@ -15,8 +15,9 @@ def heading(end: datetime, scope: str) -> Text:
 
 
 def lines(figures: Daily) -> tuple[Text, ...]:
-    """The digest's lines; one line when nothing happened."""
-    return (Text("digest-quiet"),) if figures.quiet else tuple(_lines(figures))
+    """The digest's lines; one line when nothing happened, and one when guides helped."""
+    told = (Text("digest-quiet"),) if figures.quiet else tuple(_lines(figures))
+    return (*told, Text("digest-spared", {"count": figures.spared})) if figures.spared else told
 
 
 def _lines(figures: Daily) -> Iterator[Text]:

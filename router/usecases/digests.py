@@ -14,6 +14,7 @@ from router.domain.policy import Manager
 from router.domain.scope import in_scope
 from router.ports import Box, Digest
 from router.usecases.digest_text import heading, lines
+from router.usecases.helping import solved_before
 from router.usecases.undelivered import lost_in
 from router.usecases.work import Work
 
@@ -112,9 +113,11 @@ async def _lines(
     touched = [c for c in await _touched(work, window) if in_scope(c, manager.scope)]
     mean = await _mean_open(work, manager.scope, window.end.date())
     lost = len(await lost_in(work, {manager.scope}))
-    # People who were turned away belong to nobody's scope but the whole.
-    met = await work.restrained.between(window.start, window.end) if manager.scope == "all" else NOBODY
-    figures = daily(theirs, touched, window, work.clock.now(), work.policy.calendar, mean, lost, met)
+    # People who were turned away, or helped before filing, belong to nobody's scope but the whole.
+    whole = manager.scope == "all"
+    met = await work.restrained.between(window.start, window.end) if whole else NOBODY
+    spared = await solved_before(work, window.end) if whole else 0
+    figures = daily(theirs, touched, window, work.clock.now(), work.policy.calendar, mean, lost, met, spared)
     return (heading(window.end, manager.scope), *lines(figures))
 
 

@@ -26,7 +26,7 @@ from router.ports import (
 )
 
 
-def unobserved(what: str) -> None:
+def unobserved(*what: str) -> None:
     """Nobody counts."""
 
 
@@ -56,6 +56,8 @@ class Work:
     """The platform's order service, where there is one."""
     happened: Callable[[str], object] = unobserved
     """Told of what is counted beside complaints, such as ``draft_expired``."""
+    helped: Callable[[str, str], object] = unobserved
+    """Told a guide, by its id, and what it led to: ``solved`` or ``left``."""
 
     async def context(self, number: str) -> Context:
         """What a decision about a complaint rests on now."""

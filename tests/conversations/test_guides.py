@@ -2,7 +2,7 @@
 
 from tests.conversations.people import Json, buttons, said
 from tests.conversations.telling import QUESTION, card, file, submits
-from tests.conversations.world import ANN, DIGITAL, LIN, WANG, World
+from tests.conversations.world import ANN, DIGITAL, LIN, MANAGER, WANG, World
 
 
 def labels(message: Json) -> list[str]:
@@ -13,6 +13,13 @@ async def solved(world: World) -> dict[str, int]:
     assert world.app
     day = world.app.work.clock.now().astimezone(world.app.work.policy.calendar.zone).date()
     return dict(await world.app.work.guides.solved_between(day, day))
+
+
+async def counted(world: World, guide: str, outcome: str) -> bool:
+    """Whether exactly one end of a guide like this is in the metrics."""
+    assert world.app
+    page = world.app.metrics.page(await world.app.waiting()).decode()
+    return f'complaint_router_guides_total{{guide="{guide}",outcome="{outcome}"}} 1.0' in page
 
 
 async def uploads(world: World) -> list[bool]:
@@ -42,6 +49,9 @@ async def test_what_was_tried_goes_with_the_complaint(world: World) -> None:
     await lin.says("音箱连不上网。")
     await lin.sends_photos(1)
     await lin.taps("就这些")
+    tried = "已试过：🔧 不能用？先试试这几招 → 📶 连不上网络或蓝牙 → 连不上 Wi-Fi"
+    assert f"• {tried}" in said(await lin.sees("请核对一下"))
+    assert await counted(world, "faults", "left")
     number = await submits(lin)
     shown = said(await card(wang, number))
     assert "已试过：🔧 不能用？先试试这几招 → 📶 连不上网络或蓝牙 → 连不上 Wi-Fi" in shown
@@ -62,6 +72,7 @@ async def test_that_solved_it_ends_kindly_counts_once_and_files_nothing(world: W
     await ann.sees("Glad that it works! Nothing was filed.")
     assert await ann.forges(data, page) == "Already noted: it is solved."
     assert await solved(world) == {"faults/no_power": 1}
+    assert await counted(world, "faults", "solved")
     await ann.says("/cancel")
     await ann.sees("nothing")
 
@@ -80,6 +91,37 @@ async def test_back_leads_through_every_page_to_the_question(world: World) -> No
     await lin.taps("返回", on=await lin.sees("哪方面的问题"))
     question = await lin.sees("哪一家店铺")
     assert any("先试试" in label for label in labels(question))
+
+
+async def test_two_quick_taps_on_back_lead_one_page_back(world: World) -> None:
+    ann = world.private(ANN)
+    await ann.starts()
+    await ann.taps("Faulty")
+    await ann.taps("Try this first")
+    await ann.taps("Power, heat")
+    await ann.taps("Does not turn on", on=await ann.sees("What does it do"))
+    leaf = await ann.sees("another socket")
+    [back] = [b["callback_data"] for b in buttons(leaf) if "Back" in b["text"]]
+    await ann.forges(back, leaf)
+    page = await ann.sees("What does it do")
+    await ann.forges(back, leaf)
+    await ann.taps("Does not turn on", on=page)
+    await ann.sees("another socket")
+
+
+async def test_the_digest_says_how_many_problems_the_help_solved_the_day_before(world: World) -> None:
+    lin, boss = world.private(LIN), world.private(MANAGER)
+    await lin.starts()
+    await lin.taps("没收到货")
+    await lin.taps("我的包裹在哪里")
+    await lin.taps("还没发货", on=await lin.sees("最后一条写的是什么"))
+    await lin.taps("解决了", on=await lin.sees("提醒发货"))
+    await lin.sees("解决了就好")
+    await world.later(days=1)
+    told = said(await boss.sees_one("投诉简报"))
+    assert told.splitlines()[-1] == "💡 昨天有 1 个问题看过帮助就解决了，不用投诉"
+    await world.later(days=1)
+    assert "看过帮助" not in said((await boss.heard("投诉简报"))[-1])
 
 
 async def test_typing_an_answer_is_as_good_as_tapping_it_and_a_restart_loses_nothing(world: World) -> None:
@@ -126,6 +168,7 @@ async def test_what_is_read_from_the_help_is_counted_or_becomes_a_complaint(worl
         await lin.forges(ends["✅ 解决了"], leaf)
     await lin.sees("解决了就好")
     assert await solved(world) == {"care/clothes": 1}
+    assert await counted(world, "care", "solved")
     await lin.forges(ends["❌ 没解决，我要投诉"], leaf)
     for answer in ("示例数码", "跳过", "使用指导"):
         await lin.taps(answer)

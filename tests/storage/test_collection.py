@@ -14,6 +14,7 @@ from pymongo.errors import (
     ServerSelectionTimeoutError,
     WriteConcernError,
 )
+from pymongo.results import UpdateResult
 
 from router.ports import Unavailable
 from router.storage.collection import Collection
@@ -26,10 +27,11 @@ class Answering:
         self.errors = list(errors)
         self.calls: list[tuple[Any, Any]] = []
 
-    async def update_one(self, query: Any, operators: Any, **options: Any) -> None:
+    async def update_one(self, query: Any, operators: Any, **options: Any) -> UpdateResult:
         self.calls.append((query, options))
         if self.errors:
             raise self.errors.pop(0)
+        return UpdateResult({"n": 1, "nModified": 1}, acknowledged=True)
 
     async def insert_many(self, documents: Any, ordered: bool) -> None:
         raise self.errors.pop(0)
@@ -37,7 +39,7 @@ class Answering:
 
 async def test_an_upsert_that_met_another_one_changes_what_that_made() -> None:
     driver = Answering(DuplicateKeyError("raced"))
-    await Collection(driver).upsert("a", {"$set": {"x": 1}})
+    assert await Collection(driver).upsert("a", {"$set": {"x": 1}})
     assert driver.calls == [({"_id": "a"}, {"upsert": True}), ({"_id": "a"}, {})]
 
 

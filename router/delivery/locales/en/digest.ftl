@@ -21,6 +21,7 @@ digest-trouble = ⚠️ { $flag ->
    *[dead_route] Desk without a chat
 }: <b>{ $count }</b>
 digest-undelivered = ✉️ Not delivered: <b>{ $count }</b>, see /undelivered
+digest-spared = 💡 Solved yesterday by the help, before anything was filed: <b>{ $count }</b>
 digest-rating = 👎 <b>{ $number }</b> rated { $score } of 5{ $words ->
     [none] { "" }
    *[other] : “{ $words }”

@@ -16,3 +16,4 @@ category-likely = ✨ marks what your words sound like. Every choice is yours.
 option-likely = ✨ { $category }
 
 card-tried = 🧭 Tried before: { $way }
+review-tried = • Tried before: { $way }

@@ -26,6 +26,7 @@ digest-trouble = ⚠️ { $flag ->
    *[dead_route] Equipos sin chat
 }: <b>{ $count }</b>
 digest-undelivered = ✉️ Sin entregar: <b>{ $count }</b>, vea /undelivered
+digest-spared = 💡 Resueltos ayer con la ayuda, sin llegar a reclamar: <b>{ $count }</b>
 digest-rating = 👎 <b>{ $number }</b>, nota: { $score } de 5{ $words ->
     [none] { "" }
    *[other] : “{ $words }”

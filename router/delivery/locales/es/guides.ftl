@@ -16,3 +16,4 @@ category-likely = ✨ señala lo que más se parece a lo que ha contado. Usted e
 option-likely = ✨ { $category }
 
 card-tried = 🧭 Ya se probó: { $way }
+review-tried = • Ya se probó: { $way }

@@ -26,6 +26,7 @@ digest-trouble = ⚠️ { $flag ->
    *[dead_route] Отделы без чата
 }: <b>{ $count }</b>
 digest-undelivered = ✉️ Не доставлено: <b>{ $count }</b>, смотрите /undelivered
+digest-spared = 💡 Вчера решено с помощью подсказок, без обращения: <b>{ $count }</b>
 digest-rating = 👎 <b>{ $number }</b>, оценка: { $score } из 5{ $words ->
     [none] { "" }
    *[other] : «{ $words }»

@@ -16,3 +16,4 @@ category-likely = ✨ — похоже на то, что вы описали. В
 option-likely = ✨ { $category }
 
 card-tried = 🧭 Уже пробовали: { $way }
+review-tried = • Уже пробовали: { $way }

@@ -21,6 +21,7 @@ digest-trouble = ⚠️ { $flag ->
    *[dead_route] 客服组没有可用的群
 }：<b>{ $count }</b>
 digest-undelivered = ✉️ 未送达：<b>{ $count }</b>，详见 /undelivered
+digest-spared = 💡 昨天有 <b>{ $count }</b> 个问题看过帮助就解决了，不用投诉
 digest-rating = 👎 <b>{ $number }</b> 评分 { $score }/5{ $words ->
     [none] { "" }
    *[other] ：“{ $words }”

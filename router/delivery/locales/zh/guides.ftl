@@ -16,3 +16,4 @@ category-likely = ✨ 是根据您的描述推荐的，选哪个都可以。
 option-likely = ✨ { $category }
 
 card-tried = 🧭 已试过：{ $way }
+review-tried = • 已试过：{ $way }
