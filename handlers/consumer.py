@@ -281,7 +281,9 @@ async def chosen_which(
         return
     complaint = await cases.own(front, person.user, value)
     await check_sending(front.work, person.user, complaint)
-    await act(front.work, value, Say(by=actor, key=key, text=words, evidence=draft.evidence), complaint)
+    # Known by the words and not by the tap: of two taps, perhaps at two processes, one hands them over.
+    known = draft.seen[-1] if draft.seen else key
+    await act(front.work, value, Say(by=actor, key=known, text=words, evidence=draft.evidence), complaint)
     await front.work.drafts.remove(draft.id)
 
 

@@ -8,6 +8,7 @@ import pytest
 from router.domain.events import EventKind
 from router.ports import Posted
 from router.storage.posts import MongoPosts
+from router.usecases.filing import draft_of
 from tests.conversations.people import said
 from tests.conversations.telling import PHONE, QUESTION, USAGE, Matter, card, file, takes
 from tests.conversations.world import CHEN, DIGITAL, FASHION, IVY, LIN, MARIA, WANG, World
@@ -98,6 +99,25 @@ async def test_words_that_wait_for_a_choice_outlive_other_taps(world: World) -> 
     await lin.sees("请先选")
     await lin.taps(first, on=asked)
     await wang.sees("还有一件事")
+
+
+async def test_two_taps_at_two_processes_hand_waiting_words_over_once(world: World) -> None:
+    lin = world.private(LIN)
+    first, _ = await file(lin, QUESTION), await file(lin, SECOND)
+    await lin.says("还有一件事")
+    asked = await lin.sees("属于哪一件")
+    await world.settled()
+    assert world.app
+    work = world.app.work
+    held = await draft_of(work, LIN, LIN)
+    assert held
+    await lin.taps(first, on=asked)
+    await world.settled()
+    # The other process had read the draft before it was taken away.
+    await work.drafts.start(held)
+    await lin.forges(f"p|f|which|{first}", on=asked)
+    await world.settled()
+    assert [e.text for e in await world.timeline(first) if e.kind is EventKind.SAID] == ["还有一件事"]
 
 
 async def test_waiting_words_can_become_a_new_complaint(world: World) -> None:

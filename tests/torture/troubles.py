@@ -203,13 +203,14 @@ async def _some_work(storm: Storm) -> None:
 
 
 async def rage(storm: Storm, seconds: float, log: Callable[[str], None]) -> None:
-    """Trouble after trouble, several at a time, for so long; comes back when the last is over."""
+    """A kill, and trouble after trouble, several at a time; comes back when the last is over."""
     loop = asyncio.get_running_loop()
     end = loop.time() + seconds
+    trouble: Trouble = kill_one
     async with asyncio.TaskGroup() as tasks:
         while (left := end - loop.time()) > 0:
             await asyncio.sleep(min(left, storm.dice.expovariate(1 / 1.2)))
             await _some_work(storm)
-            trouble = storm.dice.choices([t for _, t in TROUBLES], [w for w, _ in TROUBLES])[0]
             log(trouble.__name__)
             tasks.create_task(trouble(storm))
+            trouble = storm.dice.choices([t for _, t in TROUBLES], [w for w, _ in TROUBLES])[0]
