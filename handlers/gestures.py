@@ -16,8 +16,8 @@ log = structlog.get_logger()
 class Gestures:
     """Done at once and never owed; what Telegram refuses is noted in the log and let go.
 
-    `counted` makes a call to a chat that Telegram's limits count, if there is room: edits are, answers to taps
-    and deletions are not.
+    `counted` makes a call to a chat that Telegram's limits count, if there is room: edits are,
+    answers to taps and deletions are not.
     """
 
     def __init__(self, bot: Bot, counted: Callable[[int, Call], Awaitable[None]]) -> None:

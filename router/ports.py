@@ -53,7 +53,7 @@ class DraftGone(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many complaints have a deadline that has come and waits for the sweep; how many open ones are overdue."""
+    """How many complaints have a deadline that waits for the sweep; how many open ones are overdue."""
 
     due: int
     overdue: int

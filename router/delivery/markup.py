@@ -14,8 +14,8 @@ CAPTION_LIMIT = 1024
 
 CUT_MARK = "…"
 
-# What turns the direction of the text around it, control characters (not tab and newline), lone surrogates, and
-# the two characters with which `words` marks where long values go.
+# What turns the direction of the text around it, control characters (not tab and newline), lone surrogates,
+# and the two characters with which `words` marks where long values go.
 _DIRECTION = "\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c"
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ue000\ue001"
 # What is not seen and takes no room; also the tags that only flags are made of.

@@ -22,7 +22,7 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A picture: `raw`, or else a contact sheet of the evidence; `file_id` names an upload of the same one."""
+    """A picture: `raw`, else a contact sheet of the evidence; `file_id` names an upload of the same one."""
 
     fingerprint: str
     items: tuple[Evidence, ...]

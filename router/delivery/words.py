@@ -128,7 +128,7 @@ class Words:
         return label_in(_label_of(ref, policy), language, policy.default_language) or ref.id
 
     def _options(self, place: str, language: str, policy: Policy) -> str:
-        """Several options of a question, ``category/question/option,option``, as the language lists things."""
+        """Several options of a question, ``category/question/option,option``, as a language lists things."""
         question, _, ids = place.rpartition("/")
         options = [Ref("option", f"{question}/{id}") for id in several(ids)]
         if not options:

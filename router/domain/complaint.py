@@ -163,8 +163,8 @@ class Ref:
     Kinds: category, its advice and what helps as evidence (``evidence``, by ``category/number``), claim,
     remedy, merchant, desk, refusal, question (``category/question``), option (``category/question/option``),
     options (the same with several ids, joined by commas), guide (its id), its pages and the answers that
-    lead to them (``guide-text``, ``guide-meanwhile``, ``guide-answer``: ``guide/node``), all that was answered
-    on the way to one (``guide-way``), day (``2026-11-20``), language (its tag).
+    lead to them (``guide-text``, ``guide-meanwhile``, ``guide-answer``: ``guide/node``), all that was
+    answered on the way to one (``guide-way``), day (``2026-11-20``), language (its tag).
     """
 
     kind: str

@@ -59,7 +59,7 @@ def test_regions_and_scripts_count_as_far_as_there_are_words(
 
 
 def test_peoples_words_are_escaped_and_lose_what_turns_text() -> None:
-    text = Text("card-order", {"order": "<b>1</b>&\u202egnp\x07"})
+    text = Text("card-order", {"order": "<b>1</b>&\u202egnp\x07", "check": None})
     assert WORDS.text(text, "en", POLICY) == "🧾 Order: <code>&lt;b&gt;1&lt;/b&gt;&amp;gnp</code>"
 
 

@@ -52,9 +52,9 @@ def test_what_is_included_is_found_as_it_is_shipped_or_beside_the_file(config: P
     ("old", "new", "told"),
     [
         ('"end", label', '"nowhere", label', "nodes[2].answers[0].to: there is no node 'nowhere'"),
-        ('"end", label', '"power", label', "nodes[2].answers[0].to: 'power' is reached from guides[0].nodes[0].ans"),
+        ('"end", label', '"power", label', "nodes[2].answers[0].to: 'power' is reached from guides[0].nodes"),
         ('"end", label', '"power", label', "nodes[3]: 'end' cannot be reached: no answer leads to 'end'"),
-        ('"end", label', '"start", label', "nodes[0]: 'start' is in or behind a circle: start → more → start"),
+        ('"end", label', '"start", label', "nodes[0]: 'start' is in or behind a circle: start → more"),
         ('"more", text', '"power", text', "nodes[2].id: 'power' is another node's id already"),
         ('["quality"]', '["quality", "no"]', "guides[0].categories[1]: 'no' is not one of the categories"),
         ('{ zh = "c" }', '{ en = "c" }', "guides[0].nodes[2].answers[0].label: has no text in 'zh'"),

@@ -54,7 +54,13 @@ async def test_there_are_the_indexes_that_are_documented_and_no_others(store: St
     assert await indexes_of(store, "drafts") == {"due_1": True}
     assert await indexes_of(store, "blocks") == {"standing.at_1": True}
     assert await indexes_of(store, "restrained") == {"at_1": False}
-    assert {index.collection for index in INDEXES} == {"blocks", "complaints", "digests", "drafts", "restrained"}
+    assert {index.collection for index in INDEXES} == {
+        "blocks",
+        "complaints",
+        "digests",
+        "drafts",
+        "restrained",
+    }
 
 
 @pytest.mark.usefixtures("hasty_stop")
