@@ -41,7 +41,9 @@ HAND = 1000
 AGAIN = timedelta(seconds=30)
 """So far back looks for what is new begin: what was written slowly, or by a late clock, is seen."""
 RELIST = 60.0
-"""Seconds until all is listed anew, while much is owed."""
+"""Seconds until all is listed anew, while much is owed, and more than looks could tell has come since;"""
+SURE = 600.0
+"""and while all that has come is known: listing thousands is dear."""
 LOOKING = 0.03
 """Reading takes this share of the time at most."""
 SELDOM = 1.0
@@ -231,30 +233,34 @@ class Courier:
         """Take in hand what is owed in the store, as far as there is room; the seconds that the look took."""
         async with self._looking:
             begun, now, may_list = self._timing.monotonic(), self._clock.now(), self._may_list()
+            much = may_list and bool(self._backlog)
             if may_list:
                 self._since = None
             with self._ledger.reading():
-                boxes = await self._mailboxes.owed(now, LOOK, self._since)
+                # Among thousands the first few can be as dear to find as the names of all.
+                boxes = [] if much else await self._mailboxes.owed(now, LOOK, self._since)
                 self._dispatch.looked(now)
                 for box in boxes:
                     self._feed(box, self._room_behind)
             took = self._timing.monotonic() - begun
             if self._since:
                 self._since = max(self._since, now - AGAIN)
-            if len(boxes) < LOOK:
-                self._seen_all = self._seen_all or self._since is None
-            else:
+            if much or (may_list and len(boxes) == LOOK):
+                await self._list(now)
+            elif len(boxes) == LOOK:
                 self._seen_all = False
-                if may_list:
-                    await self._list(now)
+            elif self._since is None:
+                self._seen_all = True
+            nothing = not (boxes or self._backlog)
             await self._load()
-            if self._ledger.doubts and not boxes and await self._mailboxes.next_owed() is None:
+            if self._ledger.doubts and nothing and await self._mailboxes.next_owed() is None:
                 self._ledger.forget_doubts()
             return took
 
     def _may_list(self) -> bool:
         """Whether it is time to look at all that is owed; often enough while that is quick."""
-        wait = max(RELIST if self._backlog else 0.0, self._listing_took / LOOKING)
+        seldom = SURE if self._seen_all else RELIST
+        wait = max(seldom if self._backlog else 0.0, self._listing_took / LOOKING)
         return self._timing.monotonic() - self._listed_at >= wait
 
     async def _list(self, now: datetime) -> None:

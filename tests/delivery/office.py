@@ -147,6 +147,7 @@ class MemoryMailboxes:
     async def owed(self, now: datetime, limit: int, since: datetime | None = None) -> list[Box]:
         self._check()
         self.reads["owed"] += 1
+        self.reads["all owed"] += since is None
         due = sorted(self._due(now), key=self._since)
         return [box for box in due if since is None or self._since(box) > since][:limit]
 

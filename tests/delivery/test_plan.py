@@ -117,6 +117,26 @@ async def test_an_answer_goes_at_once_while_ten_thousand_reminders_wait(office: 
     assert len(office.mailboxes.left()) + len(office.telegram.sent) == 10_020
 
 
+async def test_thousands_that_wait_are_listed_seldom(office: Office) -> None:
+    for n in range(10_000):
+        owe_elsewhere(office, numbered(n, reminder(chat=10_000 + n)))
+    async with office.working(limits=Limits()):
+        await office.time.go(150.0)
+        assert len(office.telegram.sent) >= 0.85 * 30 * 150
+        assert (office.mailboxes.reads["listed"], office.mailboxes.reads["all owed"]) == (1, 1)
+
+
+async def test_what_comes_by_hundreds_while_thousands_wait_is_found_within_a_minute(office: Office) -> None:
+    for n in range(10_000):
+        owe_elsewhere(office, numbered(n, reminder(chat=10_000 + n)))
+    async with office.working(limits=Limits()):
+        await office.time.go(5.0)
+        for n in range(200):
+            owe_elsewhere(office, numbered(20_000 + n, relay("news", chat=500 + n)))
+        await office.time.go(75.0)
+        assert all(office.telegram.times(500 + n) for n in range(200))
+
+
 async def test_all_that_was_listed_is_sent_once(office: Office) -> None:
     for n in range(3 * HAND):
         owe_elsewhere(office, numbered(n, reminder(chat=10_000 + n)))
