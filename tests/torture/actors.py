@@ -24,8 +24,9 @@ CATEGORIES = (
     *("installation", "usage", "service", "account_safety", "praise"),
 )
 """Those that ask for nothing which is refused when it is typed wrongly."""
-NEVER = frozenset({"cancel", "remove", "anew", "solved", "back", "edit", "change"})
-"""Buttons that nobody taps: what they take away, or ask for anew, would be missed."""
+NEVER = frozenset({"cancel", "remove", "anew", "solved", "back", "edit", "change", "other"})
+"""Buttons that nobody taps: what they take away, or ask for anew, would be missed; and so would the name of
+another shop, which goes when another category is chosen."""
 CONTROLS = frozenset(
     {
         "skip",
