@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-import sys
+import signal
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,20 +15,23 @@ from tests.bench import report
 from tests.bench.__main__ import PARTS, chosen
 from tests.bench.parts.limits import told
 from tests.bench.report import Row
-from tests.processes import ROOT
+from tests.processes import end, started
 
 TRAFFIC = {"delays", "to_desk", "to_consumers"}
 
 
-async def test_a_quick_bench_prints_a_table_and_writes_all_numbers(tmp_path: Path) -> None:
-    to = tmp_path / "bench.json"
-    command = [sys.executable, "-m", "tests.bench", "--quick", "--to", str(to)]
-    run = await asyncio.create_subprocess_exec(*command, cwd=ROOT, stdout=asyncio.subprocess.PIPE)
-    printed, _ = await run.communicate()
-    assert run.returncode == 0
+@pytest.mark.timeout(300)
+def test_a_quick_bench_prints_a_table_and_writes_all_numbers(tmp_path: Path) -> None:
+    to, log = tmp_path / "bench.json", tmp_path / "bench.log"
+    run = started("tests.bench", "--quick", "--to", str(to), log=log)
+    try:
+        assert run.wait() == 0, log.read_text("utf-8")
+    finally:
+        end(run, signal.SIGKILL)
+    printed = log.read_text("utf-8")
     found = json.loads(to.read_text("utf-8"))
     assert found["seconds"].keys() == PARTS.keys() and found.keys() == {"machine", "seconds", *PARTS}
-    assert all(aim in printed.decode() for name in PARTS for aim in found[name]["aims"])
+    assert all(aim in printed for name in PARTS for aim in found[name]["aims"])
     _arrived(found["traffic"])
     assert found["limits"]["refused"] == 0
     assert found["reminders"]["waited"] > 0
