@@ -9,7 +9,7 @@
 # The first of these that is Python 3.11 to 3.13 makes .venv; `make PYTHON=/path/to/python3` chooses.
 PYTHON ?= python3.13 python3.12 python3.11 python3
 DEMO_PORT ?= 8088
-WORKERS ?= 2
+WORKERS ?= 3
 COVERAGE ?= --cov --cov-report=term
 MINUTES ?= 2
 SEED ?=
