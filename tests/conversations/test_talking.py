@@ -212,6 +212,10 @@ async def test_a_strange_group_is_told_its_number_and_nothing_else(world: World)
     await lin.says("/queue")
     await lin.says("/id")
     await world.settled()
+    await lin.sees_one("这个群还不是客服群")
+    await world.later(minutes=2)
+    await lin.says("/id")
+    await world.settled()
     assert len(await lin.heard("这个群还不是客服群")) == 2
 
 
