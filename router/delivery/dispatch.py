@@ -76,6 +76,9 @@ class Dispatch:
         self._begun: dict[str, Work] = {}
         self._finishing = 0
         self._refusals = 0
+        self._answers = 0
+        self._doubts: dict[str, tuple[int, int]] = {}
+        """Of what was tried without an answer: how often while others were answered, and `_answers` then."""
         self._finished: Batch[tuple[Parcel, Sequence[Receipt]], None] = Batch(self._finish_all, group, ())
         self.empty = asyncio.Event()
         """Set while no lane has anything, and nothing waits to be settled."""
@@ -246,6 +249,8 @@ class Dispatch:
 
     def _sent(self, parcel: Parcel, work: Work) -> None:
         self._refusals = 0
+        self._answers += 1
+        self._doubts.pop(parcel.key, None)
         self._t.ledger.sent(parcel, work.shown)
         self._finish(parcel, work.receipts)
         for source in parcel.sources:
@@ -297,13 +302,20 @@ class Dispatch:
         attempts = parcel.mail.attempts + 1
         parcel.mail = replace(parcel.mail, attempts=attempts)
         if outcome.rule is Rule.UNCERTAIN and self._begun[parcel.key].new:
-            if attempts >= self._t.attempts:
+            if self._hopeless(parcel):
                 return await self._bury(parcel, outcome)
             parcel.mail = replace(parcel.mail, uncertain=True)
             self._t.ledger.doubt(parcel.noted)
             del self._begun[parcel.key]
         self._t.pace.hold(lane.chat, min(SLOWEST, 2.0 ** (attempts - 1)))
         return False
+
+    def _hopeless(self, parcel: Parcel) -> bool:
+        """Whether it was tried often while Telegram answered others; while it answers nobody nothing is given up."""
+        tries, answers = self._doubts.get(parcel.key, (0, -1))
+        tries += self._answers > answers
+        self._doubts[parcel.key] = (tries, self._answers)
+        return tries >= self._t.attempts
 
     async def _migrated(self, old: int, new: int) -> None:
         self._moved[old] = new
@@ -315,6 +327,7 @@ class Dispatch:
         tell = self._t.on_undelivered
         reason, blocked = outcome.reason.value, outcome.blocked
         self._begun.pop(parcel.key, None)
+        self._doubts.pop(parcel.key, None)
         for alone in parcel.apart:
             await surely(partial(tell, alone.box, alone.mail, reason, blocked), self._t.sleep)
             await self._t.ledger.bury(alone, reason)

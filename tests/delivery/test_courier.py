@@ -338,11 +338,22 @@ async def test_what_may_have_arrived_says_so_and_is_given_up_in_the_end(office: 
         office.owe(courier, box(relay("maybe")))
         await office.time.go(3.0)
         assert [REPEAT in text for text in office.telegram.texts()] == [True]
-        office.telegram.rules.append(refusing(UNSURE, times=99))
+        office.telegram.rules.append(refusing(UNSURE, times=99, chat=SHOP))
         office.owe(courier, at_version(2, relay("never")))
-        await office.time.go(2000.0)
+        for other in range(10):
+            office.owe(courier, numbered(other, relay("answered", chat=CARE)))
+            await office.time.go(2.0**other)
     assert office.undelivered == [("2.0", "unanswered", False)]
     assert office.mailboxes.left() == []
+
+
+async def test_while_telegram_answers_nobody_nothing_is_given_up(office: Office) -> None:
+    office.telegram.rules.append(refusing(UNSURE, times=11))
+    async with office.working() as courier:
+        office.owe(courier, box(relay("patient")))
+        await office.time.go(2000.0)
+    assert office.undelivered == []
+    assert [text.split("\n")[-1] for text in office.telegram.texts()] == ["patient"]
 
 
 async def test_a_group_that_was_upgraded_is_followed(office: Office) -> None:
