@@ -131,9 +131,10 @@ class ChangeLanguage(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rate(Command):
-    """A vote in the satisfaction poll, 1 to 5; None takes it back."""
+    """A vote in the satisfaction poll of a cycle, 1 to 5; None takes it back."""
 
     score: int | None
+    cycle: int
     n: int = 0
     """Number of the update that brought it. They rise: an earlier vote that comes late counts no more."""
 

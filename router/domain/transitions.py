@@ -206,7 +206,7 @@ TABLE: tuple[Row, ...] = (
     _row(S.EXTERNAL, W.CONSUMER, do.TurnedAway, ending.turned_away, S.SUBMITTED),
     _row(S.CLOSED, W.CONSUMER, do.Reopen, ending.reopen, S.SUBMITTED),
     # The poll.
-    _row(S.CLOSED, W.CONSUMER, do.Rate, surveying.rate),
+    _row(S, W.CONSUMER, do.Rate, surveying.rate),
     _row(S.CLOSED, W.CONSUMER, do.Comment, surveying.comment),
     _row(S.CLOSED, W.CONSUMER, do.ToldSolved, surveying.told_solved),
     # What was not delivered.

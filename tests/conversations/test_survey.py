@@ -44,6 +44,18 @@ async def test_a_vote_is_counted_changed_and_taken_back(world: World) -> None:
     await lin.sees("谢谢您的评价")
 
 
+async def test_a_vote_in_the_poll_of_a_reopened_complaint_counts_for_the_time_before(world: World) -> None:
+    lin, number = await confirmed(world)
+    await lin.sees("您对处理结果满意吗")
+    await lin.taps("重新打开")
+    await world.settled()
+    await lin.votes(2)
+    await world.settled()
+    complaint = await world.complaint(number)
+    assert complaint.open and [s.score for s in complaint.surveys] == [2]
+    await world.private(MANAGER).sees_no("2 分")
+
+
 async def test_only_the_consumers_own_vote_counts(world: World) -> None:
     lin, number = await confirmed(world)
     await lin.votes(5)

@@ -75,7 +75,7 @@ def fields(c: Complaint, command: type[do.Command]) -> st.SearchStrategy[dict[st
         do.Take: {"over": st.booleans()},
         do.Withdraw: {"solved": st.booleans()},
         do.ChangeLanguage: {"language": st.sampled_from(["zh", "en"])},
-        do.Rate: {"score": st.one_of(st.none(), st.integers(1, 5))},
+        do.Rate: {"cycle": st.integers(1, 3), "score": st.one_of(st.none(), st.integers(1, 5))},
         do.ToldSolved: {"solved": st.sampled_from(["yes", "partly", "no", "perhaps"])},
         do.HandOver: {"to": PEOPLE},
         do.Propose: {"terms": TERMS},

@@ -117,30 +117,30 @@ def test_whoever_was_asked_this_week_is_not_asked_again() -> None:
 
 
 def test_a_vote_counts_and_may_be_changed_and_taken_back() -> None:
-    story = asked().does(CONSUMER, do.Rate, score=5)
+    story = asked().does(CONSUMER, do.Rate, cycle=1, score=5)
     assert survey(story).score == 5
     assert story.to(LI.user) == ["survey-thanks"]
-    assert story.does(CONSUMER, do.Rate, score=4).to(LI.user) == []
-    assert survey(story.does(CONSUMER, do.Rate, score=None)).score is None
+    assert story.does(CONSUMER, do.Rate, cycle=1, score=4).to(LI.user) == []
+    assert survey(story.does(CONSUMER, do.Rate, cycle=1, score=None)).score is None
 
 
 def test_of_two_votes_that_come_in_another_order_the_later_one_counts() -> None:
-    story = asked().does(CONSUMER, do.Rate, score=2, n=8)
-    assert story.refused(CONSUMER, do.Rate, score=4, n=7) == "refusal-outdated"
+    story = asked().does(CONSUMER, do.Rate, cycle=1, score=2, n=8)
+    assert story.refused(CONSUMER, do.Rate, cycle=1, score=4, n=7) == "refusal-outdated"
     assert survey(story).score == 2
-    assert survey(story.does(CONSUMER, do.Rate, score=5, n=9)).score == 5
+    assert survey(story.does(CONSUMER, do.Rate, cycle=1, score=5, n=9)).score == 5
 
 
 def test_nobody_else_votes() -> None:
     for by in (STRANGER, MEI, CARE_LEAD):
-        assert asked().refused(by, do.Rate, score=1) == "refusal-not-yours"
+        assert asked().refused(by, do.Rate, cycle=1, score=1) == "refusal-not-yours"
 
 
 def test_a_poor_rating_tells_the_quality_manager_who_gets_back_in_time() -> None:
-    story = asked().does(CONSUMER, do.Rate, score=2)
+    story = asked().does(CONSUMER, do.Rate, cycle=1, score=2)
     assert story.to(LI.user) == ["survey-low"]
     assert story.to(901) == ["manager-low-score"]
-    assert story.does(CONSUMER, do.Rate, score=1).to(901) == [], "told once"
+    assert story.does(CONSUMER, do.Rate, cycle=1, score=1).to(901) == [], "told once"
     assert story.due("follow_up") == story.now + timedelta(hours=48)
     assert story.refused(MEI, do.Reply, text="Why?") == "refusal-lead-only"
     assert story.refused(QUALITY, do.Reply) == "refusal-words-needed"
@@ -151,20 +151,30 @@ def test_a_poor_rating_tells_the_quality_manager_who_gets_back_in_time() -> None
 
 
 def test_a_poor_rating_that_nobody_answers_is_told_once_more() -> None:
-    story = asked().does(CONSUMER, do.Rate, score=3).passes("48h")
+    story = asked().does(CONSUMER, do.Rate, cycle=1, score=3).passes("48h")
     assert story.to(901) == ["manager-follow-up-late"]
     assert story.passes("10d").to(901) == []
 
 
 def test_a_rating_that_improves_waits_for_nobody() -> None:
-    assert asked().does(CONSUMER, do.Rate, score=1).does(CONSUMER, do.Rate, score=5).due("follow_up") is None
     assert (
-        asked().does(CONSUMER, do.Rate, score=1).does(CONSUMER, do.Rate, score=None).due("follow_up") is None
+        asked()
+        .does(CONSUMER, do.Rate, cycle=1, score=1)
+        .does(CONSUMER, do.Rate, cycle=1, score=5)
+        .due("follow_up")
+        is None
+    )
+    assert (
+        asked()
+        .does(CONSUMER, do.Rate, cycle=1, score=1)
+        .does(CONSUMER, do.Rate, cycle=1, score=None)
+        .due("follow_up")
+        is None
     )
 
 
 def test_words_to_a_rating_go_to_the_quality_manager() -> None:
-    story = asked().does(CONSUMER, do.Rate, score=1).does(CONSUMER, do.Comment, text="Too slow.")
+    story = asked().does(CONSUMER, do.Rate, cycle=1, score=1).does(CONSUMER, do.Comment, text="Too slow.")
     assert survey(story).comment == "Too slow."
     assert story.to(901) == ["manager-comment"]
     assert survey(story.does(CONSUMER, do.Comment, text="And rude.")).comment == "Too slow.\nAnd rude."
@@ -183,19 +193,30 @@ def test_one_reminder_and_after_a_week_it_is_over() -> None:
     story = asked()
     assert story.passes("48h").to(LI.user) == ["survey-reminder"]
     assert story.passes("119h").to(LI.user) == []
-    story.does(CONSUMER, do.Rate, score=4).passes("1h")
+    story.does(CONSUMER, do.Rate, cycle=1, score=4).passes("1h")
     assert survey(story).ended
-    assert story.refused(CONSUMER, do.Rate, score=5) == "refusal-survey-over"
-    assert survey(story).score == 4
+    story.does(CONSUMER, do.Rate, cycle=1, score=2)
+    assert survey(story).score == 2, "it was on its way when Telegram closed the poll"
+    assert story.to(901) == [] and story.due("follow_up") is None
+
+
+def test_a_vote_in_the_poll_of_an_earlier_cycle_counts_there_and_nothing_follows() -> None:
+    story = asked().does(CONSUMER, do.Reopen)
+    assert story.does(CONSUMER, do.Rate, cycle=1, score=1).to(LI.user) == []
+    assert [(s.cycle, s.score) for s in story.c.surveys] == [(1, 1)]
+    assert story.to(901) == [] and story.due("follow_up") is None
+    story.does(CONSUMER, do.Rate, cycle=1, score=None)
+    assert [(s.cycle, s.score) for s in story.c.surveys] == [(1, None)]
+    assert story.refused(CONSUMER, do.Rate, cycle=2, score=5) == "refusal-survey-over"
 
 
 def test_whoever_voted_is_not_reminded() -> None:
-    assert asked().does(CONSUMER, do.Rate, score=5).passes("48h").to(LI.user) == []
+    assert asked().does(CONSUMER, do.Rate, cycle=1, score=5).passes("48h").to(LI.user) == []
 
 
 def test_there_is_nothing_to_rate_before_it_was_asked() -> None:
-    assert closed().refused(CONSUMER, do.Rate, score=5) == "refusal-survey-over"
-    assert taken().refused(CONSUMER, do.Rate, score=5) == "refusal-not-now"
+    assert closed().refused(CONSUMER, do.Rate, cycle=1, score=5) == "refusal-survey-over"
+    assert taken().refused(CONSUMER, do.Rate, cycle=1, score=5) == "refusal-survey-over"
 
 
 def test_an_unsent_survey_is_cancelled_by_reopening() -> None:
@@ -205,7 +226,7 @@ def test_an_unsent_survey_is_cancelled_by_reopening() -> None:
 
 
 def test_each_cycle_has_its_own() -> None:
-    story = asked().does(CONSUMER, do.Rate, score=1).does(CONSUMER, do.Reopen)
+    story = asked().does(CONSUMER, do.Rate, cycle=1, score=1).does(CONSUMER, do.Reopen)
     story.does(MEI, do.Propose, terms=do.Terms(remedy="explanation"))
     story.does(CONSUMER, do.Accept, version=story.c.proposal.version if story.c.proposal else 0)
     story.does(MEI, do.Prove, text="Because.").does(CONSUMER, do.Confirm).sweeps()
@@ -222,7 +243,7 @@ def test_it_rates_whoever_held_the_complaint_when_it_ended() -> None:
     frozen = survey(story)
     assert frozen.holder == SHOP_LEAD.person
     assert (frozen.desk, frozen.merchant, frozen.category) == ("demo-digital", "demo-digital", "quality")
-    story.sweeps().does(CONSUMER, do.Rate, score=5)
+    story.sweeps().does(CONSUMER, do.Rate, cycle=1, score=5)
     assert survey(story).holder == SHOP_LEAD.person
 
 

@@ -166,8 +166,10 @@ def test_what_the_system_notes() -> None:
 
 
 def test_the_poll_from_first_to_last() -> None:
-    story = closed().sweeps().does(CONSUMER, do.Rate, score=2).does(CONSUMER, do.Comment, text="Slow.")
-    story.does(CONSUMER, do.Rate, score=None).passes("7d")
+    story = (
+        closed().sweeps().does(CONSUMER, do.Rate, cycle=1, score=2).does(CONSUMER, do.Comment, text="Slow.")
+    )
+    story.does(CONSUMER, do.Rate, cycle=1, score=None).passes("7d")
     assert kinds(story)[7:] == ["survey_sent", "rated", "commented", "rating_taken_back", "survey_ended"]
     again = performed().passes("7wd").passes("24h").does(CONSUMER, do.ToldSolved, solved="yes")
     assert kinds(again)[-2:] == ["survey_sent", "rated"]

@@ -135,10 +135,10 @@ def _plan_survey(turn: Turn, reason: CloseReason) -> None:
     start(turn, Due.SURVEY, replace(delay, amount=0) if reason in SURVEYED_AT_ONCE else delay)
 
 
-def change_survey(turn: Turn, **changes: object) -> None:
-    """Change the survey of the present cycle."""
+def change_survey(turn: Turn, cycle: int = 0, **changes: object) -> None:
+    """Change the survey of a cycle, else of the present one."""
     surveys = tuple(
-        replace(s, **changes) if s.cycle == turn.c.cycle else s  # type: ignore[arg-type]
+        replace(s, **changes) if s.cycle == (cycle or turn.c.cycle) else s  # type: ignore[arg-type]
         for s in turn.c.surveys
     )
     turn.set(surveys=surveys)

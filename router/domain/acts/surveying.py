@@ -57,26 +57,43 @@ def remind_survey(turn: Turn, command: Expire) -> None:
 
 
 def end_survey(turn: Turn, command: Expire) -> None:
-    """From now on a vote counts no more."""
+    """From now on a vote changes nothing but the rating."""
     stop(turn, Due.SURVEY_END, Due.SURVEY_REMINDER)
     handling.change_survey(turn, ended=True)
     turn.record(EventKind.SURVEY_ENDED)
 
 
 def rate(turn: Turn, command: Rate) -> None:
-    """A vote, a changed vote, or one taken back."""
-    before = open_survey(turn)
+    """A vote, a changed vote, or one taken back.
+
+    Whoever could still vote is heard: in a poll of a cycle that is over the vote counts, and nothing follows.
+    """
+    before = _asked_in(turn, command.cycle)
     if 0 < command.n < before.vote:
         raise Refusal("refusal-outdated")
-    handling.change_survey(turn, score=command.score, rated_at=turn.now, vote=command.n)
+    handling.change_survey(turn, before.cycle, score=command.score, rated_at=turn.now, vote=command.n)
     if command.score is None:
         turn.record(EventKind.RATING_TAKEN_BACK)
+    else:
+        turn.record(EventKind.RATED, score=command.score)
+    if not before.ended:
+        _rated(turn, before, command.score)
+
+
+def _asked_in(turn: Turn, cycle: int) -> Survey:
+    for survey in turn.c.surveys:
+        if survey.cycle == cycle and survey.asked_at:
+            return survey
+    raise Refusal("refusal-survey-over")
+
+
+def _rated(turn: Turn, before: Survey, score: int | None) -> None:
+    if score is None:
         stop(turn, Due.FOLLOW_UP)
         return
     stop(turn, Due.SURVEY_REMINDER)
-    turn.record(EventKind.RATED, score=command.score)
-    if command.score <= LOW:
-        _poor(turn, before, command.score)
+    if score <= LOW:
+        _poor(turn, before, score)
         return
     stop(turn, Due.FOLLOW_UP)
     if before.score is None:
