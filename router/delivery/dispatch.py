@@ -311,7 +311,7 @@ class Dispatch:
         return False
 
     def _hopeless(self, parcel: Parcel) -> bool:
-        """Whether it was tried often while Telegram answered others; while it answers nobody nothing is given up."""
+        """Whether it was tried often while others were answered: while nobody is, nothing is given up."""
         tries, answers = self._doubts.get(parcel.key, (0, -1))
         tries += self._answers > answers
         self._doubts[parcel.key] = (tries, self._answers)

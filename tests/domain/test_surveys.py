@@ -157,20 +157,9 @@ def test_a_poor_rating_that_nobody_answers_is_told_once_more() -> None:
 
 
 def test_a_rating_that_improves_waits_for_nobody() -> None:
-    assert (
-        asked()
-        .does(CONSUMER, do.Rate, cycle=1, score=1)
-        .does(CONSUMER, do.Rate, cycle=1, score=5)
-        .due("follow_up")
-        is None
-    )
-    assert (
-        asked()
-        .does(CONSUMER, do.Rate, cycle=1, score=1)
-        .does(CONSUMER, do.Rate, cycle=1, score=None)
-        .due("follow_up")
-        is None
-    )
+    for better in (5, None):
+        story = asked().does(CONSUMER, do.Rate, cycle=1, score=1)
+        assert story.does(CONSUMER, do.Rate, cycle=1, score=better).due("follow_up") is None
 
 
 def test_words_to_a_rating_go_to_the_quality_manager() -> None:
