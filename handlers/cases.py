@@ -12,8 +12,9 @@ from handlers.front import Front
 from router.delivery.callbacks import Act, keyboard
 from router.delivery.markup import shorten
 from router.domain.choices import for_consumer
-from router.domain.complaint import Complaint, Ref, Side, Text
+from router.domain.complaint import Complaint, Ref, Text
 from router.domain.refusal import Refusal
+from router.domain.states import Side
 from router.domain.status import in_order, merchant_of, named, standing, status
 from router.domain.timeline import entries, pages
 from router.ports import Posted

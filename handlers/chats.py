@@ -9,8 +9,8 @@ from aiogram.types import ChatMemberUpdated, Message
 
 from handlers.front import Front
 from router.domain.commands import SYSTEM, Command, LeaveChat, MarkFlag
-from router.domain.complaint import Flag
 from router.domain.refusal import Refusal
+from router.domain.states import Flag
 from router.usecases.act import act
 from router.usecases.chats import MANY, OPEN, lost_chat
 

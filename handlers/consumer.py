@@ -32,12 +32,13 @@ from handlers.replies import noted_since
 from router.delivery.callbacks import keyboard
 from router.domain.choices import for_consumer
 from router.domain.commands import Actor, Comment, Say
-from router.domain.complaint import Arg, Complaint, Ref, Side, Text
+from router.domain.complaint import Arg, Complaint, Ref, Text
 from router.domain.contacts import contacts
 from router.domain.draft import Draft, Form
 from router.domain.intake import Option
 from router.domain.number import valid
 from router.domain.refusal import Refusal
+from router.domain.states import Side
 from router.domain.status import named
 from router.ports import DraftGone, Overtaken, Profile
 from router.usecases import filing

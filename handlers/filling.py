@@ -14,13 +14,14 @@ from handlers.incoming import edited_at, evidence_of
 from handlers.intake import ask, language_of
 from handlers.ordering import when_known
 from router.domain.answers import field_label
-from router.domain.complaint import Side, Text
+from router.domain.complaint import Text
 from router.domain.draft import Draft
 from router.domain.guiding import GUIDE, standing
 from router.domain.intake import Ask, Option, Prompt, next_question, question, questions
 from router.domain.purchases import doubted
 from router.domain.reading import read
 from router.domain.refusal import Refusal
+from router.domain.states import Side
 from router.ports import Profile
 from router.usecases import filing, helping
 from router.usecases.showing import finish

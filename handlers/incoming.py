@@ -26,7 +26,8 @@ from aiogram.types import (
 from aiogram.types.animation import Animation
 
 from router.delivery.markup import TEXT_LIMIT, clean, shorten
-from router.domain.complaint import Evidence, MessageRef, Origin, Person, Side
+from router.domain.complaint import Evidence, MessageRef, Origin, Person
+from router.domain.states import Side
 
 PREVIEW_WIDTH = 300
 """Pixels from which a picture is large enough for a contact sheet."""

@@ -14,13 +14,14 @@ from handlers.incoming import evidence_of, forwarded, key_of, sent_before, told_
 from handlers.ordering import when_known
 from handlers.speaking import speak
 from router.domain.answers import summary
-from router.domain.complaint import Arg, Ref, Side, Text
+from router.domain.complaint import Arg, Ref, Text
 from router.domain.draft import DESCRIPTION, Draft
 from router.domain.guiding import GUIDE, SOLVED, standing
 from router.domain.intake import Ask, Prompt, next_question, question
 from router.domain.purchases import ORDER, doubted
 from router.domain.reading import Habits, read
 from router.domain.refusal import Refusal
+from router.domain.states import Side
 from router.ports import Profile
 from router.usecases import filing, helping
 

@@ -12,7 +12,7 @@ from handlers.front import Front
 from handlers.incoming import evidence_of, key_of, person_of, ref_of, words_of
 from handlers.undelivered import undelivered
 from router.domain.commands import Actor, Reply
-from router.domain.complaint import Side
+from router.domain.states import Side
 from router.ports import Profile
 from router.usecases.act import act
 from router.usecases.digests import digest_now

@@ -9,10 +9,11 @@ from handlers.asking import DRAFT, Pick
 from handlers.front import Front
 from handlers.incoming import evidence_of, key_of
 from handlers.refusing import refuse_message
-from router.domain.complaint import Evidence, Side, Text
+from router.domain.complaint import Evidence, Text
 from router.domain.draft import Draft
 from router.domain.intake import Ask, next_question
 from router.domain.refusal import Refusal
+from router.domain.states import Side
 from router.ports import Profile
 from router.usecases import showing
 

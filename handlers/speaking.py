@@ -7,7 +7,8 @@ from dataclasses import replace
 from handlers.front import Front
 from handlers.menu import offer_own_commands
 from router.domain.commands import Actor, ChangeLanguage
-from router.domain.complaint import Person, Side
+from router.domain.complaint import Person
+from router.domain.states import Side
 from router.ports import Profile
 from router.usecases.act import act
 

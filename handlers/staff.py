@@ -16,9 +16,10 @@ from handlers.listing import case_line
 from handlers.refusing import refuse_message
 from handlers.replies import answers_the_bot, noted_since
 from router.domain.commands import Actor, AnswerPlatform, Command, Note, Reply
-from router.domain.complaint import Complaint, Side, State, Text
+from router.domain.complaint import Complaint, Text
 from router.domain.draft import Draft
 from router.domain.refusal import Refusal
+from router.domain.states import Side, State
 from router.ports import DeskChat, DraftGone
 from router.usecases.act import act
 from router.usecases.filing import draft_of

@@ -20,10 +20,11 @@ from handlers.staff import actor_of
 from handlers.undelivered import Again, again_tapped
 from router.delivery.callbacks import Act
 from router.domain.commands import Actor
-from router.domain.complaint import Complaint, Side, Text
+from router.domain.complaint import Complaint, Text
 from router.domain.forms import NEEDS_FORM, simple
 from router.domain.guiding import SOLVED
 from router.domain.refusal import Refusal
+from router.domain.states import Side
 from router.domain.transitions import Decision
 from router.ports import DeskChat, DraftGone
 from router.usecases.act import act

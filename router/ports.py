@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from router.domain.complaint import Complaint, Evidence, Route, Sent, State
+from router.domain.complaint import Complaint, Evidence, Route, Sent
 from router.domain.draft import Draft
 from router.domain.events import Event
 from router.domain.mail import Mail
+from router.domain.states import State
 
 
 class Clock(Protocol):

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from router.domain import commands as do
 from router.domain.acts.handling import reopenable
-from router.domain.complaint import Complaint, Side, Stage, State, Text
+from router.domain.complaint import Complaint, Text
 from router.domain.mail import Button
+from router.domain.states import Side, Stage, State
 from router.domain.transitions import possible
 from router.domain.turn import Rows
 

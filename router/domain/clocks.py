@@ -11,8 +11,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from router.domain.calendar import Duration, add, add_working, remaining, seconds
-from router.domain.complaint import Breach, Deadline, Due, Stage, State
+from router.domain.complaint import Breach, Deadline
 from router.domain.events import EventKind
+from router.domain.states import Due, Stage, State
 from router.domain.turn import Turn
 
 PAUSING = frozenset({State.AWAITING_CONSUMER, State.PROPOSED, State.REFUSED})

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from router.domain.complaint import Evidence, Flag, MessageRef, Money, Person, Side
+from router.domain.complaint import Evidence, MessageRef, Money, Person
+from router.domain.states import Flag, Side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

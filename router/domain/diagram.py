@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from router.domain.commands import Expire
-from router.domain.complaint import State
+from router.domain.states import State
 from router.domain.transitions import OPEN, TABLE, Row, Who
 
 BEGIN, END = "<!-- diagram:begin -->", "<!-- diagram:end -->"

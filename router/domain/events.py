@@ -9,7 +9,8 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from router.domain.complaint import Arg, Evidence, Side
+from router.domain.complaint import Arg, Evidence
+from router.domain.states import Side
 
 
 class EventKind(StrEnum):

@@ -9,8 +9,9 @@ from datetime import datetime
 from types import MappingProxyType
 
 from router.domain.calendar import Calendar, Duration, add
-from router.domain.complaint import Complaint, Flag, Side, Stage, State, Survey
+from router.domain.complaint import Complaint, Survey
 from router.domain.standing import overdue, until, whose_turn
+from router.domain.states import Flag, Side, Stage, State
 
 DUE_SOON = Duration(8, "wh")
 WORST = 5

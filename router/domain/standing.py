@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from router.domain.complaint import Complaint, Due, Side, Stage, State
+from router.domain.complaint import Complaint
+from router.domain.states import Due, Side, Stage, State
 
 _OWN: dict[State, tuple[Due, ...]] = {
     State.AWAITING_CONSUMER: (Due.CONSUMER_ANSWER,),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from router.domain.complaint import Complaint, Ref, Side, State, Text
+from router.domain.complaint import Complaint, Ref, Text
 from router.domain.standing import overdue, until, whose_turn
+from router.domain.states import Side, State
 
 
 def status(complaint: Complaint) -> Iterator[Text]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from router.domain.acts import handling
 from router.domain.clocks import start_service
 from router.domain.commands import Actor
-from router.domain.complaint import Arg, Complaint, Evidence, Flag, Person, Purchase, Side, Stage, State
+from router.domain.complaint import Arg, Complaint, Evidence, Person, Purchase
 from router.domain.events import EventKind
 from router.domain.policy import Category, ManagerRole
+from router.domain.states import Flag, Side, Stage, State
 from router.domain.transitions import Decision, concluded
 from router.domain.turn import Context, Turn
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
-from router.domain.complaint import Arg, Due, Side, Text
+from router.domain.complaint import Arg, Text
 from router.domain.events import Event, EventKind
+from router.domain.states import Due, Side
 
 PAGE = 8
 """Entries on a page."""

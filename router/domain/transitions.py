@@ -13,13 +13,14 @@ from typing import Any
 
 from router.domain import commands as do
 from router.domain.acts import ending, expiring, handling, judging, offering, performing, surveying, talking
-from router.domain.complaint import Complaint, Due, Flag, Side, Stage, State
+from router.domain.complaint import Complaint
 from router.domain.events import Event
 from router.domain.mail import Mail, gathered, together
 from router.domain.policy import ManagerRole
 from router.domain.refusal import Refusal
 from router.domain.restraint import count_said
 from router.domain.standing import until, whose_turn
+from router.domain.states import Due, Flag, Side, Stage, State
 from router.domain.turn import Context, Turn
 
 SEEN = 128

@@ -12,12 +12,13 @@ from typing import Any
 
 from router.domain.calendar import after_quiet
 from router.domain.commands import Actor, Worded
-from router.domain.complaint import Arg, Complaint, Evidence, Flag, Route, Side, Text
+from router.domain.complaint import Arg, Complaint, Evidence, Route, Text
 from router.domain.events import Event, EventKind, chained
 from router.domain.mail import Audience, Button, Mail, MailKind, Priority, visible
 from router.domain.policy import Category, DeskKind, Manager, ManagerRole, Policy
 from router.domain.refusal import Refusal, Restraint
 from router.domain.scope import in_scope
+from router.domain.states import Flag, Side
 
 Rows = tuple[tuple[Button, ...], ...]
 

@@ -7,9 +7,10 @@ from contextlib import suppress
 from dataclasses import fields
 from datetime import UTC, date, datetime
 
-from router.domain.complaint import Complaint, State
+from router.domain.complaint import Complaint
 from router.domain.events import Event
 from router.domain.standing import AFTERWARDS
+from router.domain.states import State
 from router.ports import Change, Tally, Unavailable
 from router.storage import changes, codec, history
 from router.storage.collection import Collection, Document, Query

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from router.domain.complaint import Complaint, Due
+from router.domain.complaint import Complaint
 from router.domain.draft import Draft
+from router.domain.states import Due
 
 
 class Place(StrEnum):

@@ -9,9 +9,10 @@ import structlog
 
 from router.domain.blocking import Block, may_block
 from router.domain.commands import SYSTEM, MarkFlag
-from router.domain.complaint import Complaint, Flag, Person
+from router.domain.complaint import Complaint, Person
 from router.domain.number import valid
 from router.domain.refusal import Refusal
+from router.domain.states import Flag
 from router.usecases.act import act
 from router.usecases.work import Work
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from router.domain.commands import SYSTEM, LoseRoute
-from router.domain.complaint import State
 from router.domain.refusal import Refusal
+from router.domain.states import State
 from router.usecases.act import act
 from router.usecases.work import Work
 

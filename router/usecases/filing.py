@@ -8,7 +8,7 @@ from typing import Any
 
 from router.domain.answers import OTHER, category_answers, claim_of
 from router.domain.commands import Actor, Say
-from router.domain.complaint import Arg, Evidence, Person, Side
+from router.domain.complaint import Arg, Evidence, Person
 from router.domain.draft import DESCRIPTION, Draft
 from router.domain.guiding import tried
 from router.domain.intake import Ask, Offer, Prompt, before, next_question, outdated
@@ -16,6 +16,7 @@ from router.domain.prefilling import changed, compatible, named
 from router.domain.pseudonym import pseudonym
 from router.domain.purchases import ORDER, purchase_of
 from router.domain.refusal import Refusal
+from router.domain.states import Side
 from router.domain.submission import Filing, submit
 from router.domain.transitions import Decision
 from router.ports import Profile

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from router.domain.complaint import Complaint, Due
+from router.domain.complaint import Complaint
+from router.domain.states import Due
 from router.domain.transitions import sweep
 from router.domain.turn import Context
 from router.usecases.act import change

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from router.clock import SystemClock
 from router.domain.commands import Actor, Say
-from router.domain.complaint import Side
 from router.domain.policy import Policy
+from router.domain.states import Side
 from router.domain.transitions import decide
 from router.domain.turn import Context
 from router.ports import Change

@@ -10,8 +10,9 @@ from pymongo import MongoClient
 from pymongo.collection import Collection
 
 from router.domain.commands import Actor, Say
-from router.domain.complaint import Complaint, MessageRef, Side
+from router.domain.complaint import Complaint, MessageRef
 from router.domain.policy import Policy
+from router.domain.states import Side
 from router.domain.transitions import decide
 from router.domain.turn import Context
 from router.ports import Change

@@ -10,9 +10,10 @@ from itertools import cycle
 
 from router.clock import SystemClock
 from router.domain.commands import SYSTEM, Actor, Ask, Command, Expire, Reply, Say, Take
-from router.domain.complaint import Complaint, Person, Side
+from router.domain.complaint import Complaint, Person
 from router.domain.events import Event
 from router.domain.mail import Mail, Priority
+from router.domain.states import Side
 from router.domain.submission import Filing, submit
 from router.domain.transitions import Decision, decide
 from router.domain.turn import Context

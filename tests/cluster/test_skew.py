@@ -17,8 +17,9 @@ from structlog.testing import capture_logs
 from router.app import App, Surroundings, running
 from router.clock import SystemClock
 from router.domain.commands import Actor, Say
-from router.domain.complaint import Complaint, Side
+from router.domain.complaint import Complaint
 from router.domain.events import EventKind
+from router.domain.states import Side
 from router.settings import SHIPPED, load
 from router.storage.embedded import EmbeddedServer
 from router.usecases.act import act

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from router.domain.complaint import Flag, State
+from router.domain.states import Flag, State
 from router.settings import SHIPPED
 from tests.conversations.people import said
 from tests.conversations.telling import (

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from router.domain.complaint import State
+from router.domain.states import State
 from router.domain.timeline import PAGE
 from tests.conversations.people import Json, Person, buttons, said
 from tests.conversations.telling import (

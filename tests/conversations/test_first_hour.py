@@ -1,7 +1,7 @@
 """What somebody stumbles over in the first hour: each was seen by a first user."""
 
-from router.domain.complaint import Due
 from router.domain.standing import until
+from router.domain.states import Due
 from tests.conversations.people import buttons, said
 from tests.conversations.telling import QUESTION, USAGE, file, refuses, takes
 from tests.conversations.test_survey import confirmed

@@ -8,7 +8,8 @@ from aiogram.types import Message
 
 from router.delivery.messenger import TelegramMessenger
 from router.delivery.pictures import Pictures
-from router.domain.complaint import Evidence, Side
+from router.domain.complaint import Evidence
+from router.domain.states import Side
 from tests.delivery.house import NOW
 from tests.delivery.office import Office
 from tests.sandbox.conftest import CONSUMER, Sandbox, picture, sandbox, start, updates

@@ -6,18 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from router.domain.calendar import Calendar, Duration, QuietHours
-from router.domain.complaint import (
-    Complaint,
-    Deadline,
-    Due,
-    Evidence,
-    MessageRef,
-    Person,
-    Route,
-    Side,
-    Stage,
-    State,
-)
+from router.domain.complaint import Complaint, Deadline, Evidence, MessageRef, Person, Route
 from router.domain.mail import Audience, Mail, MailKind
 from router.domain.policy import (
     Category,
@@ -37,6 +26,7 @@ from router.domain.policy import (
     Remedy,
     StepRule,
 )
+from router.domain.states import Due, Side, Stage, State
 from router.ports import Box
 
 NOW = datetime(2026, 8, 3, 1, 30, tzinfo=UTC)

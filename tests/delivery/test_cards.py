@@ -7,23 +7,9 @@ import pytest
 
 from router.delivery.markup import CAPTION_LIMIT, TEXT_LIMIT, length, plain
 from router.delivery.outgoing import Outgoing
-from router.domain.complaint import (
-    CloseReason,
-    Counter,
-    Deadline,
-    Due,
-    Flag,
-    Money,
-    Person,
-    Proposal,
-    Sent,
-    Side,
-    Stage,
-    State,
-    Step,
-    Verdict,
-)
+from router.domain.complaint import Counter, Deadline, Money, Person, Proposal, Sent, Step, Verdict
 from router.domain.mail import Mail, MailKind
+from router.domain.states import CloseReason, Due, Flag, Side, Stage, State
 from tests.delivery.house import (
     CARE,
     CONSUMER,

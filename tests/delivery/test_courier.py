@@ -8,8 +8,9 @@ from itertools import pairwise
 from router.delivery.limits import Limits, Rate
 from router.delivery.outcomes import Outcome, Rule
 from router.delivery.outgoing import Outgoing
-from router.domain.complaint import MessageRef, Sent, State, Text
+from router.domain.complaint import MessageRef, Sent, Text
 from router.domain.mail import MailKind, Priority
+from router.domain.states import State
 from router.ports import Posted
 from tests.delivery.house import (
     BOT,

@@ -18,8 +18,9 @@ from router.delivery.messenger import TelegramMessenger
 from router.delivery.pictures import Pictures
 from router.delivery.topics import Topics
 from router.domain.commands import Actor, Command, Reply, Say, Take
-from router.domain.complaint import Complaint, MessageRef, Person, Route, Side
+from router.domain.complaint import Complaint, MessageRef, Person, Route
 from router.domain.mail import Mail
+from router.domain.states import Side
 from router.domain.submission import Filing, submit
 from router.domain.transitions import Decision, decide
 from router.domain.turn import Context

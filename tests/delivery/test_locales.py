@@ -9,8 +9,8 @@ from typing import NamedTuple
 import pytest
 
 from router.domain.choices import ALBUM, CONSUMERS, HANDLERS, MERCHANTS, PROVIDERS
-from router.domain.complaint import CloseReason, Flag, Side, State
 from router.domain.events import Event, EventKind
+from router.domain.states import CloseReason, Flag, Side, State
 from router.domain.timeline import entries
 from tests.delivery.sentences import DUE, LANGUAGES, needed, sentences
 

@@ -7,8 +7,9 @@ import pytest
 
 from router.delivery.markup import CAPTION_LIMIT, TEXT_LIMIT, length, plain
 from router.delivery.outgoing import Outgoing
-from router.domain.complaint import Deadline, Due, Evidence, MessageRef, Person, State, Text
+from router.domain.complaint import Deadline, Evidence, MessageRef, Person, Text
 from router.domain.mail import Audience, Button, Mail, MailKind
+from router.domain.states import Due, State
 from tests.delivery.house import (
     CARE,
     CONSUMER,

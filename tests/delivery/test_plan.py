@@ -9,8 +9,9 @@ from router.delivery.courier import HAND, Courier
 from router.delivery.dispatch import ROOM
 from router.delivery.limits import Limits, Rate
 from router.delivery.outcomes import Outcome, Rule
-from router.domain.complaint import State, Text
+from router.domain.complaint import Text
 from router.domain.mail import Mail, MailKind, Priority
+from router.domain.states import State
 from router.ports import Box
 from tests.delivery.house import CONSUMER, NOW, SHOP, at_version, box, evidence, mail, numbered, relay
 from tests.delivery.house import to_consumer as consumer

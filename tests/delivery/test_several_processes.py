@@ -10,8 +10,8 @@ import pytest
 from router.delivery.dispatch import ROOM
 from router.delivery.outcomes import Outcome, Rule
 from router.delivery.outgoing import Outgoing
-from router.domain.complaint import State
 from router.domain.mail import MailKind
+from router.domain.states import State
 from router.ports import Box
 from tests.delivery.house import at_version, mail, numbered, relay, to_consumer
 from tests.delivery.office import UNSURE, MemoryMailboxes, Office, refusing

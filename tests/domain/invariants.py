@@ -8,9 +8,10 @@ from dataclasses import replace
 from router.domain import transitions
 from router.domain.clocks import APPOINTMENTS
 from router.domain.commands import Expire
-from router.domain.complaint import Complaint, State
+from router.domain.complaint import Complaint
 from router.domain.events import chained
 from router.domain.mail import Audience
+from router.domain.states import State
 from router.domain.transitions import Decision
 from router.domain.turn import Context
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from router.domain.complaint import State
 from router.domain.diagram import BEGIN, END, diagram, placed, write
+from router.domain.states import State
 from router.domain.transitions import TABLE
 
 DOCUMENT = Path(__file__).parents[2] / "ARCHITECTURE.md"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from router.domain import choices
 from router.domain import commands as do
-from router.domain.complaint import CloseReason, Flag, Stage, State
+from router.domain.states import CloseReason, Flag, Stage, State
 from tests.domain.world import (
     CARE,
     CARE_LEAD,

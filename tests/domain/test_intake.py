@@ -11,7 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from router.domain.answers import QUESTION, field_label, joined, several, shown, summary
-from router.domain.complaint import Arg, Evidence, MessageRef, Money, Ref, Side
+from router.domain.complaint import Arg, Evidence, MessageRef, Money, Ref
 from router.domain.draft import Draft
 from router.domain.intake import (
     Ask,
@@ -25,6 +25,7 @@ from router.domain.intake import (
     questions,
 )
 from router.domain.policy import Policy, Question, QuestionKind
+from router.domain.states import Side
 from router.settings import SHIPPED, load
 from router.settings.house import CategoryTable
 from router.settings.policy import build

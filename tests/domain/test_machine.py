@@ -13,9 +13,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from router.domain import choices, transitions
 from router.domain import commands as do
-from router.domain.complaint import Complaint, Due, Flag, Money, State
+from router.domain.complaint import Complaint, Money
 from router.domain.mail import Button, MailKind
 from router.domain.refusal import Refusal
+from router.domain.states import Due, Flag, State
 from router.domain.submission import submit
 from router.domain.transitions import TABLE, Decision, Who, decide, sweep
 from router.domain.turn import Context

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from router.domain import commands as do
 from router.domain.calendar import Duration, add
-from router.domain.complaint import CloseReason, Flag, Stage, State
+from router.domain.states import CloseReason, Flag, Stage, State
 from tests.domain.world import (
     CARE,
     CARE_2,

@@ -10,7 +10,7 @@ import pytest
 
 from router.domain import commands as do
 from router.domain.blocking import may_block
-from router.domain.complaint import Arg, Complaint, Due, Ref
+from router.domain.complaint import Arg, Complaint, Ref
 from router.domain.contacts import contacts
 from router.domain.draft import Draft
 from router.domain.mail import MailKind
@@ -18,6 +18,7 @@ from router.domain.policy import Abuse, Contacts
 from router.domain.refusal import Restraint
 from router.domain.repeats import news, repeated
 from router.domain.restraint import DAY, filing_limit
+from router.domain.states import Due
 from tests.domain.world import CONSUMER, LI, MEI, MONDAY, POLICY, Story, closed, photo, taken
 
 FEW = replace(POLICY, abuse=Abuse(open_at_most=2, new_a_day=3, messages_a_day=20, evidence_at_most=4))

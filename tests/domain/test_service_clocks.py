@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from router.domain import commands as do
 from router.domain.calendar import add
-from router.domain.complaint import Stage, State
+from router.domain.states import Stage, State
 from tests.domain.world import (
     CHATS,
     CONSUMER,

@@ -7,8 +7,9 @@ from datetime import timedelta
 import pytest
 
 from router.domain import commands as do
-from router.domain.complaint import CloseReason, Flag, State, Survey
+from router.domain.complaint import Survey
 from router.domain.mail import MailKind, Priority
+from router.domain.states import CloseReason, Flag, State
 from tests.domain.world import (
     CARE,
     CARE_LEAD,

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from router.domain import transitions
-from router.domain.complaint import State
+from router.domain.states import State
 from router.domain.transitions import TABLE, Row
 from router.domain.turn import Turn
 from tests.domain import (

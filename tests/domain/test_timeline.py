@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from router.domain import commands as do
-from router.domain.complaint import Flag, Side
+from router.domain.states import Flag, Side
 from tests.domain.world import (
     CARE,
     CARE_2,

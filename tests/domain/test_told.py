@@ -7,8 +7,9 @@ from datetime import timedelta
 import pytest
 
 from router.domain import commands as do
-from router.domain.complaint import Arg, Side, Text
+from router.domain.complaint import Arg, Text
 from router.domain.events import Event, EventKind
+from router.domain.states import Side
 from router.domain.timeline import PAGE, SHOWN_AT_MOST, Entry, entries, pages
 from tests.domain.world import CARE, CONSUMER, MEI, MONDAY, Story, at_care, closed, decided, photo, taken
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from router.domain import commands as do
-from router.domain.complaint import CloseReason, Flag, Side, Stage, State
 from router.domain.mail import MailKind
+from router.domain.states import CloseReason, Flag, Side, Stage, State
 from tests.domain.world import (
     CARE,
     CARE_2,

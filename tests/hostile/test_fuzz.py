@@ -28,10 +28,11 @@ from handlers.web import SECRET_HEADER, Webhook, build_web
 from router.app import App, Surroundings, assemble
 from router.clock import DemoClock
 from router.domain.choices import for_consumer, for_desk
-from router.domain.complaint import Person, State
+from router.domain.complaint import Person
 from router.domain.forms import COMMANDS, next_field
 from router.domain.intake import Ask, Offer, Prompt, next_question
 from router.domain.mail import Button
+from router.domain.states import State
 from router.domain.submission import Filing, submit
 from router.ports import Posted
 from router.settings import SHIPPED, load

@@ -11,8 +11,9 @@ from router.delivery.markup import TEXT_LIMIT, clean, escape, isolate, plain, un
 from router.delivery.masking import Masking
 from router.delivery.render import Renderer
 from router.delivery.words import Words
-from router.domain.complaint import Counter, Money, Person, Side, State, Text
+from router.domain.complaint import Counter, Money, Person, Text
 from router.domain.mail import Audience, MailKind
+from router.domain.states import Side, State
 from tests.delivery.house import CARE, NOW, POLICY, SHOP, complaint, evidence, mail
 
 FORGED = {

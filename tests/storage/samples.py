@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from router.domain.complaint import Complaint, Deadline, Due, Evidence, Person, Side, Stage, State
+from router.domain.complaint import Complaint, Deadline, Evidence, Person
 from router.domain.draft import Draft
 from router.domain.events import Event, EventKind
 from router.domain.mail import Audience, Mail, MailKind
+from router.domain.states import Due, Side, Stage, State
 from router.ports import Change
 
 NOW = datetime(2026, 8, 3, 9, 30, 15, 123000, tzinfo=UTC)

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from router.domain.complaint import Person, Sent, State
+from router.domain.complaint import Person, Sent
+from router.domain.states import State
 from router.storage import changes
 from tests.storage.samples import DAY, HOUR, NOW, a_complaint, a_deadline, a_mail, following
 

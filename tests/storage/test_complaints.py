@@ -4,7 +4,8 @@ import asyncio
 from dataclasses import replace
 from datetime import date, timedelta
 
-from router.domain.complaint import Person, Sent, State
+from router.domain.complaint import Person, Sent
+from router.domain.states import State
 from router.ports import Box
 from router.storage.store import Store
 from tests.storage.samples import (

@@ -14,7 +14,7 @@ from pymongo import WriteConcern
 from structlog.testing import capture_logs
 
 from router.clock import SystemClock
-from router.domain.complaint import State
+from router.domain.states import State
 from router.ports import Unavailable
 from router.storage.embedded import EmbeddedServer
 from router.storage.indexes import INDEXES

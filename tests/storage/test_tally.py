@@ -2,8 +2,9 @@
 
 from itertools import product
 
-from router.domain.complaint import Complaint, Due, State, Step
+from router.domain.complaint import Complaint, Step
 from router.domain.standing import overdue
+from router.domain.states import Due, State
 from router.ports import Change, Tally
 from router.storage.store import Store
 from tests.storage.samples import DAY, HOUR, NOW, a_complaint, a_deadline, an_event

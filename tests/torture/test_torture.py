@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from router.domain.complaint import Side
 from router.domain.events import Event, EventKind, chained
+from router.domain.states import Side
 from router.storage.codec import EVENT
 from tests.torture.__main__ import planned, summary, told
 from tests.torture.checks import DOUBLED, LOST, STUCK, TWICE, UNMARKED, Finding, examine

@@ -10,11 +10,12 @@ from router.delivery.render.view import View
 from router.delivery.sheet import AT_MOST, fingerprint
 from router.domain import choices
 from router.domain.answers import shown
-from router.domain.complaint import Arg, Complaint, Money, Proposal, Ref, State
+from router.domain.complaint import Arg, Complaint, Money, Proposal, Ref
 from router.domain.mail import Audience
 from router.domain.policy import Question
 from router.domain.purchases import check_of, details
 from router.domain.standing import overdue, until, whose_turn
+from router.domain.states import State
 
 _DESCRIPTION_AT_LEAST = 80
 _ANSWER_LIMIT = 60

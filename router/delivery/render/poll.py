@@ -8,7 +8,8 @@ from router.delivery.markup import clean, shorten
 from router.delivery.outgoing import Ballot, Outgoing
 from router.delivery.render.view import View
 from router.domain.calendar import add
-from router.domain.complaint import Complaint, Due, Text
+from router.domain.complaint import Complaint, Text
+from router.domain.states import Due
 
 QUESTION_LIMIT = 300
 OPEN_AT_LEAST = 5

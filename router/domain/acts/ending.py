@@ -6,10 +6,11 @@ from router.domain.acts import handling
 from router.domain.acts.offering import REOPEN_ROW
 from router.domain.clocks import enter, rest, resume_resolution, start, start_service
 from router.domain.commands import Escalate, Expire, GoOutside, Reopen, SettledOutside, TurnedAway, Withdraw
-from router.domain.complaint import CloseReason, Due, Stage, State, Text
+from router.domain.complaint import Text
 from router.domain.events import EventKind
 from router.domain.mail import Button
 from router.domain.refusal import Refusal
+from router.domain.states import CloseReason, Due, Stage, State
 from router.domain.turn import Rows, Turn
 
 OUTSIDE_ROWS: Rows = (

@@ -7,10 +7,11 @@ from router.domain.acts.offering import ESCALATE, REOPEN_ROW
 from router.domain.acts.talking import GO_ON
 from router.domain.clocks import breach, start, stop
 from router.domain.commands import Expire
-from router.domain.complaint import CloseReason, Deadline, Due, Side, Stage, State, Text
+from router.domain.complaint import Deadline, Text
 from router.domain.events import EventKind
 from router.domain.mail import Button
 from router.domain.policy import ManagerRole
+from router.domain.states import CloseReason, Due, Side, Stage, State
 from router.domain.turn import Turn
 
 TAKE = Button("take", Text("button-take"))

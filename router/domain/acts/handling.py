@@ -17,10 +17,11 @@ from router.domain.clocks import (
     stop,
 )
 from router.domain.commands import Worded
-from router.domain.complaint import CloseReason, Complaint, Due, Flag, Person, Side, Stage, State, Survey
+from router.domain.complaint import Complaint, Person, Survey
 from router.domain.events import EventKind
 from router.domain.policy import ManagerRole
 from router.domain.refusal import Refusal
+from router.domain.states import CloseReason, Due, Flag, Side, Stage, State
 from router.domain.turn import Turn
 
 SURVEYED_AT_ONCE = frozenset({CloseReason.CONFIRMED})

@@ -21,12 +21,13 @@ from router.domain.commands import (
     MarkFlag,
     Transfer,
 )
-from router.domain.complaint import CloseReason, Due, Flag, Ref, Side, Stage, State, Text, Verdict
+from router.domain.complaint import Ref, Text, Verdict
 from router.domain.contacts import contacts
 from router.domain.events import EventKind
 from router.domain.mail import Button
 from router.domain.policy import DeskKind, ManagerRole
 from router.domain.refusal import Refusal
+from router.domain.states import CloseReason, Due, Flag, Side, Stage, State
 from router.domain.turn import Turn
 
 LIABILITIES = ("consumer", "merchant", "both", "none")

@@ -19,22 +19,13 @@ from router.domain.commands import (
     TakeBack,
     Terms,
 )
-from router.domain.complaint import (
-    CloseReason,
-    Counter,
-    Due,
-    Money,
-    Proposal,
-    Ref,
-    Stage,
-    State,
-    Text,
-)
+from router.domain.complaint import Counter, Money, Proposal, Ref, Text
 from router.domain.contacts import contacts
 from router.domain.events import EventKind
 from router.domain.mail import Button
 from router.domain.policy import Remedy
 from router.domain.refusal import Refusal
+from router.domain.states import CloseReason, Due, Stage, State
 from router.domain.turn import Rows, Turn
 
 AMOUNT_AT_MOST = 10**12

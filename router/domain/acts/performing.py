@@ -18,11 +18,12 @@ from router.domain.commands import (
     Prove,
     SettleStep,
 )
-from router.domain.complaint import CloseReason, Due, Side, Stage, State, Step, Text
+from router.domain.complaint import Step, Text
 from router.domain.events import EventKind
 from router.domain.mail import Button
 from router.domain.policy import ManagerRole, Remedy, StepRule
 from router.domain.refusal import Refusal
+from router.domain.states import CloseReason, Due, Side, Stage, State
 from router.domain.turn import Rows, Turn
 
 SOLVED = (Button("confirm", Text("button-confirm")), Button("not_solved", Text("button-not_solved")))

@@ -8,11 +8,12 @@ from router.domain.acts.talking import needs_words
 from router.domain.calendar import add
 from router.domain.clocks import start, stop
 from router.domain.commands import Comment, Expire, Rate, Reply, ToldSolved
-from router.domain.complaint import CloseReason, Due, Flag, Survey, Text
+from router.domain.complaint import Survey, Text
 from router.domain.events import EventKind
 from router.domain.mail import Button
 from router.domain.policy import ManagerRole
 from router.domain.refusal import Refusal
+from router.domain.states import CloseReason, Due, Flag
 from router.domain.turn import Rows, Turn
 
 LOW = 3

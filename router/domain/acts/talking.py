@@ -24,11 +24,12 @@ from router.domain.commands import (
     Undeliver,
     Worded,
 )
-from router.domain.complaint import Due, Flag, Person, Ref, State, Text
+from router.domain.complaint import Person, Ref, Text
 from router.domain.events import EventKind
 from router.domain.mail import Button
 from router.domain.policy import ManagerRole
 from router.domain.refusal import Refusal
+from router.domain.states import Due, Flag, State
 from router.domain.turn import Turn
 
 GO_ON = Button("go_on", Text("button-go_on"))
