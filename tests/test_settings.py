@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -645,10 +647,36 @@ digest = { time_zone = "Europe/Berlin", language = "en" }
     (
         '"10:00-12:00", "13:00-14:00"',
         '"10:00-12:00", "11:00-14:00"',
-        "calendar.working_hours",
+        "calendar.working_hours.sat",
         "11:00-14:00 is empty, or begins before an earlier one ends",
     ),
     ("mon = [", "monday = [", "calendar.working_hours.monday", "is not a known key"),
+    (
+        'working_hours = { mon = ["09:00-17:00"], sat = ["10:00-12:00", "13:00-14:00"] }',
+        'working_hours = "always"',
+        "calendar.working_hours",
+        "should be a valid dictionary or instance of WorkingHours",
+    ),
+    (
+        'makeup = ["09:00-12:00"]',
+        'makeup = ["09:00-12:00"]\noverrides = { 2027-01-02 = ["12:00-09:00"] }',
+        "calendar.overrides.2027-01-02",
+        "12:00-09:00 is empty, or begins before an earlier one ends",
+    ),
+    (
+        "[claims]",
+        '[calendars.us]\ntime_zone = "America/New_York"\ncountry = "XX"\nworking_hours = "24x7"\n[claims]',
+        "calendars.us.country",
+        "the public holidays of 'XX' are not known",
+    ),
+    (
+        "[claims]",
+        '[calendars.us]\ntime_zone = "America/New_York"\nworking_hours = {}\n[claims]',
+        "calendars.us.working_hours",
+        "the calendar has no working time in the 400 days before 2027-12-26",
+    ),
+    ('id = "care"', 'id = "care"\ncalendar = "us"', "desks[0].calendar", "'us' is none of the calendars"),
+    ('id = "shop"', 'id = "shop"\ncalendar = "us"', "merchants[0].calendar", "'us' is none of the calendars"),
     ('open_for = "7d"', 'open_for = "31d"', "poll.open_for", "is more than 30d: Telegram closes polls then"),
     ('reminder = "48h"', 'reminder = "7d"', "poll.reminder", "comes only after the poll has closed"),
     ("[limits]", "[limits]\nin_flight = 9", "limits.in_flight", "should be less than or equal to 8"),
@@ -910,6 +938,54 @@ def test_years_whose_make_up_days_are_not_published_are_told(file: Path) -> None
     assert unpublished_years(load(file, {}, TODAY).calendar, TODAY) == [2027, 2028, 2029]
     file.write_text(chinese(overrides='{ 2027-02-20 = ["09:00-12:00"], 2028-02-05 = [] }'), "utf-8")
     assert unpublished_years(load(file, {}, TODAY).calendar, TODAY) == [2028, 2029]
+
+
+OTHERS = """
+[calendars.berlin]
+time_zone = "Europe/Berlin"
+country = "DE"
+subdivision = "BY"
+working_hours = { tue = ["08:00-16:00"] }
+[calendars.night]
+time_zone = "America/New_York"
+country = "CN"
+working_hours = "24x7"
+overrides = { 2026-12-25 = [] }
+[claims]"""
+
+
+def test_desks_and_merchants_may_work_by_a_calendar_of_their_own(file: Path) -> None:
+    changed(file, "[claims]", OTHERS)
+    changed(file, 'id = "shop"', 'id = "shop"\ncalendar = "berlin"')
+    policy = load(file, {}, TODAY).policy(TODAY)
+    assert (policy.calendar_id("shop"), policy.calendar_id("care"), policy.calendar_id("new")) == (
+        "berlin",
+        "",
+        "",
+    )
+    berlin = policy.calendar_named("berlin")
+    assert berlin.week[1] == (parse_interval("08:00-16:00"),)
+    assert date(2026, 1, 6) in berlin.holidays, "Epiphany, which only some of Germany keeps"
+    assert date(2026, 1, 6) not in policy.calendar.holidays
+    assert policy.calendar_named("gone") is policy.calendar
+
+
+def test_who_works_at_every_hour_knows_no_holidays_but_what_is_overridden(file: Path) -> None:
+    changed(file, "[claims]", OTHERS)
+    settings = load(file, {}, TODAY)
+    night = settings.policy(TODAY).calendar_named("night")
+    days = [date(2026, 2, day) for day in range(1, 29)]
+    assert all(working_day(day, night) for day in days)
+    assert not working_day(date(2026, 12, 25), night)
+    assert unpublished_years(settings.calendars["night"], TODAY) == []
+
+
+def test_quiet_hours_are_the_house_s_by_each_desk_s_own_clocks(file: Path) -> None:
+    changed(file, "[claims]", OTHERS)
+    changed(file, 'id = "shop"', 'id = "shop"\ncalendar = "night"')
+    policy = load(file, {}, TODAY).policy(TODAY)
+    assert policy.quiet_at("care") == policy.quiet
+    assert policy.quiet_at("shop") == replace(policy.quiet, zone=ZoneInfo("America/New_York"))
 
 
 def test_a_country_without_make_up_days_lacks_none(file: Path) -> None:

@@ -8,7 +8,8 @@ from datetime import date
 from router.check.finding import Finding, ok, warning
 from router.delivery.words import Words
 from router.domain.policy import ManagerRole
-from router.settings import Settings, missing_words, unpublished_years
+from router.settings import Settings, calendars, missing_words, unpublished_years
+from router.settings.problems import dotted
 
 LISTED = 10
 
@@ -19,7 +20,7 @@ def configuration(settings: Settings, today: date) -> Iterator[Finding]:
     people = f"{len(settings.merchants)} merchants, {len(settings.managers)} managers"
     yield ok(f"configuration: valid ({counts}, {people})")
     yield from _words(settings)
-    yield from _calendar(settings, today)
+    yield from _calendars(settings, today)
     yield from _people(settings)
 
 
@@ -35,15 +36,16 @@ def _words(settings: Settings) -> Iterator[Finding]:
     yield warning(f"words: {listed}", f"add them; until then people read these texts in {default}")
 
 
-def _calendar(settings: Settings, today: date) -> Iterator[Finding]:
-    years = unpublished_years(settings.calendar, today)
-    if years:
-        yield warning(
-            f"calendar: the make-up working days of {', '.join(map(str, years))} are not published yet",
-            "renew the package holidays when they are, or name the days in calendar.overrides",
-        )
-    else:
-        yield ok("calendar: holidays and make-up working days are known for the coming years")
+def _calendars(settings: Settings, today: date) -> Iterator[Finding]:
+    for place, table in calendars(settings).items():
+        name = dotted(place)
+        if years := unpublished_years(table, today):
+            yield warning(
+                f"{name}: the make-up working days of {', '.join(map(str, years))} are not published yet",
+                f"renew the package holidays when they are, or name the days in {name}.overrides",
+            )
+        else:
+            yield ok(f"{name}: holidays and make-up working days are known for the coming years")
 
 
 def _people(settings: Settings) -> Iterator[Finding]:

@@ -199,8 +199,13 @@ def moment(at: datetime, language: str, zone: ZoneInfo, *, markup: bool = True) 
     return html_decoration.date_time(escape(shown), at, DATE_FORMAT) if markup else shown
 
 
-def reading_zone(chat: int, policy: Policy) -> ZoneInfo | None:
-    """A manager's own zone, from the configuration; None for others: Telegram tells nobody's."""
+def reading_zone(chat: int, policy: Policy, desk: str = "") -> ZoneInfo | None:
+    """That of the calendar that the reading desk works by, or a manager's own.
+
+    None for others: Telegram tells nobody's.
+    """
+    if desk:
+        return policy.calendar_named(policy.calendar_id(desk)).zone
     return next((ZoneInfo(m.digest.time_zone) for m in policy.managers if m.user == chat), None)
 
 

@@ -20,6 +20,9 @@ Interval: TypeAlias = tuple[time, time]
 
 _Span: TypeAlias = tuple[datetime, datetime]
 
+WHOLE_DAY: tuple[Interval, ...] = ((time(), time()),)
+"""All hours of a day."""
+
 _DURATION = re.compile(r"([0-9]{1,5})(h|d|wh|wd)")
 _TIMES = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])-([01][0-9]|2[0-4]):([0-5][0-9])")
 _MIDNIGHT = time()
@@ -64,7 +67,7 @@ class Calendar:
 
     def __post_init__(self) -> None:
         for intervals in (*self.week.values(), self.makeup, *self.overrides.values()):
-            _check_order(intervals)
+            check_order(intervals)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,7 +229,8 @@ def _bounds(day: date, interval: Interval, zone: ZoneInfo) -> _Span:
     return opening.astimezone(UTC), close.astimezone(UTC)
 
 
-def _check_order(intervals: tuple[Interval, ...]) -> None:
+def check_order(intervals: tuple[Interval, ...]) -> None:
+    """ValueError for hours of a day that are out of order, overlap or are empty."""
     free_from = _MIDNIGHT
     for opening, close in intervals:
         closes_late = close == _MIDNIGHT

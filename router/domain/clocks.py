@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from router.domain.calendar import Duration, add, add_working, remaining, seconds
+from router.domain.calendar import Calendar, Duration, add, add_working, remaining, seconds
 from router.domain.complaint import Breach, Deadline
 from router.domain.events import EventKind
 from router.domain.states import Due, Stage, State
@@ -21,26 +21,43 @@ RESPONSE = (Due.FIRST_RESPONSE, Due.NEXT_RESPONSE)
 SERVICE = frozenset({*RESPONSE, Due.RESOLUTION, Due.DECISION})
 PAUSABLE = frozenset({Due.RESOLUTION, Due.DECISION, Due.MOVE, Due.ALARM})
 APPOINTMENTS = frozenset({Due.SURVEY, Due.SURVEY_REMINDER, Due.SURVEY_END, Due.FOLLOW_UP, Due.REOPEN_END})
+OF_DESK = SERVICE | frozenset({Due.TAKE, Due.MOVE, Due.ALARM, Due.APPROVAL})
+"""What the handling desk has to do, so that its own working time counts."""
 STATE_OWNED = frozenset(Due) - SERVICE - PAUSABLE - APPOINTMENTS
 
 
 def start(
-    turn: Turn, kind: Due, target: Duration, *, n: int = 1, cause: str = "", since: datetime | None = None
-) -> None:
-    """Start a deadline `target` from now (or `since`), in place of one of the same kind and cause."""
+    turn: Turn,
+    kind: Due,
+    target: Duration,
+    *,
+    n: int = 1,
+    cause: str = "",
+    since: datetime | None = None,
+    desk: str = "",
+) -> datetime:
+    """Start a deadline `target` from now (or `since`), in place of one of the same kind and cause.
+
+    It runs on the calendar of `desk`; unless one is named, on the handling desk's where that has to act, else
+    on the house's. Returns when it is due.
+    """
     begin = since or turn.now
+    calendar = turn.policy.calendar_id(desk or (turn.c.desk if kind in OF_DESK else ""))
+    due = add(begin, target, turn.policy.calendar_named(calendar))
     begun = Deadline(
         kind=kind,
-        due=add(begin, target, turn.policy.calendar),
+        due=due,
         started=begin,
         target=str(target),
         n=n,
         cycle=turn.c.cycle,
         policy=turn.policy.version,
+        calendar=calendar,
         cause=cause,
     )
     kept = tuple(d for d in turn.c.deadlines if (d.kind, d.cause) != (kind, cause))
     turn.set(deadlines=(*kept, begun))
+    return due
 
 
 def stop(turn: Turn, *kinds: Due, cause: str | None = None) -> None:
@@ -53,12 +70,15 @@ def stop(turn: Turn, *kinds: Due, cause: str | None = None) -> None:
 def extend(turn: Turn, kind: Due, more: Duration) -> None:
     """Give more time on top of what is left."""
     deadlines = tuple(
-        replace(d, due=add(max(d.due, turn.now), more, turn.policy.calendar))
-        if d.kind is kind and d.due
-        else d
+        replace(d, due=add(max(d.due, turn.now), more, _calendar(d, turn))) if d.kind is kind and d.due else d
         for d in turn.c.deadlines
     )
     turn.set(deadlines=deadlines)
+
+
+def _calendar(deadline: Deadline, turn: Turn) -> Calendar:
+    """The one under which it was started, whoever has the complaint now."""
+    return turn.policy.calendar_named(deadline.calendar)
 
 
 def running(turn: Turn, kind: Due, cause: str = "") -> bool:
@@ -99,7 +119,7 @@ def _left(deadline: Deadline, turn: Turn) -> int:
     if deadline.due is None:
         return deadline.left or 0
     unit = Duration.parse(deadline.target).unit
-    return int(remaining(deadline.due, turn.now, turn.policy.calendar, unit).total_seconds())
+    return int(remaining(deadline.due, turn.now, _calendar(deadline, turn), unit).total_seconds())
 
 
 def _resume(turn: Turn) -> None:
@@ -119,7 +139,7 @@ def _resume(turn: Turn) -> None:
 def _with_left(deadline: Deadline, left: int, turn: Turn) -> Deadline:
     working = Duration.parse(deadline.target).unit in {"wh", "wd"}
     more = timedelta(seconds=left)
-    due = add_working(turn.now, more, turn.policy.calendar) if working else turn.now + more
+    due = add_working(turn.now, more, _calendar(deadline, turn)) if working else turn.now + more
     return replace(deadline, due=due, left=None)
 
 
@@ -228,6 +248,6 @@ def retarget(turn: Turn) -> None:
 def _aimed(deadline: Deadline, target: Duration, turn: Turn) -> Deadline:
     if deadline.due is None or deadline.target == str(target):
         return deadline
-    calendar, old = turn.policy.calendar, Duration.parse(deadline.target)
+    calendar, old = _calendar(deadline, turn), Duration.parse(deadline.target)
     gained = add(deadline.started, target, calendar) - add(deadline.started, old, calendar)
     return replace(deadline, due=deadline.due + gained, target=str(target), policy=turn.policy.version)

@@ -216,6 +216,8 @@ class Deadline:
     """Rung or repetition, from 1."""
     cycle: int = 1
     policy: str = ""
+    calendar: str = ""
+    """Id of the calendar that it runs on; empty: the house's."""
     left: int | None = None
     cause: str = ""
 

@@ -6,7 +6,7 @@ Durations are `Duration` values; languages are BCP 47 tags such as ``zh`` or ``e
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -181,6 +181,8 @@ class Desk:
     topics: Mapping[int, int] = field(default_factory=dict)
     """For a chat that is a forum: the topic it is written to."""
     responsible: int | None = None
+    calendar: str = ""
+    """Id of the calendar that it works by; empty: the house's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -375,3 +377,18 @@ class Policy:
     keywords: tuple[Keywords, ...] = ()
     """What speaks for which category, in the order of the categories."""
     guides: Mapping[str, Guide] = field(default_factory=dict)
+    calendars: Mapping[str, Calendar] = field(default_factory=dict)
+    """Those that desks work by instead of the house's."""
+
+    def calendar_id(self, desk: str) -> str:
+        """Which calendar a desk works by; empty: the house's."""
+        known = self.desks.get(desk)
+        return known.calendar if known else ""
+
+    def quiet_at(self, desk: str) -> QuietHours:
+        """The house's quiet hours, at a desk by its own clocks."""
+        return replace(self.quiet, zone=self.calendar_named(self.calendar_id(desk)).zone)
+
+    def calendar_named(self, id_: str) -> Calendar:
+        """A calendar by its id; the house's for the empty one, and for one that the policy has no more."""
+        return self.calendars.get(id_, self.calendar)

@@ -133,7 +133,7 @@ class Turn:
             mention=mention,
             **_words(worded),
             **self._address(route),
-            **self._pace(),
+            **self._pace(desk),
         )
 
     def tell_lead(self, desk: str, key: str, worded: Worded | None = None, **args: Any) -> None:
@@ -183,7 +183,7 @@ class Turn:
     def relay_to_desk(self, desk: str, worded: Worded, silent: bool = False) -> None:
         """Hand the consumer's (or the other desk's) words on to a desk."""
         if route := self.c.routes.get(desk):
-            silently, address = silent or self._quiet(), self._address(route)
+            silently, address = silent or self._quiet(desk), self._address(route)
             words = _words(worded) | {"attachments": visible(worded.evidence, address["audience"])}
             if words["body"] or words["attachments"]:
                 self._owe(kind=MailKind.RELAY, silent=silently, text=_edited(worded), **words, **address)
@@ -224,7 +224,7 @@ class Turn:
     def refresh(self) -> None:
         """Owe every desk that takes part its card, and the consumer the status."""
         for route in self.c.routes.values():
-            silent = route.desk != self.c.desk or self._quiet()
+            silent = route.desk != self.c.desk or self._quiet(route.desk)
             self._owe(kind=MailKind.CARD, silent=silent, **self._address(route))
         self._owe(
             kind=MailKind.STATUS,
@@ -244,14 +244,18 @@ class Turn:
             "desk": route.desk,
         }
 
-    def _pace(self) -> dict[str, Any]:
+    def _pace(self, desk: str = "") -> dict[str, Any]:
         """People's answers go at once, silently at night; what the system says by itself waits."""
         if self.by.user is not None:
-            return {"silent": self._quiet()}
-        return {"priority": Priority.REMINDER, "not_before": after_quiet(self.now, self.policy.quiet)}
+            return {"silent": self._quiet(desk)}
+        return {"priority": Priority.REMINDER, "not_before": self._morning(desk)}
 
-    def _quiet(self) -> bool:
-        return after_quiet(self.now, self.policy.quiet) > self.now
+    def _quiet(self, desk: str = "") -> bool:
+        return self._morning(desk) > self.now
+
+    def _morning(self, desk: str) -> datetime:
+        """The end of the receiver's quiet hours, now when there are none: a desk's by its own clocks."""
+        return after_quiet(self.now, self.policy.quiet_at(desk))
 
     def _owe(self, **fields: Any) -> None:
         fields.setdefault("not_before", self.now)

@@ -4,13 +4,14 @@ from router.settings.loading import SHIPPED, find, load
 from router.settings.problems import ConfigurationError, Problem
 from router.settings.root import Settings
 from router.settings.words import missing_words
-from router.settings.year import unpublished_years
+from router.settings.year import calendars, unpublished_years
 
 __all__ = [
     "SHIPPED",
     "ConfigurationError",
     "Problem",
     "Settings",
+    "calendars",
     "find",
     "load",
     "missing_words",

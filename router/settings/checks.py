@@ -26,7 +26,7 @@ def contradictions(settings: Settings, today: date) -> Iterator[Found]:
     yield from telegram_contradictions(settings.telegram)
     yield from database_contradictions(settings.database)
     yield from orders_contradictions(settings.orders)
-    yield from _calendar(settings, today)
+    yield from _calendars(settings, today)
     yield from _desks(settings)
     yield from order_numbers(settings)
     yield from _remedies(settings)
@@ -42,15 +42,15 @@ def contradictions(settings: Settings, today: date) -> Iterator[Found]:
     yield from _languages(settings)
 
 
-def _calendar(house: House, today: date) -> Iterator[Found]:
-    table = house.calendar
-    try:
-        opening_from(datetime.combine(today, time(), UTC), year.calendar(table, today))
-    except NotImplementedError:
-        place = "-".join(filter(None, (table.country, table.subdivision)))
-        yield ("calendar", "country"), f"the public holidays of {place!r} are not known"
-    except ValueError as error:
-        yield ("calendar", "working_hours"), str(error)
+def _calendars(house: House, today: date) -> Iterator[Found]:
+    for place, table in year.calendars(house).items():
+        try:
+            opening_from(datetime.combine(today, time(), UTC), year.calendar(table, today))
+        except NotImplementedError:
+            country = "-".join(filter(None, (table.country, table.subdivision)))
+            yield (*place, "country"), f"the public holidays of {country!r} are not known"
+        except ValueError as error:
+            yield (*place, "working_hours"), str(error)
 
 
 def _desks(house: House) -> Iterator[Found]:
@@ -65,6 +65,8 @@ def _desks(house: House) -> Iterator[Found]:
     for place, table in tables:
         for chat in table.topics.keys() - set(table.chats):
             yield (*place, "topics"), f"{chat} is none of the chats beside it"
+        if table.calendar not in {None, *house.calendars}:
+            yield (*place, "calendar"), f"{table.calendar!r} is none of the calendars"
         if table.id == MERCHANT:
             yield (*place, "id"), f"{MERCHANT!r} means the complaint's own merchant: choose another id"
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Literal, get_args
 
-from pydantic import Field
+from pydantic import Field, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from router.domain.calendar import Duration
+from router.domain.calendar import WHOLE_DAY, Duration
 from router.domain.policy import ManagerRole, QuestionKind
 from router.settings.helping import GuideTable, KeywordTables
 from router.settings.values import (
+    WEEKDAYS,
     AtLeastOne,
     Clock,
     Currency,
@@ -32,6 +33,7 @@ from router.settings.values import (
     Zone,
 )
 
+ALWAYS = "24x7"
 Rungs = Annotated[tuple[Clock, ...], AtLeastOne]
 EvidenceKind = Literal["photo", "video", "document", "voice", "video_note", "animation", "audio"]
 ALL_KINDS: tuple[EvidenceKind, ...] = get_args(EvidenceKind)
@@ -45,7 +47,7 @@ class LocaleTable(Table):
 
 
 class WorkingHours(Table):
-    """Hours a weekday; a day that is not named is a day of rest."""
+    """Hours a weekday; a day that is not named is a day of rest. ``"24x7"`` is every hour of every day."""
 
     mon: Hours = ()
     tue: Hours = ()
@@ -55,17 +57,32 @@ class WorkingHours(Table):
     sat: Hours = ()
     sun: Hours = ()
 
+    @model_validator(mode="before")
+    @classmethod
+    def _read_always(cls, value: object) -> object:
+        return {day: ["00:00-24:00"] for day in WEEKDAYS} if value == ALWAYS else value
+
+    @property
+    def always(self) -> bool:
+        """Every hour of every day."""
+        return all(getattr(self, day) == WHOLE_DAY for day in WEEKDAYS)
+
 
 class CalendarTable(Table):
-    """Working time."""
+    """Working time of those who name it."""
 
     time_zone: Zone
     country: str = Field(default="", pattern=r"^([A-Z]{2})?$")
     subdivision: str = ""
     working_hours: WorkingHours
     makeup: Hours = ()
-    quiet_hours: Quiet
     overrides: dict[Day, Hours] = Field(default_factory=dict)
+
+
+class HouseCalendarTable(CalendarTable):
+    """Working time of everybody who names no other, and the hours in which reminders wait."""
+
+    quiet_hours: Quiet
 
 
 class DeskTable(Table):
@@ -77,6 +94,7 @@ class DeskTable(Table):
     chats: tuple[Group, ...] = ()
     topics: dict[Group, Topic] = Field(default_factory=dict)
     responsible: int | None = None
+    calendar: Id | None = None
 
 
 class OrderNumberTable(Table):
@@ -96,6 +114,7 @@ class MerchantTable(Table):
     language: Language
     chats: tuple[Group, ...] = ()
     topics: dict[Group, Topic] = Field(default_factory=dict)
+    calendar: Id | None = None
 
 
 class OptionTable(Table):
@@ -294,7 +313,8 @@ class House(BaseSettings):
     )
 
     locale: LocaleTable
-    calendar: CalendarTable
+    calendar: HouseCalendarTable
+    calendars: dict[Id, CalendarTable] = {}
     desks: Annotated[tuple[DeskTable, ...], AtLeastOne]
     merchants: tuple[MerchantTable, ...] = ()
     claims: dict[Id, Words]

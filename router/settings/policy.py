@@ -57,6 +57,7 @@ def build(house: House, today: date) -> Policy:
         version=version(house),
         default_language=house.locale.default,
         calendar=year.calendar(house.calendar, today),
+        calendars={id_: year.calendar(table, today) for id_, table in house.calendars.items()},
         quiet=year.quiet(house.calendar),
         desks=_desks(house),
         merchants={table.id: _merchant(table) for table in house.merchants},
@@ -94,18 +95,24 @@ def _desks(house: House) -> dict[str, Desk]:
 
 
 def _desk(table: DeskTable) -> Desk:
-    return Desk(**(dict(table) | {"kind": DeskKind.PLATFORM}))
+    return Desk(**(dict(table) | {"kind": DeskKind.PLATFORM, "calendar": table.calendar or ""}))
 
 
 def _merchants_desk(table: MerchantTable) -> Desk:
-    kind, language = DeskKind.MERCHANT, table.language
-    return Desk(id=table.id, kind=kind, language=language, chats=table.chats, topics=table.topics)
+    return Desk(
+        id=table.id,
+        kind=DeskKind.MERCHANT,
+        language=table.language,
+        chats=table.chats,
+        topics=table.topics,
+        calendar=table.calendar or "",
+    )
 
 
 def _merchant(table: MerchantTable) -> Merchant:
     rule = table.order_number
     order = Limits(pattern=rule.pattern, example=rule.example) if rule else Limits()
-    given = {name: value for name, value in table if name != "order_number"}
+    given = {name: value for name, value in table if name not in {"order_number", "calendar"}}
     return Merchant(**(given | {"name": plain(table.name), "order": order}))
 
 

@@ -18,7 +18,7 @@ from pydantic import (
 )
 from pydantic_settings import NoDecode
 
-from router.domain.calendar import Duration, Interval, parse_interval
+from router.domain.calendar import Duration, Interval, check_order, parse_interval
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -60,6 +60,11 @@ def _length(value: object) -> Duration:
 
 def _interval(value: object) -> Interval:
     return parse_interval(_text(value, '"09:00-12:00"'))
+
+
+def _in_order(value: tuple[Interval, ...]) -> tuple[Interval, ...]:
+    check_order(value)
+    return value
 
 
 def _quiet(value: object) -> Interval:
@@ -141,7 +146,9 @@ Clock: TypeAlias = Annotated[Duration, PlainValidator(_clock), _duration_text, N
 """A duration above nothing."""
 Length: TypeAlias = Annotated[Duration, PlainValidator(_length), _duration_text, NoDecode]
 """A duration above nothing on the calendar."""
-Hours: TypeAlias = tuple[Annotated[Interval, PlainValidator(_interval), _interval_text], ...]
+Hours: TypeAlias = Annotated[
+    tuple[Annotated[Interval, PlainValidator(_interval), _interval_text], ...], AfterValidator(_in_order)
+]
 Quiet: TypeAlias = Annotated[Interval, PlainValidator(_quiet), _interval_text, NoDecode]
 Zone: TypeAlias = Annotated[ZoneInfo, PlainValidator(_zone), PlainSerializer(str, return_type=str)]
 Id: TypeAlias = Annotated[str, AfterValidator(_id)]

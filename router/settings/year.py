@@ -1,4 +1,4 @@
-"""The working calendar of the house, with public holidays and make-up working days of its country."""
+"""Working calendars as they are written, with public holidays and make-up working days of their countries."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from datetime import date
 import holidays
 
 from router.domain.calendar import Calendar, QuietHours
-from router.settings.house import CalendarTable
+from router.settings.house import CalendarTable, House, HouseCalendarTable
+from router.settings.problems import Place
 from router.settings.values import WEEKDAYS
 
 PAST_YEARS = 1
@@ -17,21 +18,29 @@ COMING_YEARS = 3
 def calendar(table: CalendarTable, today: date) -> Calendar:
     """Working time, with public holidays from the year before `today` to three years after it.
 
-    ValueError for hours out of order, NotImplementedError for a country whose holidays are not known.
+    Whoever works at every hour of every day knows no holidays: only overrides close it.
+    NotImplementedError for a country whose holidays are not known.
     """
     known = _known(table, today)
     makeup_days = _makeup_days(known) if table.makeup else ()
+    free = () if table.working_hours.always else known or ()
     return Calendar(
         zone=table.time_zone,
         week={number: getattr(table.working_hours, day) for number, day in enumerate(WEEKDAYS)},
         makeup=table.makeup,
-        holidays=frozenset(known or ()),
+        holidays=frozenset(free),
         makeup_days=frozenset(makeup_days),
         overrides=dict(table.overrides),
     )
 
 
-def quiet(table: CalendarTable) -> QuietHours:
+def calendars(house: House) -> dict[Place, CalendarTable]:
+    """All calendars by the place where they stand, the house's first."""
+    named: dict[Place, CalendarTable] = {("calendars", id_): table for id_, table in house.calendars.items()}
+    return {("calendar",): house.calendar, **named}
+
+
+def quiet(table: HouseCalendarTable) -> QuietHours:
     """The hours in which reminders wait."""
     start, end = table.quiet_hours
     return QuietHours(start=start, end=end, zone=table.time_zone)
@@ -40,8 +49,10 @@ def quiet(table: CalendarTable) -> QuietHours:
 def unpublished_years(table: CalendarTable, today: date) -> list[int]:
     """Coming years whose make-up working days are not known yet, in a country that has such days.
 
-    They are published late in the year before; until then `calendar.overrides` may name them.
+    They are published late in the year before; until then the calendar's `overrides` may name them.
     """
+    if table.working_hours.always:
+        return []
     published = {day.year for day in _makeup_days(_known(table, today))}
     if not published:
         return []

@@ -86,6 +86,14 @@ def test_a_managers_old_app_shows_the_managers_own_time() -> None:
     assert 'unix="1785780300"' in shown
 
 
+def test_a_desks_old_app_shows_the_time_of_the_calendar_that_it_works_by() -> None:
+    berlin = replace(POLICY.calendar, zone=ZoneInfo("Europe/Berlin"))
+    abroad = replace(POLICY.desks["shop"], calendar="berlin")
+    policy = replace(POLICY, calendars={"berlin": berlin}, desks={**POLICY.desks, "shop": abroad})
+    assert reading_zone(-1, policy, "shop") == berlin.zone
+    assert reading_zone(-1, policy, "care") == POLICY.calendar.zone
+
+
 @pytest.mark.parametrize(
     ("zone", "shown"),
     [

@@ -28,7 +28,9 @@ class Elapsed:
 
 
 def a_deadline(due: datetime | None = NOW + DAY, **fields: Any) -> Deadline:
-    return Deadline(**{"kind": Due.TAKE, "due": due, "started": NOW, "target": "24h"} | fields)
+    return Deadline(
+        **{"kind": Due.TAKE, "due": due, "started": NOW, "target": "24h", "calendar": "berlin"} | fields
+    )
 
 
 def a_complaint(**fields: Any) -> Complaint:

@@ -36,7 +36,9 @@ class View:
         """A text of the domain as HTML; what merchants read is masked."""
         if self.mail.audience is Audience.MERCHANT:
             text = Text(text.key, self._masked(text.args))
-        zone = reading_zone(self.mail.chat, self.policy)
+        # What is said to others carries the desk that speaks.
+        reads = self.mail.desk if self.mail.audience in {Audience.MERCHANT, Audience.PLATFORM} else ""
+        zone = reading_zone(self.mail.chat, self.policy, reads)
         return self.words.text(text, self.mail.language, self.policy, zone)
 
     def label(self, text: Text | Ref) -> str:

@@ -54,9 +54,9 @@ def _start_step(turn: Turn) -> None:
         return
     begin = _begin(turn, step)
     within = Duration.parse(step.within)
-    due = add(begin, within, turn.policy.calendar)
+    desk = turn.c.provider if step.actor == "provider" else ""
+    due = start(turn, Due.STEP, within, since=begin, desk=desk)
     _change_step(turn, due=due)
-    start(turn, Due.STEP, within, since=begin)
     if step.actor == "consumer":
         turn.tell_consumer("consumer-step", proving(step), proof=step.proof, due=due)
     else:
@@ -139,8 +139,7 @@ def _performed(turn: Turn) -> None:
     turn.set(other=None)
     window = ladder.confirm_money if _money(turn) else ladder.confirm_goods
     enter(turn, State.PERFORMED)
-    start(turn, Due.CONFIRMATION, window)
-    due = add(turn.now, window, turn.policy.calendar)
+    due = start(turn, Due.CONFIRMATION, window)
     rows = (SOLVED, NOT_ARRIVED) if turn.c.brings_something else (SOLVED,)
     turn.tell_consumer("consumer-performed", rows, until=due)
 
@@ -186,7 +185,7 @@ def step_late(turn: Turn, command: Expire) -> None:
         remind_step(turn, 1)
         return
     stop(turn, Due.STEP)
-    start(turn, Due.STEP_OVERDUE, turn.policy.ladder.step_grace)
+    start(turn, Due.STEP_OVERDUE, turn.policy.ladder.step_grace, desk=turn.c.provider)
     turn.set(escalatable=turn.c.stage is Stage.MERCHANT)
     turn.tell_lead(turn.c.provider, "desk-step-late", proof=step.proof)
     turn.tell_consumer("consumer-step-late", proof=step.proof)
@@ -221,7 +220,7 @@ def step_overdue(turn: Turn, command: Expire) -> None:
         turn.tell_consumer("consumer-moved")
         return
     turn.tell_managers(ManagerRole.OPERATIONS, "manager-verdict-unperformed")
-    start(turn, Due.STEP_OVERDUE, turn.policy.ladder.alarm_every)
+    start(turn, Due.STEP_OVERDUE, turn.policy.ladder.alarm_every, desk=turn.c.provider)
 
 
 def confirm(turn: Turn, command: Confirm) -> None:

@@ -117,7 +117,7 @@ def ask_merchant(turn: Turn, command: AskMerchant) -> None:
     turn.record(EventKind.MERCHANT_ASKED, command)
     turn.tell_desk(merchant, "desk-platform-asked", worded=command)
     enter(turn, State.AWAITING_MERCHANT)
-    start(turn, Due.MERCHANT_ANSWER, turn.policy.ladder.merchant_answer)
+    start(turn, Due.MERCHANT_ANSWER, turn.policy.ladder.merchant_answer, desk=merchant)
 
 
 def answer_platform(turn: Turn, command: AnswerPlatform) -> None:
