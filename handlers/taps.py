@@ -21,7 +21,7 @@ from handlers.undelivered import Again, again_tapped
 from router.delivery.callbacks import Act
 from router.domain.commands import Actor
 from router.domain.complaint import Complaint, Text
-from router.domain.forms import NEEDS_FORM, simple
+from router.domain.forms import NEEDS_FORM, STAYING, simple
 from router.domain.guiding import SOLVED
 from router.domain.refusal import Refusal
 from router.domain.states import Side
@@ -170,7 +170,7 @@ async def _done(here: Tapped, decision: Decision, action: str) -> None:
     key = f"done-{action}"
     text = Text(key) if here.front.words.has(key) else Text("done")
     await here.front.answer(here.tap, text, here.language)
-    if _passes(here, decision.after):
+    if action not in STAYING and _passes(here, decision.after):
         await here.front.gestures.strip(here.chat, here.message)
 
 

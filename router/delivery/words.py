@@ -118,6 +118,9 @@ class Words:
         """The policy's label, plain; the id itself for what the policy no longer has."""
         if ref.kind == "desk" and ref.id not in policy.merchants:
             return self.label(Text("desk-platform"), language, policy)
+        if ref.kind == "low" and "," in ref.id:
+            reasons = [self.ref(Ref("low", id), language, policy) for id in ref.id.split(",")]
+            return format_list(reasons, locale=_locale(self.language(language)))
         if ref.kind == "options":
             return self._options(ref.id, language, policy)
         if ref.kind == "guide-way":
@@ -250,6 +253,7 @@ def _label_of(ref: Ref, policy: Policy) -> Label:
         "merchant": policy.merchants,
         "desk": policy.merchants,
         "refusal": policy.refusal_reasons,
+        "low": policy.poll.reasons,
     }
     if ref.kind == "contacts":
         return policy.contacts.hours

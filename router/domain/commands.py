@@ -151,6 +151,17 @@ class ToldSolved(Command):
     solved: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExplainRating(Command):
+    """Why the rating is poor: one of the policy's reasons. Several taps, several reasons."""
+
+    reason: str
+
+
+class WantContact(Command):
+    """The consumer asks the quality manager to get in touch."""
+
+
 # Either side's.
 
 

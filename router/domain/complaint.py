@@ -57,9 +57,10 @@ class Ref:
 
     Kinds: category, its advice and what helps as evidence (``evidence``, by ``category/number``), claim,
     remedy, merchant, desk, refusal, question (``category/question``), option (``category/question/option``),
-    options (the same with several ids, joined by commas), guide (its id), its pages and the answers that
-    lead to them (``guide-text``, ``guide-meanwhile``, ``guide-answer``: ``guide/node``), all that was
-    answered on the way to one (``guide-way``), day (``2026-11-20``), language (its tag).
+    options (the same with several ids, joined by commas), low (reasons of a poor rating, likewise), guide
+    (its id), its pages and the answers that lead to them (``guide-text``, ``guide-meanwhile``,
+    ``guide-answer``: ``guide/node``), all that was answered on the way to one (``guide-way``), day
+    (``2026-11-20``), language (its tag).
     """
 
     kind: str
@@ -248,6 +249,12 @@ class Survey:
     vote: int = 0
     """Number of the update with the vote that counts."""
     solved: str | None = None
+    reasons: tuple[str, ...] = ()
+    """Ids of the policy's reasons for a poor rating."""
+    contact: datetime | None = None
+    """When the consumer asked to be contacted."""
+    contacted: datetime | None = None
+    """When the platform got back to the consumer."""
     comment: str = ""
     suppressed: str = ""
     """Why it was never asked: ``recent``, ``unreachable``, ``reopened``; empty otherwise."""

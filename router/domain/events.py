@@ -61,6 +61,8 @@ class EventKind(StrEnum):
     SURVEY_ENDED = "survey_ended"
     RATED = "rated"
     RATING_TAKEN_BACK = "rating_taken_back"
+    RATING_EXPLAINED = "rating_explained"
+    CONTACT_WANTED = "contact_wanted"
     COMMENTED = "commented"
     UNDELIVERED = "undelivered"
     SENT_AGAIN = "sent_again"

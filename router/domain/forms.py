@@ -211,6 +211,10 @@ NEEDS_FORM = frozenset({*_WORDED, *_COMMANDS})
 """Actions of buttons that ask for more than the tap."""
 
 
+STAYING = frozenset({"why", "contact"})
+"""Actions after which the other buttons of the message are still wanted."""
+
+
 def simple(action: str, arg: str, by: do.Actor, key: str) -> do.Command:
     """The command of a button that needs nothing more. Refusal for a forged or outdated one."""
     make = _SIMPLE.get(action)
@@ -245,4 +249,6 @@ _SIMPLE: dict[str, Callable[[str, dict[str, Any]], do.Command]] = {
     "settled_outside": lambda arg, by: do.SettledOutside(**by),
     "turned_away": lambda arg, by: do.TurnedAway(**by),
     "told_solved": lambda arg, by: do.ToldSolved(solved=arg, **by),
+    "why": lambda arg, by: do.ExplainRating(reason=arg, **by),
+    "contact": lambda arg, by: do.WantContact(**by),
 }

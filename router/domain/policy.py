@@ -271,7 +271,9 @@ class Poll:
     open_for: Duration
     at_most_every: Duration
     follow_up: Duration
-    """A score of 1 to 3: the quality manager is to answer within this."""
+    """A score of 1 to 3, or the wish to be contacted: the quality manager is to answer within this."""
+    reasons: Mapping[str, Option] = field(default_factory=dict)
+    """What a score of 1 to 3 can be put down to by a tap."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -210,6 +210,8 @@ TABLE: tuple[Row, ...] = (
     _row(S, W.CONSUMER, do.Rate, surveying.rate),
     _row(S.CLOSED, W.CONSUMER, do.Comment, surveying.comment),
     _row(S.CLOSED, W.CONSUMER, do.ToldSolved, surveying.told_solved),
+    _row(S.CLOSED, W.CONSUMER, do.ExplainRating, surveying.explain),
+    _row(S.CLOSED, W.CONSUMER, do.WantContact, surveying.want_contact),
     # What was not delivered.
     _row(S, W.SYSTEM, do.Undeliver, talking.undeliver),
     _row(S, W.SYSTEM, do.LoseTopic, talking.lose_topic),

@@ -280,6 +280,7 @@ class PollTable(Table):
     open_for: Length
     at_most_every: Length
     follow_up: Clock
+    reasons: dict[Id, Words] = Field(default_factory=dict)
 
 
 class AbuseTable(Table):

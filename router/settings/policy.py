@@ -64,12 +64,10 @@ def build(house: House, today: date) -> Policy:
         categories={table.id: _category(table, house) for table in house.categories},
         claims={id_: Claim(id=id_, label=plain(label)) for id_, label in house.claims.items()},
         remedies={id_: _remedy(id_, table, house.claims) for id_, table in house.remedies.items()},
-        refusal_reasons={
-            id_: Option(id=id_, label=plain(label)) for id_, label in house.refusal_reasons.items()
-        },
+        refusal_reasons=_options(house.refusal_reasons),
         managers=tuple(map(_manager, house.managers)),
         ladder=Ladder(**dict(house.ladder)),
-        poll=Poll(**dict(house.poll)),
+        poll=Poll(**(dict(house.poll) | {"reasons": _options(house.poll.reasons)})),
         country=house.calendar.country,
         drafts=Drafts(**dict(house.drafts)),
         abuse=Abuse(**dict(house.abuse)),
@@ -168,6 +166,10 @@ def _limits(table: QuestionTable) -> Limits:
         pattern=table.pattern,
         example=table.example,
     )
+
+
+def _options(table: dict[str, Words]) -> dict[str, Option]:
+    return {id_: Option(id=id_, label=plain(label)) for id_, label in table.items()}
 
 
 def _option(table: OptionTable) -> Option:

@@ -78,6 +78,25 @@ async def test_a_low_score_is_heard_by_the_quality_manager_with_the_words(world:
     await boss.sees("评分 1/5：“等了太久”")
 
 
+async def test_whoever_wants_to_be_contacted_is_not_forgotten(world: World) -> None:
+    lin, number = await confirmed(world)
+    boss = world.private(MANAGER)
+    await lin.votes(2)
+    low = await lin.sees("能说说原因吗")
+    await lin.taps("处理太慢", on=low)
+    assert number in said(await boss.sees("不满意的是：处理太慢"))
+    await lin.taps("请联系我", on=low)
+    await lin.sees("质量负责人最迟")
+    await boss.sees("希望有人联系（评分 2/5）")
+    await world.later(days=2, minutes=5)
+    late = await boss.sees("至今没有人回复")
+    await boss.says("非常抱歉，我们会补偿您。", to=late)
+    await lin.sees("非常抱歉，我们会补偿您。")
+    await world.settled()
+    complaint = await world.complaint(number)
+    assert (complaint.survey.reasons, complaint.survey.contacted is not None) == (("slow",), True)
+
+
 async def test_thanks_before_a_vote_is_no_comment(world: World) -> None:
     lin, number = await confirmed(world)
     await lin.says("谢谢！")

@@ -77,6 +77,7 @@ def fields(c: Complaint, command: type[do.Command]) -> st.SearchStrategy[dict[st
         do.Withdraw: {"solved": st.booleans()},
         do.ChangeLanguage: {"language": st.sampled_from(["zh", "en"])},
         do.Rate: {"cycle": st.integers(1, 3), "score": st.one_of(st.none(), st.integers(1, 5))},
+        do.ExplainRating: {"reason": st.sampled_from(["slow", "none of these"])},
         do.ToldSolved: {"solved": st.sampled_from(["yes", "partly", "no", "perhaps"])},
         do.HandOver: {"to": PEOPLE},
         do.Propose: {"terms": TERMS},

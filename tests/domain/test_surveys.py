@@ -17,6 +17,7 @@ from tests.domain.world import (
     CONSUMER,
     LI,
     MEI,
+    POLICY,
     QUALITY,
     REFUND,
     SHOP_LEAD,
@@ -258,3 +259,47 @@ def test_the_platform_that_judged_is_rated_too() -> None:
     story = decided(None).passes("7d")
     assert survey(story).holder == CARE.person
     assert survey(story).desk == "care"
+
+
+def test_a_poor_rating_offers_reasons_the_wish_to_be_contacted_and_reopening() -> None:
+    story = asked().does(CONSUMER, do.Rate, cycle=1, score=3)
+    [low] = [m for m in story.last.mail if m.chat == LI.user and m.kind is MailKind.SAY]
+    tapped = [(b.action, b.arg) for row in low.buttons for b in row]
+    assert tapped == [*(("why", id) for id in POLICY.poll.reasons), ("contact", ""), ("reopen", "")]
+    assert asked().does(CONSUMER, do.Rate, cycle=1, score=4).to(LI.user) == ["survey-thanks"]
+
+
+def test_reasons_are_kept_and_told_once_each() -> None:
+    story = asked().does(CONSUMER, do.Rate, cycle=1, score=2)
+    assert story.does(CONSUMER, do.ExplainRating, reason="slow").to(901) == ["manager-reasons"]
+    assert story.does(CONSUMER, do.ExplainRating, reason="slow").to(901) == []
+    story.does(CONSUMER, do.ExplainRating, reason="attitude")
+    assert survey(story).reasons == ("slow", "attitude")
+    assert story.refused(CONSUMER, do.ExplainRating, reason="weather") == "refusal-outdated"
+    assert story.refused(STRANGER, do.ExplainRating, reason="slow") == "refusal-not-yours"
+    assert closed().refused(CONSUMER, do.ExplainRating, reason="slow") == "refusal-survey-over"
+
+
+def test_whoever_wants_to_be_contacted_reads_by_when_and_is_not_forgotten() -> None:
+    story = asked().does(CONSUMER, do.Rate, cycle=1, score=2)
+    story.does(CONSUMER, do.WantContact)
+    assert (story.to(901), story.to(LI.user)) == (["manager-contact"], ["survey-contact-noted"])
+    assert story.due("follow_up") == story.now + timedelta(hours=48)
+    assert story.does(CONSUMER, do.WantContact).to(901) == []
+    assert story.passes("48h").to(901) == ["manager-follow-up-late"]
+    assert story.passes("48h").to(901) == ["manager-follow-up-late"], "until somebody does"
+    story.does(QUALITY, do.Reply, text="We are sorry.")
+    assert story.relayed(LI.user) == ["We are sorry."]
+    assert survey(story).contacted == story.now
+    assert story.passes("10d").to(901) == []
+
+
+def test_the_wish_to_be_contacted_does_not_push_a_clock_back_that_runs() -> None:
+    story = asked().does(CONSUMER, do.Rate, cycle=1, score=1)
+    due = story.due("follow_up")
+    assert story.passes("20h").does(CONSUMER, do.WantContact).due("follow_up") == due
+
+
+def test_a_better_rating_does_not_take_back_the_wish_to_be_contacted() -> None:
+    story = asked().does(CONSUMER, do.Rate, cycle=1, score=1).does(CONSUMER, do.WantContact)
+    assert story.does(CONSUMER, do.Rate, cycle=1, score=5).due("follow_up") is not None

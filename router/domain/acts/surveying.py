@@ -6,9 +6,9 @@ from router.domain.acts import handling
 from router.domain.acts.offering import REOPEN_ROW
 from router.domain.acts.talking import needs_words
 from router.domain.calendar import add
-from router.domain.clocks import start, stop
-from router.domain.commands import Comment, Expire, Rate, Reply, ToldSolved
-from router.domain.complaint import Survey, Text
+from router.domain.clocks import running, start, stop
+from router.domain.commands import Comment, Expire, ExplainRating, Rate, Reply, ToldSolved, WantContact
+from router.domain.complaint import Ref, Survey, Text
 from router.domain.events import EventKind
 from router.domain.mail import Button
 from router.domain.policy import ManagerRole
@@ -18,6 +18,7 @@ from router.domain.turn import Rows, Turn
 
 LOW = 3
 """A score up to this asks for the reason and tells the quality manager."""
+CONTACT = Button("contact", Text("button-contact"))
 IS_IT_SOLVED: Rows = (
     tuple(
         Button("told_solved", Text("button-told_solved", {"solved": s}), s) for s in ("yes", "partly", "no")
@@ -89,38 +90,97 @@ def _asked_in(turn: Turn, cycle: int) -> Survey:
 
 
 def _rated(turn: Turn, before: Survey, score: int | None) -> None:
-    if score is None:
-        stop(turn, Due.FOLLOW_UP)
-        return
-    stop(turn, Due.SURVEY_REMINDER)
-    if score <= LOW:
+    if score is not None:
+        stop(turn, Due.SURVEY_REMINDER)
+    if score is not None and score <= LOW:
         _poor(turn, before, score)
         return
-    stop(turn, Due.FOLLOW_UP)
-    if before.score is None:
+    if not waits_for_contact(before):
+        stop(turn, Due.FOLLOW_UP)
+    if score is not None and before.score is None:
         turn.tell_consumer("survey-thanks")
 
 
+def waits_for_contact(survey: Survey) -> bool:
+    """Whether the consumer asked to be contacted, and nobody did."""
+    return survey.contact is not None and survey.contacted is None
+
+
 def _poor(turn: Turn, before: Survey, score: int) -> None:
-    turn.tell_consumer("survey-low", REOPEN_ROW)
+    turn.tell_consumer("survey-low", _why_rows(turn))
     if before.score is None or before.score > LOW:
-        start(turn, Due.FOLLOW_UP, turn.policy.poll.follow_up)
+        _await_manager(turn)
         turn.tell_managers(ManagerRole.QUALITY, "manager-low-score", score=score)
+
+
+def _why_rows(turn: Turn) -> Rows:
+    """The policy's reasons two by two, then the wish to be contacted, then the way to reopen."""
+    whys = [Button("why", Ref("low", id), id) for id in turn.policy.poll.reasons]
+    pairs = tuple(tuple(whys[at : at + 2]) for at in range(0, len(whys), 2))
+    return (*pairs, (CONTACT,), *REOPEN_ROW)
+
+
+def _await_manager(turn: Turn) -> None:
+    """A clock that runs already is not pushed back."""
+    if not running(turn, Due.FOLLOW_UP):
+        start(turn, Due.FOLLOW_UP, turn.policy.poll.follow_up)
+
+
+def explain(turn: Turn, command: ExplainRating) -> None:
+    """A reason for a poor rating, by a tap. The same one twice changes nothing."""
+    survey = _asked_in(turn, turn.c.cycle)
+    if command.reason not in turn.policy.poll.reasons:
+        raise Refusal("refusal-outdated")
+    if command.reason in survey.reasons:
+        return
+    reasons = (*survey.reasons, command.reason)
+    handling.change_survey(turn, reasons=reasons)
+    turn.record(EventKind.RATING_EXPLAINED, reason=command.reason)
+    turn.tell_managers(ManagerRole.QUALITY, "manager-reasons", reasons=_shown(reasons))
+
+
+def want_contact(turn: Turn, command: WantContact) -> None:
+    """The quality manager is to get in touch, the consumer knows by when. Asked twice, it is asked once."""
+    survey = _asked_in(turn, turn.c.cycle)
+    if waits_for_contact(survey):
+        return
+    handling.change_survey(turn, contact=turn.now, contacted=None)
+    turn.record(EventKind.CONTACT_WANTED)
+    _await_manager(turn)
+    due = turn.c.deadline(Due.FOLLOW_UP)
+    until = due.due if due else None
+    turn.tell_managers(
+        ManagerRole.QUALITY,
+        "manager-contact",
+        score=survey.score,
+        reasons=_shown(survey.reasons),
+        until=until,
+    )
+    turn.tell_consumer("survey-contact-noted", until=until)
+
+
+def _shown(reasons: tuple[str, ...]) -> Ref | None:
+    return Ref("low", ",".join(reasons)) if reasons else None
 
 
 def follow_up(turn: Turn, command: Reply) -> None:
     """The platform gets back to the consumer after the end, as after a poor rating."""
     needs_words(command)
     stop(turn, Due.FOLLOW_UP)
+    if turn.c.survey:
+        handling.change_survey(turn, contacted=turn.now)
     turn.record(EventKind.ANSWERED, command)
     turn.relay_to_consumer(command)
 
 
 def follow_up_late(turn: Turn, command: Expire) -> None:
-    """Nobody got back to the consumer: the quality manager is told once more."""
+    """Nobody got back to the consumer: the quality manager is told once more, of a wish until it is met."""
     stop(turn, Due.FOLLOW_UP)
     turn.record(EventKind.EXPIRED, deadline=Due.FOLLOW_UP.value)
-    turn.tell_managers(ManagerRole.QUALITY, "manager-follow-up-late")
+    wished = turn.c.survey is not None and waits_for_contact(turn.c.survey)
+    turn.tell_managers(ManagerRole.QUALITY, "manager-follow-up-late", contact="yes" if wished else "no")
+    if wished:
+        start(turn, Due.FOLLOW_UP, turn.policy.poll.follow_up)
 
 
 def comment(turn: Turn, command: Comment) -> None:

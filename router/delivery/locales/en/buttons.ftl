@@ -46,3 +46,4 @@ button-told_solved = { $solved ->
 button-turned_away = ↩️ Turned away, go on here
 button-unperformed = 🏁 Close as not carried out
 button-withdraw = 🗑 Withdraw
+button-contact = 📞 Please contact me

@@ -62,3 +62,5 @@ done-confirm = ✅ Glad it is solved
 done-not_solved = They will look again. Write here what is still wrong.
 done-reopen = 🔁 Reopened. Write here what is still wrong.
 done-album = 🖼 The files follow
+done-why = 👍 Noted, thank you
+done-contact = 📞 Noted

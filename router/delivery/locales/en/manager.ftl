@@ -18,7 +18,10 @@ manager-no-route = 📵 <code>{ $desk }</code> has no chat that works, so messag
 manager-not-taken = 📥 Still nobody has taken this complaint, reminder { $n }.
 manager-safety = ⚠️ This complaint is about safety. Please look at it now.
 manager-verdict-unperformed = 🚨 A decision was not carried out in time. Operations, please step in.
-manager-follow-up-late = ⏰ Nobody has got back to the consumer about the low rating. Reply to this message, and your words go to the consumer.
+manager-follow-up-late = ⏰ { $contact ->
+    [yes] The consumer asked to be contacted, and nobody has got back to them.
+   *[no] Nobody has got back to the consumer about the low rating.
+} Reply to this message, and your words go to the consumer.
 manager-undelivered = ✉️ A message could not be delivered: { why }. /undelivered shows what is waiting and sends it again.
 manager-topic-lost = 🧵 The topic of <code>{ $desk }</code> is gone or closed, so its messages come to the group’s main chat. Please reopen it, or name another one in the configuration, and restart the bot.
 
@@ -50,3 +53,11 @@ undelivered-outcome = 🔁 Sent again. Arrived: <b>{ $arrived }</b>{ $failed ->
     [0] { "" }
    *[other] {" "}· still on the way: <b>{ $owed }</b>
 }
+manager-reasons = 👎 What the consumer was not content with: { $reasons }.
+manager-contact = 📞 The consumer asks to be contacted{ $score ->
+    [none] { "" }
+   *[other] {" "}(rated { $score } of 5)
+}, by { $until }.{ $reasons ->
+    [none] { "" }
+   *[other] {" "}Not content with: { $reasons }.
+} Reply to this message, and your words go to the consumer.

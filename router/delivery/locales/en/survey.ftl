@@ -8,7 +8,7 @@ survey-4 = 4 · satisfied
 survey-5 = 5 · very satisfied
 survey-comment-thanks = Thank you. The quality manager will read it.
 survey-is-it-solved = This complaint was closed because time ran out. Is it really solved?
-survey-low = We are sorry that you are not satisfied. Would you tell us why? Just reply to this message, the quality manager will read it. You can also reopen the complaint.
+survey-low = We are sorry that you are not satisfied. Would you tell us why? Tap what fits, or reply in your own words: the quality manager will read it. You can also ask to be contacted, or reopen the complaint.
 survey-reminder = We have not had your rating yet. If you have a few seconds, please tap an answer in the poll above.
 survey-solved-noted = { $solved ->
     [yes] Good to hear, thank you for telling us.
@@ -16,3 +16,4 @@ survey-solved-noted = { $solved ->
    *[no] We are sorry. You can reopen the complaint and we go on.
 }
 survey-thanks = Thank you for your rating! If you want to add anything, just reply to this message.
+survey-contact-noted = 📞 Noted: the quality manager will get back to you here by { $until }.

@@ -46,3 +46,4 @@ button-told_solved = { $solved ->
 button-turned_away = ↩️ No lo admitieron
 button-unperformed = 🏁 Cerrar sin cumplir
 button-withdraw = 🗑 Retirar
+button-contact = 📞 Contácteme

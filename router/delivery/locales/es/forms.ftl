@@ -62,3 +62,5 @@ done-confirm = ✅ Nos alegra que se haya resuelto
 done-not_solved = Volverán a estudiarlo. Escriba aquí qué sigue fallando.
 done-reopen = 🔁 Reabierta. Escriba aquí qué sigue fallando.
 done-album = 🖼 Ahora llegan los archivos
+done-why = 👍 Anotado, gracias
+done-contact = 📞 Anotado

@@ -18,7 +18,10 @@ manager-no-route = 📵 <code>{ $desk }</code> no tiene ningún chat que funcion
 manager-not-taken = 📥 Sigue sin encargarse nadie de esta reclamación; aviso n.º { $n }.
 manager-safety = ⚠️ Esta reclamación afecta a la seguridad. Revísela ahora, por favor.
 manager-verdict-unperformed = 🚨 Una decisión no se cumplió dentro del plazo. Operaciones, intervengan, por favor.
-manager-follow-up-late = ⏰ Nadie ha contactado con el cliente por su mala valoración. Responda a este mensaje y sus palabras llegarán al cliente.
+manager-follow-up-late = ⏰ { $contact ->
+    [yes] El cliente pidió que lo contactaran y nadie lo ha hecho.
+   *[no] Nadie ha contactado con el cliente por su mala valoración.
+} Responda a este mensaje y sus palabras llegarán al cliente.
 manager-undelivered = ✉️ No se pudo entregar un mensaje: { why }. /undelivered muestra lo que espera y lo envía de nuevo.
 manager-topic-lost = 🧵 El tema de <code>{ $desk }</code> ya no existe o está cerrado; sus mensajes llegan al chat principal del grupo. Vuelva a abrirlo o indique otro en la configuración, y reinicie el bot, por favor.
 
@@ -50,3 +53,11 @@ undelivered-outcome = 🔁 Enviado de nuevo. Entregados: <b>{ $arrived }</b>{ $f
     [0] { "" }
    *[other] {" "}· aún en camino: <b>{ $owed }</b>
 }
+manager-reasons = 👎 Lo que no satisfizo al cliente: { $reasons }.
+manager-contact = 📞 El cliente pide que lo contacten{ $score ->
+    [none] { "" }
+   *[other] {" "}(valoró { $score } de 5)
+}, antes de { $until }.{ $reasons ->
+    [none] { "" }
+   *[other] {" "}No le satisfizo: { $reasons }.
+} Responda a este mensaje y sus palabras llegarán al cliente.

@@ -8,7 +8,7 @@ survey-4 = 4 · buena
 survey-5 = 5 · muy buena
 survey-comment-thanks = Gracias. Lo leerá el responsable de calidad.
 survey-is-it-solved = Esta reclamación se cerró porque venció el plazo. ¿Está resuelta de verdad?
-survey-low = Sentimos que la atención no fuera buena. ¿Nos cuenta por qué? Responda a este mensaje y lo leerá el responsable de calidad. También puede reabrir la reclamación.
+survey-low = Sentimos que la atención no fuera buena. ¿Nos cuenta por qué? Elija lo que corresponda o responda con sus palabras: lo leerá el responsable de calidad. También puede pedir que le contacten o reabrir la reclamación.
 survey-reminder = Todavía no tenemos su valoración. Si dispone de unos segundos, elija una respuesta en la encuesta de arriba, por favor.
 survey-solved-noted = { $solved ->
     [yes] Nos alegra saberlo. Gracias por decírnoslo.
@@ -16,3 +16,4 @@ survey-solved-noted = { $solved ->
    *[no] Lo sentimos. Puede reabrir la reclamación y seguiremos trabajando en ella.
 }
 survey-thanks = ¡Gracias por su valoración! Si quiere añadir algo, responda a este mensaje.
+survey-contact-noted = 📞 Anotado: el responsable de calidad le responderá aquí antes de { $until }.

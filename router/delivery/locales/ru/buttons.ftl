@@ -46,3 +46,4 @@ button-told_solved = { $solved ->
 button-turned_away = ↩️ Там отказали
 button-unperformed = 🏁 Закрыть: не исполнено
 button-withdraw = 🗑 Отозвать
+button-contact = 📞 Свяжитесь со мной

@@ -46,3 +46,4 @@ button-told_solved = { $solved ->
 button-turned_away = ↩️ 未受理，继续由平台处理
 button-unperformed = 🏁 按未履行结束
 button-withdraw = 🗑 撤回投诉
+button-contact = 📞 请联系我

@@ -62,3 +62,5 @@ done-confirm = ✅ 很高兴问题解决了
 done-not_solved = 对方会重新处理。请在这里说说还有什么问题。
 done-reopen = 🔁 已重新打开。请在这里说说还有什么问题。
 done-album = 🖼 文件随后就到
+done-why = 👍 已记下，谢谢
+done-contact = 📞 已记下

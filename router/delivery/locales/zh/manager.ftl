@@ -18,7 +18,10 @@ manager-no-route = 📵 <code>{ $desk }</code> 没有可用的群，消息送不
 manager-not-taken = 📥 这件投诉一直没有人受理，第 { $n } 次提醒。
 manager-safety = ⚠️ 这件投诉涉及安全，请立即关注。
 manager-verdict-unperformed = 🚨 裁定没有按期履行，请运营介入。
-manager-follow-up-late = ⏰ 对低分评价的回访已超时。请回复这条消息，内容会转给消费者。
+manager-follow-up-late = ⏰ { $contact ->
+    [yes] 消费者希望有人联系，至今没有人回复，已超时。
+   *[no] 对低分评价的回访已超时。
+}请回复这条消息，内容会转给消费者。
 manager-undelivered = ✉️ 有消息无法送达：{ why }。发送 /undelivered 可以查看并重发。
 manager-topic-lost = 🧵 <code>{ $desk }</code> 的话题已删除或关闭，消息改发到群的主聊天。请重新打开话题，或在配置里换一个，然后重启机器人。
 
@@ -50,3 +53,11 @@ undelivered-outcome = 🔁 已重发，送达 <b>{ $arrived }</b> 条{ $failed -
     [0] { "" }
    *[other] ，还在路上 <b>{ $owed }</b> 条
 }
+manager-reasons = 👎 消费者不满意的是：{ $reasons }。
+manager-contact = 📞 消费者希望有人联系{ $score ->
+    [none] { "" }
+   *[other] （评分 { $score }/5）
+}，期限 { $until }。{ $reasons ->
+    [none] { "" }
+   *[other] 不满意的是：{ $reasons }。
+}回复这条消息，您的话会转给消费者。

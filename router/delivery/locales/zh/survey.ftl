@@ -8,7 +8,7 @@ survey-4 = 4 分 · 满意
 survey-5 = 5 分 · 很满意
 survey-comment-thanks = 谢谢，我们已转给质量负责人。
 survey-is-it-solved = 这件投诉是到期自动结束的。问题真的解决了吗？
-survey-low = 很抱歉没有让您满意。能说说原因吗？直接回复这条消息即可，质量负责人会看到；也可以重新打开投诉。
+survey-low = 很抱歉没有让您满意。能说说原因吗？点选下面的原因，或直接回复这条消息，质量负责人会看到；也可以请我们联系您，或重新打开投诉。
 survey-reminder = 还没有收到您的评价。如果方便，请在上面的投票中点一下，只需几秒。
 survey-solved-noted = { $solved ->
     [yes] 太好了，谢谢您告诉我们。
@@ -16,3 +16,4 @@ survey-solved-noted = { $solved ->
    *[no] 很抱歉。您可以重新打开投诉，我们继续处理。
 }
 survey-thanks = 谢谢您的评价！想补充什么，直接回复这条消息即可。
+survey-contact-noted = 📞 已记下：质量负责人最迟 { $until } 会在这里联系您。
