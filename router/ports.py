@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Protocol
@@ -309,6 +309,10 @@ class People(Protocol):
 
     async def get(self, bot: int, user: int) -> Profile | None:
         """The profile, None for somebody unknown."""
+        ...
+
+    async def reachable(self, bot: int, users: Collection[int]) -> Mapping[int, str]:
+        """Those of them who started the bot and did not block it, with their language (empty: unknown)."""
         ...
 
     async def put(self, profile: Profile) -> None:

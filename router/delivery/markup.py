@@ -55,6 +55,12 @@ def isolate(words: str) -> str:
     return "\n".join(_APART + line + _AGAIN if _LEFTWARD.search(line) else line for line in words.split("\n"))
 
 
+def link_to(chat: int, message: int) -> str:
+    """The address of a message, for the members of its chat; empty for a small group, which has none."""
+    supergroup = str(chat).removeprefix("-100")
+    return f"https://t.me/c/{supergroup}/{message}" if str(chat).startswith("-100") else ""
+
+
 def escape(words: str) -> str:
     """A person's words as they may stand in Telegram's HTML."""
     return html.escape(clean(words), quote=True)

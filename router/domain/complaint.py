@@ -221,6 +221,15 @@ class Deadline:
     """Id of the calendar that it runs on; empty: the house's."""
     left: int | None = None
     cause: str = ""
+    warned: int = 0
+    """Warnings given before it: 1 the card shows it, 2 the holder was told, 3 holder and lead."""
+    warning: datetime | None = None
+    """When the next one is to be given; None while it is paused, and after the last."""
+
+    @property
+    def next(self) -> datetime | None:
+        """When the sweep must look at it: for a warning, or because it is due."""
+        return min(filter(None, (self.due, self.warning)), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,7 +380,7 @@ class Complaint:
     @property
     def next_due(self) -> datetime | None:
         """When the sweep must look at it next (UTC), None when nothing runs."""
-        return min((d.due for d in self.deadlines if d.due), default=None)
+        return min((moment for d in self.deadlines if (moment := d.next)), default=None)
 
     def deadline(self, kind: Due) -> Deadline | None:
         """The running or paused deadline of a kind."""

@@ -85,6 +85,8 @@ class Mail:
     reply_to: int | None = None
     mention: int | None = None
     """A person to be called by a mention."""
+    also: tuple[int, ...] = ()
+    """Further people to be called."""
     priority: Priority = Priority.ANSWER
     not_before: datetime
     """Planned time in UTC; later than now for what waits for the end of quiet hours."""
@@ -128,9 +130,17 @@ def _is_reminder(mail: Mail) -> bool:
 
 
 def _joined(group: Sequence[Mail]) -> Mail:
-    """Every text once; the buttons and the mention that came last."""
+    """Every text and everybody who is called once; the buttons that came last."""
     texts = [text for m in group for text in (m.text, *m.lines)]
     said = [text for i, text in enumerate(texts) if text and text not in texts[:i]]
     buttons = next((m.buttons for m in reversed(group) if m.buttons), ())
-    mention = next((m.mention for m in reversed(group) if m.mention), None)
-    return replace(group[0], text=said[0], lines=tuple(said[1:]), buttons=buttons, mention=mention)
+    called = dict.fromkeys(user for m in group for user in (m.mention, *m.also) if user)
+    mention, *also = called or (None,)
+    return replace(
+        group[0],
+        text=said[0],
+        lines=tuple(said[1:]),
+        buttons=buttons,
+        mention=mention,
+        also=tuple(user for user in also if user),
+    )

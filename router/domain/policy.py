@@ -222,6 +222,23 @@ class Manager:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Warnings:
+    """Before a service clock is due: how much of it has passed, in percent, when each is given."""
+
+    card: int = 50
+    """The card shows it."""
+    holder: int = 75
+    """The holder is told."""
+    lead: int = 90
+    """Holder and lead are told."""
+
+    @property
+    def rungs(self) -> tuple[int, int, int]:
+        """In the order in which they are given."""
+        return self.card, self.holder, self.lead
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ladder:
     """How long each side may be silent, and who hears of it (casework: states and the ladder L0 to L4)."""
 
@@ -259,6 +276,7 @@ class Ladder:
     currency: str
     arrival_assumed: Duration
     """Goods without a word of arrival count as arrived this long after the tracking number."""
+    warnings: Warnings = Warnings()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

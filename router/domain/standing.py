@@ -50,6 +50,13 @@ def until(complaint: Complaint) -> datetime | None:
     return min((d.due for d in complaint.deadlines if d.kind in kinds and d.due), default=None)
 
 
+def pressing(complaint: Complaint) -> tuple[Due, int] | None:
+    """The running clock that has warned most, and how often; None while none has."""
+    running = [d for d in complaint.deadlines if d.due and d.warned]
+    worst = max(running, key=lambda d: d.warned, default=None)
+    return (worst.kind, worst.warned) if worst else None
+
+
 def overdue(complaint: Complaint) -> bool:
     """Whether what the present turn waits for is late: a missed clock of the desk, or a step."""
     if complaint.step is not None and complaint.state is State.PERFORMING:

@@ -12,14 +12,24 @@ from enum import StrEnum
 from typing import Any
 
 from router.domain import commands as do
-from router.domain.acts import ending, expiring, handling, judging, offering, performing, surveying, talking
+from router.domain.acts import (
+    ending,
+    expiring,
+    handling,
+    judging,
+    offering,
+    performing,
+    surveying,
+    talking,
+    warning,
+)
 from router.domain.complaint import Complaint
 from router.domain.events import Event
 from router.domain.mail import Mail, gathered, together
 from router.domain.policy import ManagerRole
 from router.domain.refusal import Refusal
 from router.domain.restraint import count_said
-from router.domain.standing import until, whose_turn
+from router.domain.standing import pressing, until, whose_turn
 from router.domain.states import Due, Flag, Side, Stage, State
 from router.domain.turn import Context, Turn
 
@@ -297,8 +307,9 @@ def sweep(complaint: Complaint, ctx: Context) -> Decision:
     if complaint.next_due is None or complaint.next_due > ctx.now:
         return Decision(complaint, complaint)
     handling.find_again(turn)
-    while turn.c.next_due and turn.c.next_due <= ctx.now:
+    while (waiting := expiring.due(turn)) and (waiting[0].due or ctx.now) <= ctx.now:
         _find(turn, expire).act(turn, expire)
+    warning.warn(turn)
     made = concluded(complaint, turn, "")
     return replace(made, mail=gathered(made.mail))
 
@@ -390,6 +401,7 @@ def _why_not(turn: Turn, who: Who) -> Refusal:
 
 def concluded(before: Complaint, turn: Turn, key: str) -> Decision:
     """The end of a turn: a new version, the update's key, and the card and status where they changed."""
+    warning.plan(turn, before)
     turn.set(version=before.version + 1, touched=turn.now)
     if turn.by.user is not None:
         turn.set(acted=turn.now)
@@ -414,4 +426,4 @@ def _shown(c: Complaint) -> tuple[Any, ...]:
         c.verdict_draft,
         c.escalatable,
     )
-    return (*who, *what, whose_turn(c), until(c))
+    return (*who, *what, whose_turn(c), until(c), pressing(c))

@@ -30,6 +30,8 @@ class Context:
     now: datetime
     policy: Policy
     routes: Mapping[str, Route] = field(default_factory=dict)
+    reachable: Mapping[int, str] = field(default_factory=dict)
+    """Staff who can be written to in private, each with their language; empty for the desk's."""
     surveyed_at: datetime | None = None
     """When this consumer was last asked to rate anything; only needed when a survey is due."""
 
@@ -137,9 +139,34 @@ class Turn:
         )
 
     def tell_lead(self, desk: str, key: str, worded: Worded | None = None, **args: Any) -> None:
-        """Owe a desk's chat a message that calls the accountable person."""
+        """Owe the accountable person of a desk a message; where nobody is, the desk's chat."""
         route = self.c.routes.get(desk)
-        self.tell_desk(desk, key, worded=worded, mention=route.responsible if route else None, **args)
+        self.tell_member(route.responsible if route else None, desk, key, worded=worded, **args)
+
+    def tell_member(
+        self,
+        user: int | None,
+        desk: str,
+        key: str,
+        buttons: Rows = (),
+        worded: Worded | None = None,
+        **args: Arg,
+    ) -> None:
+        """Owe one of a desk's staff a message: in private where they can be reached, else called by name."""
+        route = self.c.routes.get(desk)
+        if route is None or user is None or user not in self.ctx.reachable:
+            self.tell_desk(desk, key, buttons, worded, user, **args)
+            return
+        address = self._address(route)
+        language = self.ctx.reachable[user] or address["language"]
+        self._owe(
+            kind=MailKind.SAY,
+            text=Text(key, {"number": self.c.number, **args}),
+            buttons=buttons,
+            **_words(worded),
+            **(address | {"chat": user, "language": language}),
+            **self._pace(),
+        )
 
     def tell_managers(self, role: ManagerRole, key: str, buttons: Rows = (), **args: Any) -> None:
         """Owe a message to the managers of a role who answer for this complaint.

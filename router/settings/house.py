@@ -235,6 +235,20 @@ class ManagerTable(Table):
     digest: DigestTable
 
 
+class WarningsTable(Table):
+    """When a service clock warns, in percent of it."""
+
+    card: int = Field(default=50, ge=1, le=99)
+    holder: int = Field(default=75, ge=1, le=99)
+    lead: int = Field(default=90, ge=1, le=99)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> WarningsTable:
+        if not self.card < self.holder < self.lead:
+            raise ValueError("card, holder and lead have to grow in this order, as 50, 75, 90 do")
+        return self
+
+
 class LadderTable(Table):
     """How long each side may be silent; see `router.domain.policy.Ladder`."""
 
@@ -263,6 +277,7 @@ class LadderTable(Table):
     four_eyes_above: int = Field(ge=0)
     currency: Currency
     arrival_assumed: Clock
+    warnings: WarningsTable = WarningsTable()
 
 
 class DraftsTable(Table):

@@ -29,6 +29,7 @@ from router.domain.policy import (
     QuestionKind,
     Remedy,
     StepRule,
+    Warnings,
 )
 from router.settings import year
 from router.settings.helping import guide, keywords
@@ -38,6 +39,7 @@ from router.settings.house import (
     DeskTable,
     EvidenceTable,
     House,
+    LadderTable,
     ManagerTable,
     MerchantTable,
     OptionTable,
@@ -66,7 +68,7 @@ def build(house: House, today: date) -> Policy:
         remedies={id_: _remedy(id_, table, house.claims) for id_, table in house.remedies.items()},
         refusal_reasons=_options(house.refusal_reasons),
         managers=tuple(map(_manager, house.managers)),
-        ladder=Ladder(**dict(house.ladder)),
+        ladder=_ladder(house.ladder),
         poll=Poll(**(dict(house.poll) | {"reasons": _options(house.poll.reasons)})),
         country=house.calendar.country,
         drafts=Drafts(**dict(house.drafts)),
@@ -180,6 +182,10 @@ def _remedy(id_: str, table: RemedyTable, claims: dict[str, Words]) -> Remedy:
     steps = tuple(StepRule(**dict(step)) for step in table.steps)
     label = plain(table.label or claims.get(id_))
     return Remedy(id=id_, label=label, steps=steps, money=table.money, goods=table.goods)
+
+
+def _ladder(table: LadderTable) -> Ladder:
+    return Ladder(**(dict(table) | {"warnings": Warnings(**dict(table.warnings))}))
 
 
 def _manager(table: ManagerTable) -> Manager:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import abc
+
 from router.ports import Profile
 from router.storage.codec import PROFILE
 from router.storage.collection import Collection
@@ -19,6 +21,15 @@ class MongoPeople:
         """The profile, None for somebody unknown."""
         document = await self._people.one({"_id": f"{bot}:{user}"})
         return PROFILE.load(document) if document else None
+
+    async def reachable(self, bot: int, users: abc.Collection[int]) -> abc.Mapping[int, str]:
+        """Those who started the bot and did not block it, with their language (empty: unknown)."""
+        if not users:
+            return {}
+        # Found by id; only what differs from a profile's defaults is stored.
+        wanted = {"_id": {"$in": [f"{bot}:{user}" for user in users]}, "started": True}
+        found = [PROFILE.load(document) for document in await self._people.many(wanted)]
+        return {p.user: p.language or p.hint or "" for p in found if not p.blocked}
 
     async def put(self, profile: Profile) -> None:
         """Remember a profile; the salt that came first stays, since pseudonyms were made from it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from router.domain.complaint import Complaint
@@ -15,18 +17,25 @@ from router.usecases.work import Work
 async def sweep_due(work: Work, limit: int = 100) -> int:
     """Act on due complaints, at most `limit`; returns how many. Two processes at once double nothing."""
     due = await work.complaints.due(work.clock.now(), limit)
+    reachable = await work.people.reachable(work.bot, _staff(work, due)) if due else {}
     for complaint in due:
-        ctx = await _context(work, complaint)
+        ctx = await _context(work, complaint, reachable)
         await change(work, complaint.number, sweep, complaint, ctx)
     return len(due)
 
 
-async def _context(work: Work, complaint: Complaint) -> Context:
-    ctx = await work.context(complaint.number)
+def _staff(work: Work, due: Sequence[Complaint]) -> set[int]:
+    """Members of staff whom the sweep may have to tell something."""
+    holders = {c.holder.user for c in due if c.holder}
+    leads = {route.responsible for c in due for route in c.routes.values()}
+    return holders | {user for user in leads | {d.responsible for d in work.policy.desks.values()} if user}
+
+
+async def _context(work: Work, complaint: Complaint, reachable: Mapping[int, str]) -> Context:
+    ctx = replace(await work.context(complaint.number), reachable=reachable)
     if complaint.deadline(Due.SURVEY) is None:
         return ctx
-    asked = await last_survey(work, complaint)
-    return Context(now=ctx.now, policy=ctx.policy, routes=ctx.routes, surveyed_at=asked)
+    return replace(ctx, surveyed_at=await last_survey(work, complaint))
 
 
 async def last_survey(work: Work, complaint: Complaint) -> datetime | None:

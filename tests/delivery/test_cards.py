@@ -201,3 +201,12 @@ def test_every_state_can_be_shown_to_everybody_and_no_staff_to_consumers(state: 
         for owed in (mail(MailKind.CARD, language=language), to_platform(MailKind.CARD, language=language)):
             out = shown(owed, stage=stage, **fields)
             assert out.chat in {SHOP, CARE} and balanced(out.text)
+
+
+def test_the_card_shows_how_little_time_is_left() -> None:
+    clock = complaint().deadlines[0]
+    marks = []
+    for warned in range(4):
+        words = plain(shown(mail(MailKind.CARD), deadlines=(replace(clock, warned=warned),)).text)
+        marks.append(next((mark for mark in "🟡🟠🔴" if mark in words), ""))
+    assert marks == ["", "🟡", "🟠", "🔴"]

@@ -7,7 +7,7 @@ import pytest
 
 from router.delivery.markup import CAPTION_LIMIT, TEXT_LIMIT, length, plain
 from router.delivery.outgoing import Outgoing
-from router.domain.complaint import Deadline, Evidence, MessageRef, Person, Text
+from router.domain.complaint import Deadline, Evidence, MessageRef, Person, Route, Sent, Text
 from router.domain.mail import Audience, Button, Mail, MailKind
 from router.domain.states import Due, State
 from tests.delivery.house import (
@@ -186,3 +186,23 @@ def test_no_message_is_longer_than_telegram_allows() -> None:
 def test_audiences_are_all_rendered() -> None:
     for audience in Audience:
         assert NUMBER in text(mail(text=Text("desk-moved"), audience=audience))
+
+
+WARNED = Text("desk-warned", {"clock": "first_response", "due": NOW})
+
+
+def test_who_is_told_in_private_gets_a_link_to_the_card() -> None:
+    shown = {"sent": {"card:shop": Sent(77)}}
+    (private,) = rendered(mail(text=WARNED, chat=601), **shown)
+    assert f'<a href="https://t.me/c/{str(SHOP).removeprefix("-100")}/77">{NUMBER}</a>' in private.text
+    assert private.reply_to is None, "the card is in another chat"
+    (inside,) = rendered(mail(text=WARNED), **shown)
+    assert (inside.reply_to, "href" in inside.text) == (77, False)
+    small = {"shop": Route("shop", -55, "zh")}
+    assert "href" not in text(mail(text=WARNED, chat=601), routes=small, **shown), "it has no addresses"
+
+
+def test_everybody_who_is_called_is_called() -> None:
+    told = text(mail(text=WARNED, mention=601, also=(602,)), holder=Person(601, "Wang"))
+    assert told.index("tg://user?id=601") < told.index("tg://user?id=602")
+    assert "Wang" in told

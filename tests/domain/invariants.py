@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from router.domain import transitions
-from router.domain.clocks import APPOINTMENTS
+from router.domain.clocks import APPOINTMENTS, SERVICE
 from router.domain.commands import Expire
 from router.domain.complaint import Complaint
 from router.domain.events import chained
@@ -44,7 +44,8 @@ def stands(c: Complaint) -> None:
 def _nobody_waits_for_ever(c: Complaint) -> None:
     running = [d for d in c.deadlines if d.due and d.kind not in APPOINTMENTS]
     assert bool(running) == c.open
-    assert c.next_due == min((d.due for d in c.deadlines if d.due), default=None)
+    assert c.next_due == min((d.next for d in c.deadlines if d.next), default=None)
+    assert all(d.due and d.kind in SERVICE and d.warning < d.due for d in c.deadlines if d.warning)
     assert len({(d.kind, d.cause) for d in c.deadlines}) == len(c.deadlines)
 
 
@@ -89,6 +90,7 @@ def _chats(made: Decision, ctx: Context, audience: Audience) -> Iterator[int]:
     elif audience is Audience.MANAGER:
         yield from (m.user for m in ctx.policy.managers)
     else:
+        yield from ctx.reachable
         yield from (r.chat for c in (made.before, made.after) for r in c.routes.values())
 
 

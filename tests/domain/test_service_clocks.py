@@ -62,7 +62,7 @@ def test_no_answer_needed() -> None:
 def test_a_breach_is_recorded_once_and_two_days_later_the_platform_has_it() -> None:
     story = taken().passes("24h")
     assert story.breaches() == ["first_response"]
-    assert story.to(SHOP) == ["desk-breached"]
+    assert story.to(SHOP) == ["desk-warned", "desk-warned", "desk-breached"]
     assert story.passes("47h").at == (State.IN_REVIEW, Stage.MERCHANT)
     assert story.passes("1h").at == (State.SUBMITTED, Stage.PLATFORM)
     assert story.breaches() == ["first_response"]

@@ -150,7 +150,7 @@ def test_back_to_a_desk_without_a_holder_it_waits_to_be_taken() -> None:
 def test_a_merchant_that_does_not_take_it_is_told_and_told_again_and_the_consumer_may_choose() -> None:
     story = Story()
     assert story.passes("2h").to(SHOP) == ["desk-not-taken"]
-    assert story.passes("24h").to(SHOP) == ["desk-not-taken-lead", "desk-breached"]
+    assert story.passes("24h").to(SHOP) == ["desk-not-taken-lead", "desk-warned", "desk-breached"]
     assert story.to(LI.user) == ["consumer-breached"]
     assert story.breaches() == ["first_response"]
     assert story.at == (State.SUBMITTED, Stage.MERCHANT)

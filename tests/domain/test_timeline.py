@@ -178,5 +178,5 @@ def test_the_poll_from_first_to_last() -> None:
 
 def test_a_clock_that_is_missed() -> None:
     story = taken().passes("24h")
-    assert kinds(story)[2:] == ["breached"]
+    assert kinds(story)[2:] == ["reminded", "reminded", "breached"]
     assert story.events[-1].data["clock"] == "first_response"

@@ -110,6 +110,7 @@ class Story:
         self.policy = policy
         self.routes = dict(ROUTES)
         self.surveyed_at: datetime | None = None
+        self.reachable: dict[int, str] = {}
         self.mail: list[Mail] = []
         self.events: list[Event] = []
         self.last = submit(filing(**fields), self.ctx)
@@ -120,7 +121,13 @@ class Story:
     @property
     def ctx(self) -> Context:
         """What a decision rests on now."""
-        return Context(now=self.now, policy=self.policy, routes=self.routes, surveyed_at=self.surveyed_at)
+        return Context(
+            now=self.now,
+            policy=self.policy,
+            routes=self.routes,
+            reachable=self.reachable,
+            surveyed_at=self.surveyed_at,
+        )
 
     @property
     def at(self) -> tuple[State, Stage]:

@@ -45,6 +45,18 @@ async def test_a_person_is_remembered_and_keeps_the_first_salt(store: Store) -> 
     assert await store.people.get(8, 41) is None
 
 
+async def test_who_can_be_written_to_and_in_which_language(store: Store) -> None:
+    met = {"salt": "a", "started": True}
+    await store.people.put(Profile(bot=7, user=41, language="es", hint="en", **met))
+    await store.people.put(Profile(bot=7, user=42, hint="en", **met))
+    await store.people.put(Profile(bot=7, user=43, **met))
+    await store.people.put(Profile(bot=7, user=44, blocked=True, **met))
+    await store.people.put(Profile(bot=7, user=45, salt="a"))
+    await store.people.put(Profile(bot=8, user=46, **met))
+    assert await store.people.reachable(7, range(40, 47)) == {41: "es", 42: "en", 43: ""}
+    assert await store.people.reachable(7, ()) == {}
+
+
 async def test_ten_that_meet_a_person_first_agree_on_the_salt(store: Store) -> None:
     met = [Profile(bot=7, user=41, salt=f"s{n}") for n in range(10)]
     await asyncio.gather(*(store.people.put(profile) for profile in met))

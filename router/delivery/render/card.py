@@ -14,7 +14,7 @@ from router.domain.complaint import Arg, Complaint, Money, Proposal, Ref
 from router.domain.mail import Audience
 from router.domain.policy import Question
 from router.domain.purchases import check_of, details
-from router.domain.standing import overdue, until, whose_turn
+from router.domain.standing import overdue, pressing, until, whose_turn
 from router.domain.states import State
 
 _DESCRIPTION_AT_LEAST = 80
@@ -124,6 +124,10 @@ def _tail(view: View, c: Complaint) -> Iterator[str]:
         you = "yes" if view.mail.audience is Audience(side.value) else "no"
         late = "yes" if overdue(c) else "no"
         yield view.say("turn", side=side.value, you=you, until=until(c), late=late)
+    if warned := pressing(c):
+        clock, level = warned
+        due = next(d.due for d in c.deadlines if d.kind is clock)
+        yield view.say("card-warned", clock=clock.value, level=level, due=due)
     if c.holder:
         yield view.say("card-holder", who=c.holder.name)
     yield from _progress(view, c)

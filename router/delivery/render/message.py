@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from router.delivery.markup import CAPTION_LIMIT, TEXT_LIMIT, escape, length, split
+from router.delivery.markup import CAPTION_LIMIT, TEXT_LIMIT, escape, length, link_to, split
 from router.delivery.outgoing import File, Outgoing
 from router.delivery.render.view import View
 from router.domain.complaint import Evidence, Ref
@@ -98,8 +98,9 @@ def _lines(view: View) -> Iterator[str]:
     if mail.uncertain:
         yield view.say("uncertain")
     yield from _header(view)
-    if mail.mention:
-        yield view.say("mention", user=str(mail.mention), name=_mentioned(view, mail.mention))
+    for user in (mail.mention, *mail.also):
+        if user:
+            yield view.say("mention", user=str(user), name=_mentioned(view, user))
     if mail.text:
         yield view.text(mail.text)
     if mail.body:
@@ -114,7 +115,7 @@ def _header(view: View) -> Iterator[str]:
     if c is None:
         return
     if mail.kind is not MailKind.RELAY:
-        yield f"<b>{escape(c.number)}</b>"
+        yield f"<b>{named(view)}</b>"
     elif desk := _speaking_desk(view):
         yield view.say("relay-from-desk", number=c.number, desk=Ref("desk", desk))
     else:
@@ -123,8 +124,23 @@ def _header(view: View) -> Iterator[str]:
 
 def _card(view: View) -> int | None:
     """What a desk reads about a complaint answers its card, so that the card is one tap away."""
-    shown = view.complaint.sent.get(f"card:{view.mail.desk}") if view.complaint else None
-    return shown.message if shown else None
+    where = card_of(view)
+    return where[1] if where and where[0] == view.mail.chat else None
+
+
+def named(view: View) -> str:
+    """The complaint's number; for staff outside the desk's chat it leads to the card."""
+    number = escape(view.complaint.number) if view.complaint else ""
+    where = card_of(view)
+    link = link_to(*where) if where and where[0] != view.mail.chat else ""
+    return f'<a href="{link}">{number}</a>' if link else number
+
+
+def card_of(view: View) -> tuple[int, int] | None:
+    """Chat and message of the card of the desk that reads."""
+    c, desk = view.complaint, view.mail.desk
+    shown = c.sent.get(f"card:{desk}") if c else None
+    return (c.routes[desk].chat, shown.message) if c and shown and desk in c.routes else None
 
 
 def _speaking_desk(view: View) -> str:

@@ -31,6 +31,11 @@ card-forwarded = ↪️ Some of it forwarded from { $who }{ $more ->
 }
 marked-receipt = 🧾 Proof of purchase
 marked-platform_only = 🔒 For the platform only
+card-warned = { $level ->
+    [1] 🟡 Half of the time has passed: { clock }, due { $due }
+    [2] 🟠 Little time is left: { clock }, due { $due }
+   *[3] 🔴 Hardly any time is left: { clock }, due { $due }
+}
 card-holder = 🙋 Handled by: { $who }
 card-refusal = 🚫 Refused: { $reason }
 card-proposal = 🤝 Offer: { terms }

@@ -62,6 +62,7 @@ desk-step-confirmed = ✅ { $proof ->
 }
 desk-step-disputed = ❗ One side says that this step was not done as agreed: { proof }
 desk-step-late = ⏰ This step is overdue: <b>{ proof }</b>. Please do it and show that it is done.
+desk-warned = ⏳ { clock } is due { $due }. Please see to it in time.
 desk-went-outside = 🏛 The consumer went to an outside body{ $body ->
     [none] { "" }
    *[other] {" "}({ $body })

@@ -31,6 +31,11 @@ card-forwarded = ↪️ Parte reenviado de { $who }{ $more ->
 }
 marked-receipt = 🧾 Comprobante de compra
 marked-platform_only = 🔒 Solo para la plataforma
+card-warned = { $level ->
+    [1] 🟡 Ha pasado la mitad del plazo: { clock }, vence { $due }
+    [2] 🟠 Queda poco tiempo: { clock }, vence { $due }
+   *[3] 🔴 Casi no queda tiempo: { clock }, vence { $due }
+}
 card-holder = 🙋 Responsable: { $who }
 card-refusal = 🚫 Denegada: { $reason }
 card-proposal = 🤝 Propuesta: { terms }

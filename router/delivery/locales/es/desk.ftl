@@ -67,6 +67,7 @@ desk-step-confirmed = ✅ { $proof ->
 }
 desk-step-disputed = ❗ Una de las partes dice que este paso no se hizo como se acordó: { proof }
 desk-step-late = ⏰ Este paso está fuera de plazo: <b>{ proof }</b>. Háganlo, por favor, y envíen el comprobante.
+desk-warned = ⏳ { clock } vence { $due }. Atiéndelo a tiempo, por favor.
 desk-went-outside = 🏛 El cliente acudió a otro organismo{ $body ->
     [none] { "" }
    *[other] {" "}({ $body })

@@ -31,6 +31,11 @@ card-forwarded = ↪️ Часть переслана от { $who }{ $more ->
 }
 marked-receipt = 🧾 Документ о покупке
 marked-platform_only = 🔒 Только для платформы
+card-warned = { $level ->
+    [1] 🟡 Прошла половина срока: { clock }, до { $due }
+    [2] 🟠 Времени осталось мало: { clock }, до { $due }
+   *[3] 🔴 Времени почти не осталось: { clock }, до { $due }
+}
 card-holder = 🙋 Ответственный: { $who }
 card-refusal = 🚫 Отказ: { $reason }
 card-proposal = 🤝 Предложение: { terms }

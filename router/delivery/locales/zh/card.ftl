@@ -31,6 +31,11 @@ card-forwarded = ↪️ 含转发内容，来自 { $who }{ $more ->
 }
 marked-receipt = 🧾 购买凭证
 marked-platform_only = 🔒 仅平台可见
+card-warned = { $level ->
+    [1] 🟡 时限已过半：{ clock }，截止 { $due }
+    [2] 🟠 时间不多了：{ clock }，截止 { $due }
+   *[3] 🔴 即将超时：{ clock }，截止 { $due }
+}
 card-holder = 🙋 处理人：{ $who }
 card-refusal = 🚫 拒绝理由：{ $reason }
 card-proposal = 🤝 方案：{ terms }

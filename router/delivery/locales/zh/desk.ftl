@@ -62,6 +62,7 @@ desk-step-confirmed = ✅ { $proof ->
 }
 desk-step-disputed = ❗ 有一方认为这一步没有按约定完成：{ proof }
 desk-step-late = ⏰ 这一步已超时：<b>{ proof }</b>，请尽快完成并提交证明。
+desk-warned = ⏳ { clock }将于 { $due } 到期，请及时处理。
 desk-went-outside = 🏛 消费者已求助外部机构{ $body ->
     [none] { "" }
    *[other] （{ $body }）
