@@ -165,7 +165,7 @@ class Turn:
             buttons=buttons,
             **_words(worded),
             **(address | {"chat": user, "language": language}),
-            **self._pace(),
+            **self._pace(desk),
         )
 
     def tell_managers(self, role: ManagerRole, key: str, buttons: Rows = (), **args: Any) -> None:
