@@ -187,7 +187,7 @@ def test_the_shipped_remedies_have_the_steps_of_the_case_work() -> None:
             "provider address 24h previous",
             "consumer tracking 7d previous",
             "provider inspected 48h arrival",
-            "provider receipt 7d previous",
+            "provider receipt 7wd previous",
         ],
         "exchange": [
             "provider address 24h previous",

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from router.domain.calendar import Calendar, Duration, QuietHours
+from router.domain.law import UNCLEAR, Law
 
 _DAY, _WEEK = Duration(1, "d"), Duration(7, "d")
 
@@ -134,6 +135,8 @@ class Category:
     asks_merchant: bool = True
     asks_order: bool = True
     safety: bool = False
+    cause: str = UNCLEAR
+    """Why things are to go back, as rules of law and freight know it: ``no_reason``, ``defect`` ..."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -397,6 +400,7 @@ class Policy:
     keywords: tuple[Keywords, ...] = ()
     """What speaks for which category, in the order of the categories."""
     guides: Mapping[str, Guide] = field(default_factory=dict)
+    law: Law = field(default_factory=Law)
     calendars: Mapping[str, Calendar] = field(default_factory=dict)
     """Those that desks work by instead of the house's."""
 

@@ -11,6 +11,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from router.domain.calendar import WHOLE_DAY, Duration
 from router.domain.policy import ManagerRole, QuestionKind
 from router.settings.helping import GuideTable, KeywordTables
+from router.settings.packs import Cause, RulesTable
 from router.settings.values import (
     WEEKDAYS,
     AtLeastOne,
@@ -197,6 +198,7 @@ class CategoryTable(Table):
     asks_merchant: bool = True
     asks_order: bool = True
     safety: bool = False
+    cause: Cause = "unclear"
 
 
 class StepTable(Table):
@@ -348,6 +350,7 @@ class House(BaseSettings):
     contacts: ContactsTable = ContactsTable()
     keywords: KeywordTables = {}
     guides: tuple[GuideTable, ...] = ()
+    rules: RulesTable = RulesTable()
 
     @classmethod
     def settings_customise_sources(

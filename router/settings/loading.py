@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from pydantic_settings import EnvSettingsSource, SettingsError
 
 from router.settings.checks import contradictions
+from router.settings.packs import PACKS, pack_files
 from router.settings.problems import ConfigurationError, Found, Place, Problem, dotted, found_in
 from router.settings.root import Settings
 from router.settings.values import Table
@@ -48,6 +49,7 @@ def load(path: Path, environ: Mapping[str, str], today: date) -> Settings:
     """
     written, files = _whole(path)
     values = _merged(written, _overrides(environ))
+    files |= _with_packs(values, path)
     try:
         settings = Settings.model_validate(values)
     except ValidationError as error:
@@ -58,7 +60,7 @@ def load(path: Path, environ: Mapping[str, str], today: date) -> Settings:
     return settings
 
 
-def _whole(path: Path) -> tuple[dict[str, Any], Files]:
+def _whole(path: Path) -> tuple[dict[str, Any], dict[str, Path]]:
     """What a file and those that it includes say, and in which of them each table stands."""
     values = _read(path)
     names = values.pop(INCLUDE, [])
@@ -73,6 +75,18 @@ def _whole(path: Path) -> tuple[dict[str, Any], Files]:
         values |= more
         files |= dict.fromkeys(more, part)
     return values, files
+
+
+def _with_packs(values: dict[str, Any], path: Path) -> dict[str, Path]:
+    """Puts the rule packs that ``[rules]`` names among the values; their files, by the place of each."""
+    table = values.get(PACKS[0], {})
+    if not isinstance(table, dict):
+        return {}
+    if PACKS[1] in table:
+        raise ConfigurationError([Problem(str(path), dotted(PACKS), "is not a known key")])
+    found = pack_files(table, path.parent)
+    values[PACKS[0]] = table | {PACKS[1]: {name: _read(file) for name, file in found.items()}}
+    return {dotted((*PACKS, name)): file for name, file in found.items()}
 
 
 def _included(path: Path, name: str) -> Path:
@@ -136,7 +150,9 @@ def _refused(
     path: Path, files: Files, environ: Mapping[str, str], found: Iterable[Found]
 ) -> ConfigurationError:
     return ConfigurationError(
-        _problem(files.get(str(place[0]), path) if place else path, environ, place, reason)
+        Problem(str(files[pack]), dotted(place[3:]), reason)
+        if (pack := dotted(place[:3])) in files and place[:2] == PACKS
+        else _problem(files.get(str(place[0]), path) if place else path, environ, place, reason)
         for place, reason in found
     )
 

@@ -47,6 +47,7 @@ from router.settings.house import (
     QuestionTable,
     RemedyTable,
 )
+from router.settings.law import law
 from router.settings.values import Words, plain
 
 MINOR = 100
@@ -79,6 +80,7 @@ def build(house: House, today: date) -> Policy:
         retention=house.retention.complaints,
         keywords=keywords(house.keywords, (table.id for table in house.categories)),
         guides={table.id: guide(table) for table in house.guides},
+        law=law(house, today),
     )
 
 
