@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from router.domain.calendar import Calendar, Duration, add, add_working, remaining, seconds
+from router.domain.calendar import Calendar, Duration, add, add_working, between, remaining, seconds
 from router.domain.complaint import Breach, Deadline
 from router.domain.events import EventKind
 from router.domain.states import Due, Stage, State
@@ -91,9 +91,8 @@ def enter(turn: Turn, state: State, *, pause: bool = True) -> None:
 
     A verdict that waits for a second person is one on the file as it was in review: it does not outlive that.
     """
+    resume(turn)
     stop(turn, *STATE_OWNED)
-    if turn.c.paused_since is not None:
-        _resume(turn)
     turn.set(state=state)
     if state is not State.IN_REVIEW:
         turn.set(verdict_draft=None)
@@ -102,13 +101,23 @@ def enter(turn: Turn, state: State, *, pause: bool = True) -> None:
 
 
 def _pause(turn: Turn) -> None:
+    """Clocks stand still: what is left is kept. No longer, in a cycle, than the policy grants."""
     _breach_late(turn, turn.c.deadlines)
+    granted = _grantable(turn)
+    if not granted:
+        return
     turn.set(
         paused_since=turn.now,
         deadlines=tuple(
             replace(d, due=None, left=_left(d, turn)) if _pausable(d) else d for d in turn.c.deadlines
         ),
     )
+    start(turn, Due.PAUSE_END, Duration(0, "h"), since=turn.now + granted)
+
+
+def _grantable(turn: Turn) -> timedelta:
+    granted = seconds(turn.policy.ladder.pause_at_most) - turn.c.paused
+    return timedelta(seconds=max(0, granted))
 
 
 def _pausable(deadline: Deadline) -> bool:
@@ -122,31 +131,33 @@ def _left(deadline: Deadline, turn: Turn) -> int:
     return int(remaining(deadline.due, turn.now, _calendar(deadline, turn), unit).total_seconds())
 
 
-def _resume(turn: Turn) -> None:
-    """What was left is added to now; beyond the limit of all pauses in a cycle the clock has run on."""
-    elapsed = int((turn.now - (turn.c.paused_since or turn.now)).total_seconds())
-    granted = min(elapsed, max(0, seconds(turn.policy.ladder.pause_at_most) - turn.c.paused))
-    excess = elapsed - granted
+def resume(turn: Turn) -> None:
+    """Clocks that stand still go on, since now, or since the end of what was granted."""
+    if (since := turn.c.paused_since) is None:
+        return
+    until = min(turn.now, since + _grantable(turn))
+    stop(turn, Due.PAUSE_END)
     turn.set(
-        paused=turn.c.paused + granted,
+        paused=turn.c.paused + int((until - since).total_seconds()),
         paused_since=None,
         deadlines=tuple(
-            d if d.left is None else _with_left(d, max(0, d.left - excess), turn) for d in turn.c.deadlines
+            d if d.left is None else _with_left(d, d.left, until, turn) for d in turn.c.deadlines
         ),
     )
 
 
-def _with_left(deadline: Deadline, left: int, turn: Turn) -> Deadline:
+def _with_left(deadline: Deadline, left: int, since: datetime, turn: Turn) -> Deadline:
     working = Duration.parse(deadline.target).unit in {"wh", "wd"}
     more = timedelta(seconds=left)
-    due = add_working(turn.now, more, _calendar(deadline, turn)) if working else turn.now + more
+    due = add_working(since, more, _calendar(deadline, turn)) if working else since + more
     return replace(deadline, due=due, left=None)
 
 
 def resume_resolution(turn: Turn, left: int) -> None:
     """The resolution clock goes on with the seconds that were left."""
     deadlines = turn.c.deadlines
-    turn.set(deadlines=tuple(_with_left(d, left, turn) if d.kind is Due.RESOLUTION else d for d in deadlines))
+    resumed = (_with_left(d, left, turn.now, turn) if d.kind is Due.RESOLUTION else d for d in deadlines)
+    turn.set(deadlines=tuple(resumed))
 
 
 def answered(turn: Turn) -> None:
@@ -173,6 +184,7 @@ def heard(turn: Turn) -> None:
 
 def resolved(turn: Turn) -> None:
     """A remedy is agreed or a verdict given: nobody has to find a solution any more."""
+    resume(turn)
     if clock := turn.c.deadline(Due.RESOLUTION):
         turn.set(resolution_left=_left(clock, turn))
     stop(turn, *PAUSABLE)
@@ -246,8 +258,11 @@ def retarget(turn: Turn) -> None:
 
 
 def _aimed(deadline: Deadline, target: Duration, turn: Turn) -> Deadline:
+    """Later or earlier by what the targets differ, counted in the new one's unit."""
     if deadline.due is None or deadline.target == str(target):
         return deadline
-    calendar, old = _calendar(deadline, turn), Duration.parse(deadline.target)
-    gained = add(deadline.started, target, calendar) - add(deadline.started, old, calendar)
-    return replace(deadline, due=deadline.due + gained, target=str(target), policy=turn.policy.version)
+    calendar, old, begun = _calendar(deadline, turn), Duration.parse(deadline.target), deadline.started
+    gained = between(add(begun, old, calendar), add(begun, target, calendar), calendar, target.unit)
+    aimed = replace(deadline, target=str(target), policy=turn.policy.version)
+    left = between(turn.now, deadline.due, calendar, target.unit) + gained
+    return _with_left(aimed, max(0, int(left.total_seconds())), turn.now, turn)

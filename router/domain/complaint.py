@@ -325,8 +325,8 @@ class Complaint:
     reopened: datetime | None = None
     deadlines: tuple[Deadline, ...] = ()
     breaches: tuple[Breach, ...] = ()
-    resolution_left: int = 0
-    """Seconds that were left of the resolution clock at the end of the last cycle."""
+    resolution_left: int | None = None
+    """Seconds that were left of the resolution clock when it ended, none of them when it was missed."""
     paused: int = 0
     """Seconds for which the resolution clock has been paused in this cycle."""
     paused_since: datetime | None = None

@@ -90,6 +90,8 @@ class Due(StrEnum):
     DECISION = "decision"
     MOVE = "move"
     """A service clock was missed and some time passed: the complaint moves to the platform."""
+    PAUSE_END = "pause_end"
+    """The clocks have stood still for as long as they may: they go on."""
     ALARM = "alarm"
     """It rests at the platform too long: told again and again."""
     CONSUMER_ANSWER = "consumer_answer"

@@ -23,6 +23,7 @@ from router.domain.acts import (
     talking,
     warning,
 )
+from router.domain.clocks import PAUSING
 from router.domain.complaint import Complaint
 from router.domain.events import Event
 from router.domain.mail import Mail, gathered, together
@@ -233,6 +234,7 @@ TABLE: tuple[Row, ...] = (
     _due(OPEN, Due.NEXT_RESPONSE, expiring.service_clock_missed),
     _due(OPEN, Due.RESOLUTION, expiring.service_clock_missed),
     _due(OPEN, Due.DECISION, expiring.service_clock_missed),
+    _due(PAUSING, Due.PAUSE_END, expiring.pause_ends),
     _due(BEFORE_DECIDED, Due.MOVE, expiring.move, S.SUBMITTED, MERCHANT),
     _due(BEFORE_DECIDED, Due.ALARM, expiring.alarm, stage=PLATFORM),
     _due(S.AWAITING_CONSUMER, Due.CONSUMER_REMINDER, expiring.remind_consumer),

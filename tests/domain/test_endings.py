@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from router.domain import choices
 from router.domain import commands as do
 from router.domain.states import CloseReason, Flag, Stage, State
@@ -124,6 +126,16 @@ def test_soon_reopened_the_resolution_clock_goes_on_with_what_was_left() -> None
     afresh = late.does(CONSUMER, do.Reopen).due("resolution")
     assert afresh is not None
     assert (afresh - late.now).days == 7
+
+
+def test_what_was_missed_is_not_given_anew_by_closing_and_reopening() -> None:
+    story = taken().does(MEI, do.Reply, text="Hello").passes("8d").does(CONSUMER, do.Withdraw, solved=True)
+    assert story.breaches() == ["resolution"]
+    assert story.sleeps("1h").does(CONSUMER, do.Reopen).due("resolution") == story.now
+    assert [(b.clock, b.cycle) for b in story.sweeps().c.breaches] == [("resolution", 1), ("resolution", 2)]
+    later = taken().does(MEI, do.Reply, text="Hello").passes("8d").does(CONSUMER, do.Withdraw, solved=True)
+    afresh = later.sleeps("73h").does(CONSUMER, do.Reopen).due("resolution")
+    assert afresh == later.now + timedelta(days=7)
 
 
 def test_what_was_left_is_what_was_left_when_a_remedy_was_agreed() -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from router.domain import commands as do
-from router.domain.calendar import add
+from router.domain.calendar import Duration, add
 from router.domain.states import Stage, State
 from tests.domain.world import (
     CHATS,
@@ -119,6 +120,48 @@ def test_it_stands_still_for_a_while_only() -> None:
     due = story.due("resolution")
     assert due is not None
     assert due - story.now == timedelta(days=7 - 6), "14d of the 20d are granted"
+
+
+def test_when_it_has_stood_still_long_enough_it_goes_on_while_the_consumer_has_the_turn() -> None:
+    story = taken().does(MEI, do.Ask, text="Which?").sleeps("6d").does(CONSUMER, do.Say, text="This.")
+    story.does(MEI, do.Reply, text="Thanks.").does(MEI, do.Ask, text="And when?").passes("6d")
+    story.does(CONSUMER, do.Say, text="May.").does(MEI, do.Propose, terms=REFUND).passes("47h")
+    assert story.due("resolution") is None, "two days are left of fourteen"
+    story.passes("1h")
+    assert (story.c.state, story.due("resolution")) == (State.PROPOSED, story.now + timedelta(days=7))
+    assert story.c.paused == 14 * 86_400
+    story.passes("2h").does(MEI, do.Propose, terms=REFUND)
+    assert story.due("resolution"), "nothing is granted any more"
+
+
+def asked_late() -> Story:
+    """A question on the sixth of the seven days that a solution may take."""
+    return taken().does(MEI, do.Reply, text="Hello").sleeps("6d").does(MEI, do.Ask, text="Which?")
+
+
+def test_a_pause_that_ended_between_two_sweeps_cost_what_it_cost() -> None:
+    story = asked_late().sleeps("16d").does(CONSUMER, do.Say, text="This.").sweeps()
+    assert story.breaches() == ["resolution"], "fourteen days were granted, and one was left"
+    assert story.c.breaches[0].due == story.now - timedelta(days=1)
+
+
+def test_the_closing_write_looks_once_more_at_a_clock_that_stood_still_too_long() -> None:
+    story = asked_late().sleeps("16d").does(CONSUMER, do.Withdraw, solved=True)
+    assert story.breaches() == ["resolution"]
+    early = asked_late().sleeps("14d")
+    assert early.does(CONSUMER, do.Withdraw, solved=True).breaches() == []
+
+
+def test_a_pause_outside_working_hours_costs_a_working_time_clock_nothing() -> None:
+    in_hours = replace(CLOCKS, resolution=Duration(16, "wh"))
+    category = replace(POLICY.categories["quality"], clocks=in_hours)
+    policy = replace(POLICY, categories={**POLICY.categories, "quality": category})
+    # From the close of Monday to the opening of Tuesday, and over lunch.
+    for begin, pause in (("8h", "15h"), ("2h", "1h")):
+        story = taken(policy=policy)
+        before = story.due("resolution")
+        story.sleeps(begin).does(MEI, do.Propose, terms=REFUND).sleeps(pause)
+        assert story.does(CONSUMER, do.Decline, version=version(story)).due("resolution") == before
 
 
 def test_a_miss_while_the_consumer_has_the_turn_moves_nothing() -> None:

@@ -92,7 +92,7 @@ def reopen(turn: Turn, command: Reopen) -> None:
     else:
         handling.wait_for_taker(turn)
     start_service(turn)
-    if soon and left:
+    if soon and left is not None:
         resume_resolution(turn, left)
     turn.tell_desk(turn.c.desk, "desk-reopened", worded=command)
 

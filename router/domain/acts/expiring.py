@@ -5,7 +5,7 @@ from __future__ import annotations
 from router.domain.acts import handling
 from router.domain.acts.offering import ESCALATE, REOPEN_ROW
 from router.domain.acts.talking import GO_ON
-from router.domain.clocks import breach, start, stop
+from router.domain.clocks import breach, resume, start, stop
 from router.domain.commands import Expire
 from router.domain.complaint import Deadline, Text
 from router.domain.events import EventKind
@@ -61,6 +61,8 @@ def service_clock_missed(turn: Turn, command: Expire) -> None:
     missed = due(turn)[0]
     fresh = breach(turn, missed)
     stop(turn, missed.kind)
+    if missed.kind is Due.RESOLUTION:
+        turn.set(resolution_left=0)
     if fresh:
         turn.tell_lead(turn.c.desk, "desk-breached", clock=missed.kind.value, due=missed.due)
     if turn.c.stage is Stage.PLATFORM:
@@ -74,6 +76,12 @@ def service_clock_missed(turn: Turn, command: Expire) -> None:
         turn.tell_consumer("consumer-breached", ((ESCALATE,),))
     if _waits_for_desk(turn):
         start(turn, Due.MOVE, turn.policy.ladder.move_after_breach, cause=missed.kind.value)
+
+
+def pause_ends(turn: Turn, command: Expire) -> None:
+    """It has waited for the consumer as long as it may: the clocks of the desk go on meanwhile."""
+    turn.record(EventKind.EXPIRED, deadline=Due.PAUSE_END.value)
+    resume(turn)
 
 
 def _waits_for_desk(turn: Turn) -> bool:

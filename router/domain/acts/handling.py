@@ -181,7 +181,7 @@ def begin_cycle(turn: Turn) -> None:
         paused=0,
         unsolved=0,
         extended=False,
-        resolution_left=0,
+        resolution_left=None,
         verdict=None,
         judged_by=None,
         appeals=(),
