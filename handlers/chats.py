@@ -54,6 +54,7 @@ async def member_changed(front: Front, change: ChatMemberUpdated, update_id: int
     if desk is None or change.new_chat_member.status not in GONE:
         return
     user = change.new_chat_member.user.id
+    await front.members.left(change.chat.id, user)
     for complaint in await front.work.complaints.of_desk(desk.desk, OPEN, MANY):
         if complaint.holder and complaint.holder.user == user:
             await _apply(front, complaint.number, LeaveChat(by=SYSTEM, key=f"s:{update_id}", user=user))

@@ -225,13 +225,8 @@ async def _to_form(visit: Visit) -> None:
     if draft.form.action == adding.ADD:
         await act(visit.front.work, complaint.number, _said(visit), complaint)
         return
-    talking = dialogues.Dialogue(
-        front=visit.front,
-        chat=visit.person.user,
-        actor=visit.actor,
-        complaint=complaint,
-        language=visit.language,
-    )
+    user, action = visit.person.user, draft.form.action
+    talking = await dialogues.dialogue(visit.front, user, visit.actor, complaint, action, visit.language)
     await talking.typed(draft, visit.message)
 
 

@@ -15,13 +15,14 @@ from handlers.intake import habits_of
 from router.domain.commands import Actor
 from router.domain.complaint import Arg, Complaint, Evidence, Text
 from router.domain.draft import Draft, Form
-from router.domain.forms import COMMANDS, WORDS, command, fields, next_field
+from router.domain.forms import COMMANDS, WORDS, Known, command, fields, next_field
 from router.domain.intake import Ask, Prompt
 from router.domain.reading import read
 from router.domain.refusal import Refusal
 from router.domain.transitions import Decision, permit
 from router.usecases.act import act
 from router.usecases.filing import draft_id, forget_form, once
+from router.usecases.knowing import known
 from router.usecases.work import Work
 
 CANCEL = (("cancel", "button-cancel"),)
@@ -34,8 +35,13 @@ class Dialogue:
     front: Front
     chat: int
     actor: Actor
-    complaint: Complaint
+    known: Known
     language: str
+
+    @property
+    def complaint(self) -> Complaint:
+        """What it is about."""
+        return self.known.complaint
 
     async def begin(self, action: str, arg: str) -> None:
         """Ask the first field of an action."""
@@ -44,6 +50,7 @@ class Dialogue:
         work = self.front.work
         permit(self.complaint, COMMANDS[action], self.actor, await work.context(self.complaint.number))
         form = Form(action=action, number=self.complaint.number, arg=arg)
+        next_field(form, self.known)
         await self._ask(await hold(work, self.chat, self.actor.user, form))
 
     async def typed(self, draft: Draft, message: Message) -> Decision | None:
@@ -88,7 +95,7 @@ class Dialogue:
         return await self._go_on(draft, prompt.id, "", tap)
 
     def _field(self, form: Form | None, id: str) -> Prompt:
-        asked = fields(form, self.complaint, self.front.work.policy) if form else ()
+        asked = fields(form, self.known) if form else ()
         found = next((prompt for prompt in asked if prompt.id == id), None)
         if found is None:
             raise Refusal("refusal-outdated")
@@ -104,7 +111,7 @@ class Dialogue:
 
     async def _ask(self, draft: Draft, at: int | None = None, note: Text | None = None) -> None:
         form = draft.form
-        if form is None or (prompt := next_field(form, self.complaint, self.front.work.policy)) is None:
+        if form is None or (prompt := next_field(form, self.known)) is None:
             return
         texts = [Text("form-about", {"number": self.complaint.number}), prompt.text]
         texts = [*([note] if note else ()), *self._called(), *texts]
@@ -142,7 +149,7 @@ class Dialogue:
         if draft.form is None:
             return None
         form = replace(draft.form, answers={**draft.form.answers, field: value})
-        if next_field(form, self.complaint, self.front.work.policy) is None:
+        if next_field(form, self.known) is None:
             return await self._finish(draft, form, update, items)
         key = key_of(update) if isinstance(update, Message) else f"c:{update.id}"
         kept = await self.front.work.drafts.change(draft, form=form, **once(draft, key))
@@ -161,7 +168,7 @@ class Dialogue:
         typed = isinstance(update, Message)
         key = key_of(update) if isinstance(update, Message) else f"c:{update.id}"
         source = ref_of(update) if isinstance(update, Message) else None
-        wish = command(form, self.actor, key, items, source)
+        wish = command(form, self.actor, key, self.known, items, source)
         decision = await act(self.front.work, form.number, wish, self.complaint)
         await forget_form(self.front.work, draft)
         if form.prompt is not None:
@@ -177,6 +184,14 @@ def _with_words(draft: Draft, message: Message) -> Draft:
     if draft.form is None or draft.form.action != "counter" or not any(c.isalpha() for c in words):
         return draft
     return replace(draft, form=replace(draft.form, answers={**draft.form.answers, WORDS: words}))
+
+
+async def dialogue(
+    front: Front, chat: int, actor: Actor, complaint: Complaint, action: str, language: str
+) -> Dialogue:
+    """A dialogue about an action, with what its fields offer."""
+    found = await known(front.work, complaint, actor, action)
+    return Dialogue(front=front, chat=chat, actor=actor, known=found, language=language)
 
 
 async def hold(work: Work, chat: int, user: int, form: Form) -> Draft:

@@ -35,7 +35,7 @@ def build(work: Work, talk: Talk, words: Words, bot: Bot, later: Later) -> Dispa
         talk=talk,
         words=words,
         gestures=Gestures(bot, talk.tidy),
-        members=Members(bot, work.clock),
+        members=Members(bot, work.clock, work.crews),
         profiles=Profiles(work.people, work.clock, work.ids, work.bot, words.nearest),
         strangers=Strangers(work.clock),
         later=later,

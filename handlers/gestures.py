@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import ClientDecodeError, TelegramAPIError
+from aiogram.types import InlineKeyboardMarkup
 
 Call = Callable[[], Awaitable[None]]
 
@@ -20,7 +21,7 @@ class Gestures:
     answers to taps and deletions are not.
     """
 
-    def __init__(self, bot: Bot, counted: Callable[[int, Call], Awaitable[None]]) -> None:
+    def __init__(self, bot: Bot, counted: Callable[[int, Call], Awaitable[bool]]) -> None:
         self._bot = bot
         self._counted = counted
 
@@ -34,8 +35,14 @@ class Gestures:
 
     async def strip(self, chat: int, message: int) -> None:
         """Take the buttons away from under a message."""
+        await self.rebutton(chat, message, None)
+
+    async def rebutton(self, chat: int, message: int, buttons: InlineKeyboardMarkup | None) -> bool:
+        """Put other buttons under a message; False where there was no room for it."""
         edit = self._bot.edit_message_reply_markup
-        await self._counted(chat, lambda: _tried("strip", edit(chat_id=chat, message_id=message)))
+        return await self._counted(
+            chat, lambda: _tried("rebutton", edit(chat_id=chat, message_id=message, reply_markup=buttons))
+        )
 
 
 async def _tried(what: str, call: Awaitable[object]) -> None:

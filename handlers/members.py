@@ -1,4 +1,4 @@
-"""Who leads a desk's chat: its administrators, asked for seldom and remembered for a while."""
+"""Who works in a desk's chat, and who leads it: its administrators, asked for now and then."""
 
 from __future__ import annotations
 
@@ -7,22 +7,41 @@ from datetime import datetime, timedelta
 from aiogram import Bot
 from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 
+from router.desk_ports import Crews, Membership
 from router.ports import Clock
 
 KEPT_FOR = timedelta(minutes=5)
+SEEN_FOR = timedelta(hours=1)
+"""So long another process may have been told that somebody left and came back."""
 
 
 class Members:
-    """The administrators of chats, as Telegram tells them."""
+    """The administrators of chats, as Telegram tells them; members, as they are seen at work."""
 
-    def __init__(self, bot: Bot, clock: Clock) -> None:
+    def __init__(self, bot: Bot, clock: Clock, crews: Crews) -> None:
         self._bot = bot
         self._clock = clock
+        self._crews = crews
+        self._met: dict[Membership, datetime] = {}
         self._leads: dict[int, tuple[datetime, frozenset[int]]] = {}
 
     async def is_lead(self, chat: int, user: int) -> bool:
         """Whether a person is an administrator of the chat. Nobody is while Telegram does not tell."""
         return user in await self._administrators(chat)
+
+    async def met(self, who: Membership) -> None:
+        """Somebody was seen at work: a colleague, from now on."""
+        now, before = self._clock.now(), self._met.get(who)
+        if before is None or not before <= now < before + SEEN_FOR:
+            await self._crews.seen(self._bot.id, who)
+            self._met[who] = now
+
+    async def left(self, chat: int, user: int) -> None:
+        """Somebody is no member any more."""
+        gone = [who for who in self._met if (who.chat, who.person.user) == (chat, user)]
+        for who in gone:
+            del self._met[who]
+        await self._crews.gone(self._bot.id, chat, user)
 
     def forget(self, chat: int) -> None:
         """Somebody was promoted, demoted or left."""

@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from aiogram.types import InlineKeyboardMarkup, Message, User
 
 from handlers.consumer import command_in
-from handlers.dialogues import Dialogue
+from handlers.dialogues import dialogue
 from handlers.front import Front, replied_to
 from handlers.incoming import edited_at, evidence_of, key_of, person_of, ref_of, understood, words_of
 from handlers.listing import case_line
 from handlers.refusing import refuse_message
 from handlers.replies import answers_the_bot, noted_since
+from router.desk_ports import Membership
 from router.domain.commands import Actor, AnswerPlatform, Command, Note, Reply
 from router.domain.complaint import Complaint, Text
-from router.domain.draft import Draft
+from router.domain.draft import Draft, Form
 from router.domain.refusal import Refusal
 from router.domain.states import Side, State
 from router.ports import DeskChat, DraftGone
@@ -50,7 +51,9 @@ class Shift:
 async def actor_of(front: Front, desk: DeskChat, chat: int, user: User) -> Actor:
     """A member as an actor for the desk."""
     lead = await front.members.is_lead(chat, user.id)
-    return Actor(side=Side(desk.kind), person=person_of(user), desk=desk.desk, lead=lead)
+    person = person_of(user)
+    await front.members.met(Membership(desk.desk, chat, person))
+    return Actor(side=Side(desk.kind), person=person, desk=desk.desk, lead=lead)
 
 
 async def group_message(front: Front, message: Message) -> None:
@@ -97,7 +100,7 @@ async def _reply(shift: Shift, replied: int) -> None:
         draft_of(work, chat, shift.actor.user or 0), work.posts.find(work.bot, chat, replied)
     )
     if draft and draft.form and draft.form.prompt == replied:
-        await _to_form(shift, draft, draft.form.number)
+        await _to_form(shift, draft, draft.form)
         return
     post = post or await noted_since(shift.front, message)
     if post is None:
@@ -112,17 +115,12 @@ async def _reply(shift: Shift, replied: int) -> None:
     await act(work, complaint.number, _command_for(shift, complaint), complaint)
 
 
-async def _to_form(shift: Shift, draft: Draft, number: str) -> None:
-    complaint = await shift.front.work.complaints.get(number)
+async def _to_form(shift: Shift, draft: Draft, form: Form) -> None:
+    complaint = await shift.front.work.complaints.get(form.number)
     if complaint is None:
         raise Refusal("refusal-unknown-complaint")
-    talking = Dialogue(
-        front=shift.front,
-        chat=shift.message.chat.id,
-        actor=shift.actor,
-        complaint=complaint,
-        language=shift.desk.language,
-    )
+    chat, language = shift.message.chat.id, shift.desk.language
+    talking = await dialogue(shift.front, chat, shift.actor, complaint, form.action, language)
     await talking.typed(draft, shift.message)
 
 

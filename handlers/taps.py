@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 
 from handlers import adding, beginning, blocking, cases, consumer, filling, intake, links, reading
 from handlers.asking import DRAFT, Pick
-from handlers.dialogues import Dialogue
+from handlers.dialogues import Dialogue, dialogue
 from handlers.front import Front
 from handlers.guides import BROWSE
 from handlers.incoming import person_of
@@ -18,7 +18,8 @@ from handlers.refusing import SAFETY, refuse_tap
 from handlers.speaking import speak
 from handlers.staff import actor_of
 from handlers.undelivered import Again, again_tapped
-from router.delivery.callbacks import Act
+from router.delivery.callbacks import Act, keyboard
+from router.domain.choices import LESS, MORE, SELDOM, for_desk, seldom
 from router.domain.commands import Actor
 from router.domain.complaint import Complaint, Text
 from router.domain.forms import NEEDS_FORM, STAYING, simple
@@ -26,10 +27,13 @@ from router.domain.guiding import SOLVED
 from router.domain.refusal import Refusal
 from router.domain.states import Side
 from router.domain.transitions import Decision
+from router.domain.turn import Rows
 from router.ports import DeskChat, DraftGone
 from router.usecases.act import act
 from router.usecases.filing import LANGUAGE, answer, draft_of
 from router.usecases.restraining import check_sending
+
+_SELDOM = frozenset(choice.action for choice in SELDOM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +131,34 @@ async def _act(here: Tapped, carried: Act) -> None:
         raise Refusal("refusal-unknown-complaint")
     actor = await _actor(here, complaint)
     await _let_in(here, actor, complaint, carried.action)
+    if carried.action in {MORE, LESS}:
+        await _turn_card(here, complaint, carried.action)
+        return
     if carried.action in NEEDS_FORM:
-        await _dialogue(here, actor, complaint).begin(carried.action, carried.arg)
+        talking = await _dialogue(here, actor, complaint, carried.action)
+        await talking.begin(carried.action, carried.arg)
+        if here.desk and carried.action in _SELDOM:
+            await _buttons(here, complaint, for_desk(complaint, here.desk.desk))
         await here.front.answer(here.tap, None, here.language)
         return
     command = simple(carried.action, carried.arg, actor, f"c:{here.tap.id}")
     decision = await act(here.front.work, complaint.number, command, complaint)
     await _done(here, decision, carried.action)
+
+
+async def _turn_card(here: Tapped, complaint: Complaint, action: str) -> None:
+    """Show the seldom buttons under the card, or the ordinary ones again."""
+    desk = here.desk.desk if here.desk else ""
+    rows = seldom(complaint, desk) if action == MORE else for_desk(complaint, desk)
+    turned = await _buttons(here, complaint, rows)
+    await here.front.answer(here.tap, None if turned else Text("refusal-busy"), here.language)
+
+
+async def _buttons(here: Tapped, complaint: Complaint, rows: Rows) -> bool:
+    """Other buttons under the message. False when Telegram's limits have no room now."""
+    front = here.front
+    under = keyboard(complaint.number, rows, lambda text: front.label(text, here.language))
+    return await front.gestures.rebutton(here.chat, here.message, under)
 
 
 async def _let_in(here: Tapped, actor: Actor, complaint: Complaint, action: str) -> None:
@@ -159,10 +184,8 @@ async def _reminded(here: Tapped, action: str) -> None:
     await front.answer(here.tap, None, here.language)
 
 
-def _dialogue(here: Tapped, actor: Actor, complaint: Complaint) -> Dialogue:
-    return Dialogue(
-        front=here.front, chat=here.chat, actor=actor, complaint=complaint, language=here.language
-    )
+async def _dialogue(here: Tapped, actor: Actor, complaint: Complaint, action: str) -> Dialogue:
+    return await dialogue(here.front, here.chat, actor, complaint, action, here.language)
 
 
 async def _done(here: Tapped, decision: Decision, action: str) -> None:
@@ -246,7 +269,8 @@ async def _in_form(here: Tapped, pick: Pick) -> None:
     if complaint is None:
         raise Refusal("refusal-unknown-complaint")
     actor = await _actor(here, complaint)
-    await _dialogue(here, actor, complaint).tapped(draft, here.tap, pick)
+    talking = await _dialogue(here, actor, complaint, draft.form.action)
+    await talking.tapped(draft, here.tap, pick)
     await front.answer(here.tap, None, here.language)
 
 

@@ -284,6 +284,7 @@ def _work(
         people=store.people,
         posts=store.posts,
         desks=store.desks,
+        crews=store.crews,
         digests=store.digests,
         mailboxes=store.mailboxes,
         rollups=store.rollups,

@@ -98,14 +98,15 @@ class Talk:
         receipt = await self._now(Outgoing(chat=chat, sheet=sheet))
         return receipt.file_id if receipt else ""
 
-    async def tidy(self, chat: int, call: Callable[[], Awaitable[object]]) -> None:
+    async def tidy(self, chat: int, call: Callable[[], Awaitable[object]]) -> bool:
         """Make a call that Telegram counts like a message, if it can be made at once; else it is let go."""
         visit = Visit(chat, patience=0.0)
         if not await self._gate.enter(visit):
-            return
+            return False
         try:
             await self._gate.opened(visit)
             await call()
+            return True
         finally:
             self._pace.answered(chat)
             self._gate.leave(1)

@@ -252,6 +252,7 @@ def _label_of(ref: Ref, policy: Policy) -> Label:
         "remedy": policy.remedies,
         "merchant": policy.merchants,
         "desk": policy.merchants,
+        "desk-name": policy.desks,
         "refusal": policy.refusal_reasons,
         "low": policy.poll.reasons,
     }

@@ -9,7 +9,7 @@ from router.domain import commands as do
 from router.domain.acts.handling import reopenable
 from router.domain.complaint import Complaint, Text
 from router.domain.mail import Button
-from router.domain.states import Side, Stage, State
+from router.domain.states import Flag, Side, Stage, State
 from router.domain.transitions import possible
 from router.domain.turn import Rows
 
@@ -36,6 +36,10 @@ def _offer(complaint: Complaint) -> str:
 
 def _ordered(complaint: Complaint) -> bool:
     return complaint.verdict is not None
+
+
+def _at_platform(complaint: Complaint) -> bool:
+    return complaint.stage is Stage.PLATFORM
 
 
 def _undecided(complaint: Complaint, side: Side) -> bool:
@@ -86,10 +90,20 @@ HANDLERS: tuple[Choice, ...] = (
     Choice("no_answer", do.NoAnswerNeeded, lambda c: c.unanswered_since is not None),
     Choice("settle", do.SettleStep, _ordered),
     Choice("unperformed", do.CloseUnperformed, _ordered),
+)
+SELDOM: tuple[Choice, ...] = (
+    Choice("hand_over", do.HandOver),
     Choice("give_back", do.GiveBack),
     Choice("take_over", do.Take, lambda c: c.holder is not None and c.state is not State.EXTERNAL),
+    Choice("transfer", do.Transfer),
     Choice("dismiss", do.Dismiss, lambda c: c.stage is Stage.PLATFORM and c.state is not State.SUBMITTED),
+    Choice("safety", do.RaiseSafety, lambda c: not c.flagged(Flag.SAFETY)),
+    Choice("abuse", do.SuspectAbuse, lambda c: not c.flagged(Flag.SUSPECTED_ABUSE)),
+    Choice("no_abuse", do.SuspectAbuse, lambda c: c.flagged(Flag.SUSPECTED_ABUSE)),
+    Choice("hold", do.HoldLegally, lambda c: _at_platform(c) and not c.flagged(Flag.LEGAL_HOLD)),
+    Choice("release", do.HoldLegally, lambda c: _at_platform(c) and c.flagged(Flag.LEGAL_HOLD)),
 )
+"""What the handling desk may do beside the ordinary way: behind one button."""
 PROVIDERS: tuple[Choice, ...] = (
     Choice("prove", do.Prove, _providers_step),
     Choice("dispute", do.DisputeStep),
@@ -99,12 +113,14 @@ MERCHANTS: tuple[Choice, ...] = (
     Choice("appeal", do.Appeal, lambda c: _undecided(c, Side.MERCHANT)),
 )
 ALBUM = Choice("album", do.ShowEvidence, lambda c: bool(c.evidence))
-DESKS = (*HANDLERS, *PROVIDERS, *MERCHANTS, ALBUM)
+DESKS = (*HANDLERS, *PROVIDERS, *MERCHANTS, *SELDOM, ALBUM)
+MORE, LESS = "more", "less"
+"""Buttons that do nothing to the complaint: they show the seldom ones, and the ordinary ones again."""
 
 
 def for_consumer(complaint: Complaint) -> Rows:
     """The consumer's buttons."""
-    return _rows(complaint, CONSUMERS)
+    return _rows(_buttons(complaint, CONSUMERS))
 
 
 def for_desk(complaint: Complaint, desk: str) -> Rows:
@@ -116,9 +132,19 @@ def for_desk(complaint: Complaint, desk: str) -> Rows:
         choices += PROVIDERS
     if desk == complaint.merchant and complaint.stage is Stage.PLATFORM:
         choices += MERCHANTS
-    return _rows(complaint, (*choices, ALBUM))
+    buttons = _buttons(complaint, (*choices, ALBUM))
+    return _rows([*buttons, Button(MORE, Text("button-more"))] if seldom(complaint, desk) else buttons)
 
 
-def _rows(complaint: Complaint, choices: tuple[Choice, ...]) -> Rows:
-    buttons = [c.button(complaint) for c in choices if possible(complaint, c.command) and c.when(complaint)]
+def seldom(complaint: Complaint, desk: str) -> Rows:
+    """The buttons behind "more"; none where there is nothing more to do."""
+    buttons = _buttons(complaint, SELDOM) if desk == complaint.desk else []
+    return _rows([*buttons, Button(LESS, Text("button-less"))]) if buttons else ()
+
+
+def _buttons(complaint: Complaint, choices: tuple[Choice, ...]) -> list[Button]:
+    return [c.button(complaint) for c in choices if possible(complaint, c.command) and c.when(complaint)]
+
+
+def _rows(buttons: list[Button]) -> Rows:
     return tuple(tuple(buttons[i : i + WIDTH]) for i in range(0, len(buttons), WIDTH))

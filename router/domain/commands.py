@@ -304,12 +304,32 @@ class Dismiss(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transfer(Command):
-    """To another desk, and perhaps under another category."""
+    """To another desk, under another category, or both; with `text` for whoever goes on with it."""
 
-    desk: str
+    desk: str | None = None
+    """None: where complaints of the category belong."""
     category: str | None = None
+    text: str = ""
     pseudonym: str | None = None
     """How another merchant is to see the consumer."""
+
+
+class RaiseSafety(Command):
+    """A member sees danger for people: it is the platform's at once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuspectAbuse(Command):
+    """A member suspects that the complaint is not honest, or does so no more."""
+
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldLegally(Command):
+    """A platform lead says that nothing of it may be deleted, or releases it."""
+
+    on: bool = True
 
 
 # The system's.

@@ -56,11 +56,11 @@ class Ref:
     """A word of the policy by its place, shown in the reader's language: ``Ref("category", "quality")``.
 
     Kinds: category, its advice and what helps as evidence (``evidence``, by ``category/number``), claim,
-    remedy, merchant, desk, refusal, question (``category/question``), option (``category/question/option``),
-    options (the same with several ids, joined by commas), low (reasons of a poor rating, likewise), guide
-    (its id), its pages and the answers that lead to them (``guide-text``, ``guide-meanwhile``,
-    ``guide-answer``: ``guide/node``), all that was answered on the way to one (``guide-way``), day
-    (``2026-11-20``), language (its tag).
+    remedy, merchant, desk, desk-name (which of the platform's, for staff), refusal, question
+    (``category/question``), option (``category/question/option``), options (the same with several ids,
+    joined by commas), low (reasons of a poor rating, likewise), guide (its id), its pages and the answers
+    that lead to them (``guide-text``, ``guide-meanwhile``, ``guide-answer``: ``guide/node``), all that was
+    answered on the way to one (``guide-way``), day (``2026-11-20``), language (its tag).
     """
 
     kind: str

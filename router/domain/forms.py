@@ -3,34 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from router.domain import commands as do
 from router.domain.acts.judging import LIABILITIES
-from router.domain.complaint import Complaint, Evidence, MessageRef, Money, Ref, Text
+from router.domain.complaint import Complaint, Evidence, MessageRef, Money, Person, Ref, Text
 from router.domain.draft import Form
 from router.domain.intake import Ask, Option, Prompt
 from router.domain.number import valid
-from router.domain.policy import Policy
+from router.domain.policy import DeskKind, Policy
 from router.domain.refusal import Refusal
 
 NONE = "none"
+CATEGORY = "category"
 WORDS = "words"
 """The field whose answer may be text or attachments."""
 FREIGHT = ("merchant", "consumer")
 
 
-def next_field(form: Form, complaint: Complaint, policy: Policy) -> Prompt | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What a dialogue rests on: the complaint, the policy, and what some fields offer."""
+
+    complaint: Complaint
+    policy: Policy
+    people: tuple[Person, ...] = ()
+    """Members of the desk who were seen at work."""
+    desks: tuple[str, ...] = ()
+    """Desks that can be written to."""
+    others: tuple[Complaint, ...] = ()
+    """Other complaints of the same consumer."""
+
+
+def next_field(form: Form, known: Known) -> Prompt | None:
     """The first field that is not answered yet; None when all is there."""
-    return next((p for p in fields(form, complaint, policy) if p.id not in form.answers), None)
+    return next((p for p in fields(form, known) if p.id not in form.answers), None)
 
 
-def fields(form: Form, complaint: Complaint, policy: Policy) -> Iterator[Prompt]:
+def fields(form: Form, known: Known) -> Iterator[Prompt]:
     """The fields of an action, as far as the answers given tell them."""
-    return _FIELDS.get(form.action, _words)(form, complaint, policy)
+    return _FIELDS.get(form.action, _words)(form, known)
 
 
-def _words(form: Form, complaint: Complaint, policy: Policy) -> Iterator[Prompt]:
+def _words(form: Form, known: Known) -> Iterator[Prompt]:
     yield _text(form.action)
 
 
@@ -42,16 +58,17 @@ def _choice(action: str, id: str, options: list[Option]) -> Prompt:
     return Prompt(id=id, kind=Ask.CHOICE, text=Text(f"form-{action}-{id}"), options=tuple(options))
 
 
-def _remedies(complaint: Complaint, policy: Policy) -> list[Option]:
+def _remedies(known: Known) -> list[Option]:
     """What was claimed comes first, then what the category grants, then the rest."""
+    complaint, policy = known.complaint, known.policy
     category = policy.categories[complaint.category]
     first = [r for r in (complaint.claim, *category.claims) if r in policy.remedies]
     return [Option(r, Ref("remedy", r)) for r in dict.fromkeys((*first, *policy.remedies))]
 
 
-def _propose(form: Form, complaint: Complaint, policy: Policy) -> Iterator[Prompt]:
-    yield _choice("propose", "remedy", _remedies(complaint, policy))
-    yield from _terms("propose", form, policy)
+def _propose(form: Form, known: Known) -> Iterator[Prompt]:
+    yield _choice("propose", "remedy", _remedies(known))
+    yield from _terms("propose", form, known.policy)
     yield _text("propose", optional=True)
 
 
@@ -66,22 +83,22 @@ def _terms(action: str, form: Form, policy: Policy) -> Iterator[Prompt]:
         yield Prompt(id="freight", kind=Ask.CHOICE, text=Text("form-freight"), options=tuple(options))
 
 
-def _refuse(form: Form, complaint: Complaint, policy: Policy) -> Iterator[Prompt]:
-    yield _choice("refuse", "reason", [Option(r, Ref("refusal", r)) for r in policy.refusal_reasons])
+def _refuse(form: Form, known: Known) -> Iterator[Prompt]:
+    yield _choice("refuse", "reason", [Option(r, Ref("refusal", r)) for r in known.policy.refusal_reasons])
     yield _text("refuse")
 
 
-def _decide(form: Form, complaint: Complaint, policy: Policy) -> Iterator[Prompt]:
+def _decide(form: Form, known: Known) -> Iterator[Prompt]:
     yield _choice(
         "decide", "liability", [Option(x, Text("option-liability", {"liability": x})) for x in LIABILITIES]
     )
     none = Option(NONE, Text("option-no_remedy"))
-    yield _choice("decide", "remedy", [*_remedies(complaint, policy), none])
-    yield from _terms("decide", form, policy)
+    yield _choice("decide", "remedy", [*_remedies(known), none])
+    yield from _terms("decide", form, known.policy)
     yield _text("decide")
 
 
-def _dismiss(form: Form, complaint: Complaint, policy: Policy) -> Iterator[Prompt]:
+def _dismiss(form: Form, known: Known) -> Iterator[Prompt]:
     reasons = [Option(r.value, Text("option-dismissal", {"reason": r.value})) for r in do.Dismissal]
     yield _choice("dismiss", "reason", reasons)
     if form.answers.get("reason") == do.Dismissal.DUPLICATE:
@@ -89,9 +106,10 @@ def _dismiss(form: Form, complaint: Complaint, policy: Policy) -> Iterator[Promp
     yield _text("dismiss", optional=True)
 
 
-def _counter(form: Form, complaint: Complaint, policy: Policy) -> Iterator[Prompt]:
+def _counter(form: Form, known: Known) -> Iterator[Prompt]:
     """Where money is offered, another amount: what the desk agrees to has to be clear."""
-    remedy = policy.remedies.get(complaint.proposal.remedy) if complaint.proposal else None
+    offer, policy = known.complaint.proposal, known.policy
+    remedy = policy.remedies.get(offer.remedy) if offer else None
     if remedy and remedy.money:
         asks = Text("form-counter-amount", {"currency": policy.ladder.currency})
         yield Prompt(id="amount", kind=Ask.MONEY, text=asks)
@@ -99,12 +117,47 @@ def _counter(form: Form, complaint: Complaint, policy: Policy) -> Iterator[Promp
         yield _text("counter")
 
 
-def _withdraw(form: Form, complaint: Complaint, policy: Policy) -> Iterator[Prompt]:
+def _withdraw(form: Form, known: Known) -> Iterator[Prompt]:
     options = [Option(why, Text("option-withdraw", {"why": why})) for why in ("solved", "other")]
     yield _choice("withdraw", "why", options)
 
 
-_FIELDS: dict[str, Callable[[Form, Complaint, Policy], Iterator[Prompt]]] = {
+def _hand_over(form: Form, known: Known) -> Iterator[Prompt]:
+    """To whom; whoever was not seen at work yet takes it by a tap of their own."""
+    holder = known.complaint.holder
+    people = [p for p in known.people if holder is None or p.user != holder.user]
+    if not people:
+        raise Refusal("refusal-nobody-known")
+    options = [Option(str(p.user), Text("option-person", {"name": p.name})) for p in people]
+    yield _choice("hand_over", "to", options)
+
+
+def _transfer(form: Form, known: Known) -> Iterator[Prompt]:
+    """To another desk, or under another category, which may lead to another desk too."""
+    kept = [desk for desk in _reachable(known) if desk != known.complaint.desk]
+    options = [Option(desk, _desk(desk, known.complaint)) for desk in kept]
+    yield _choice("transfer", "to", [*options, Option(CATEGORY, Text("option-other_category"))])
+    if form.answers.get("to") == CATEGORY:
+        others = [c for c in known.policy.categories if c != known.complaint.category]
+        yield _choice("transfer", CATEGORY, [Option(c, Ref("category", c)) for c in others])
+    yield _text("transfer", optional=True)
+
+
+def _desk(desk: str, complaint: Complaint) -> Ref:
+    return Ref("desk" if desk == complaint.merchant else "desk-name", desk)
+
+
+def _reachable(known: Known) -> Iterator[str]:
+    """The platform's desks, and the complaint's own merchant: no merchant learns of another here."""
+    for desk in known.desks:
+        rule = known.policy.desks.get(desk)
+        if (rule and rule.kind is DeskKind.PLATFORM) or desk == known.complaint.merchant:
+            yield desk
+
+
+_FIELDS: dict[str, Callable[[Form, Known], Iterator[Prompt]]] = {
+    "hand_over": _hand_over,
+    "transfer": _transfer,
     "propose": _propose,
     "refuse": _refuse,
     "decide": _decide,
@@ -118,14 +171,25 @@ def command(
     form: Form,
     by: do.Actor,
     key: str,
+    known: Known,
     evidence: tuple[Evidence, ...] = (),
     source: MessageRef | None = None,
 ) -> do.Command:
     """The command that a filled form makes."""
+    if form.action == "hand_over":
+        return do.HandOver(to=_member(form, known), by=by, key=key)
     words = str(form.answers.get(WORDS) or "")
     if worded := _WORDED.get(form.action):
         return worded(by=by, key=key, text=words, evidence=evidence, source=source)
     return _COMMANDS[form.action](form, words, {"by": by, "key": key})
+
+
+def _member(form: Form, known: Known) -> Person:
+    """Refusal for somebody who left the desk meanwhile."""
+    for person in known.people:
+        if str(person.user) == form.answers["to"]:
+            return person
+    raise Refusal("refusal-changed")
 
 
 _WORDED: dict[str, type[do.Worded]] = {
@@ -185,6 +249,13 @@ def _make_dismiss(form: Form, words: str, by: dict[str, Any]) -> do.Command:
     return do.Dismiss(reason=reason, other=other, text=words, **by)
 
 
+def _make_transfer(form: Form, words: str, by: dict[str, Any]) -> do.Command:
+    to, category = str(form.answers["to"]), form.answers.get(CATEGORY)
+    if to == CATEGORY:
+        return do.Transfer(category=str(category), text=words, **by)
+    return do.Transfer(desk=to, text=words, **by)
+
+
 def _make_withdraw(form: Form, words: str, by: dict[str, Any]) -> do.Command:
     return do.Withdraw(solved=form.answers["why"] == "solved", **by)
 
@@ -196,6 +267,7 @@ _COMMANDS: dict[str, Callable[[Form, str, dict[str, Any]], do.Command]] = {
     "decide": _make_decide,
     "dismiss": _make_dismiss,
     "withdraw": _make_withdraw,
+    "transfer": _make_transfer,
 }
 COMMANDS: dict[str, type[do.Command]] = {
     **_WORDED,
@@ -205,9 +277,11 @@ COMMANDS: dict[str, type[do.Command]] = {
     "decide": do.Decide,
     "dismiss": do.Dismiss,
     "withdraw": do.Withdraw,
+    "hand_over": do.HandOver,
+    "transfer": do.Transfer,
 }
 """What a form leads to, so that it can be refused before it is filled in."""
-NEEDS_FORM = frozenset({*_WORDED, *_COMMANDS})
+NEEDS_FORM = frozenset(COMMANDS)
 """Actions of buttons that ask for more than the tap."""
 
 
@@ -231,6 +305,11 @@ _SIMPLE: dict[str, Callable[[str, dict[str, Any]], do.Command]] = {
     "take_over": lambda arg, by: do.Take(over=True, **by),
     "give_back": lambda arg, by: do.GiveBack(**by),
     "take_back": lambda arg, by: do.TakeBack(**by),
+    "safety": lambda arg, by: do.RaiseSafety(**by),
+    "abuse": lambda arg, by: do.SuspectAbuse(on=True, **by),
+    "no_abuse": lambda arg, by: do.SuspectAbuse(on=False, **by),
+    "hold": lambda arg, by: do.HoldLegally(on=True, **by),
+    "release": lambda arg, by: do.HoldLegally(on=False, **by),
     "no_answer": lambda arg, by: do.NoAnswerNeeded(**by),
     "album": lambda arg, by: do.ShowEvidence(**by),
     "approve": lambda arg, by: do.Approve(**by),

@@ -180,6 +180,8 @@ class Desk:
     id: str
     kind: DeskKind
     language: str
+    label: Label = field(default_factory=dict)
+    """What colleagues call it; consumers read of the platform as one."""
     chats: tuple[int, ...] = ()
     topics: Mapping[int, int] = field(default_factory=dict)
     """For a chat that is a forum: the topic it is written to."""

@@ -17,6 +17,7 @@ from router.domain.acts import (
     expiring,
     handling,
     judging,
+    moving,
     offering,
     performing,
     surveying,
@@ -180,19 +181,23 @@ TABLE: tuple[Row, ...] = (
     _row(S.DECIDED, W.CONSUMER, do.Appeal, judging.appeal, S.SUBMITTED),
     _row(S.DECIDED, W.MERCHANT, do.Appeal, judging.appeal, S.SUBMITTED),
     _row(BEFORE_DECIDED, W.PLATFORM_LEAD, do.Dismiss, judging.dismiss, S.CLOSED),
-    _row(BEFORE_PERFORMING, W.HOLDER, do.Transfer, judging.transfer, S.SUBMITTED),
-    _row(BEFORE_PERFORMING, W.SYSTEM, do.LoseRoute, judging.lose_route, S.SUBMITTED, MERCHANT, stays=True),
-    _row(OPEN, W.SYSTEM, do.LoseRoute, judging.lose_route_late),
+    _row(BEFORE_PERFORMING, W.HOLDER, do.Transfer, moving.transfer, S.SUBMITTED, stays=True),
+    _row(OPEN, W.MEMBER, do.SuspectAbuse, moving.suspect_abuse),
+    _row(BEFORE_PERFORMING, W.HOLDER, do.RaiseSafety, moving.raise_safety_at_merchant, S.SUBMITTED, MERCHANT),
+    _row(OPEN, W.HOLDER, do.RaiseSafety, moving.raise_safety),
+    _row(S, W.PLATFORM_LEAD, do.HoldLegally, moving.hold_legally),
+    _row(BEFORE_PERFORMING, W.SYSTEM, do.LoseRoute, moving.lose_route, S.SUBMITTED, MERCHANT, stays=True),
+    _row(OPEN, W.SYSTEM, do.LoseRoute, moving.lose_route_late),
     _row(
         BEFORE_PERFORMING,
         W.SYSTEM,
         do.MarkFlag,
-        judging.mark_flag_at_merchant,
+        moving.mark_flag_at_merchant,
         S.SUBMITTED,
         MERCHANT,
         stays=True,
     ),
-    _row(S, W.SYSTEM, do.MarkFlag, judging.mark_flag),
+    _row(S, W.SYSTEM, do.MarkFlag, moving.mark_flag),
     # Performing.
     _row(S.PERFORMING, W.EITHER, do.Prove, performing.prove, DONE, stays=True),
     _row(S.PERFORMING, W.EITHER, do.DisputeStep, performing.dispute_step, S.SUBMITTED, stays=True),
@@ -269,6 +274,8 @@ TAKING = (
     do.AcceptCounter,
     do.Refuse,
     do.Decide,
+    do.Transfer,
+    do.RaiseSafety,
 )
 """A member of the desk who does one of these to a complaint that nobody holds takes it by that."""
 
@@ -416,7 +423,17 @@ def concluded(before: Complaint, turn: Turn, key: str) -> Decision:
 
 def _shown(c: Complaint) -> tuple[Any, ...]:
     """What card and status show: when it changes, they are owed anew."""
-    who = (c.state, c.stage, c.desk, c.holder, c.flags, c.language, c.reason, c.unanswered_since is None)
+    who = (
+        c.state,
+        c.stage,
+        c.desk,
+        c.category,
+        c.holder,
+        c.flags,
+        c.language,
+        c.reason,
+        c.unanswered_since is None,
+    )
     what = (
         c.routes,
         len(c.evidence),

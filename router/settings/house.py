@@ -92,6 +92,7 @@ class DeskTable(Table):
     id: Id
     kind: Literal["platform"]
     language: Language
+    label: Words | None = None
     chats: tuple[Group, ...] = ()
     topics: dict[Group, Topic] = Field(default_factory=dict)
     responsible: int | None = None

@@ -97,7 +97,8 @@ def _desks(house: House) -> dict[str, Desk]:
 
 
 def _desk(table: DeskTable) -> Desk:
-    return Desk(**(dict(table) | {"kind": DeskKind.PLATFORM, "calendar": table.calendar or ""}))
+    own = {"kind": DeskKind.PLATFORM, "label": plain(table.label), "calendar": table.calendar or ""}
+    return Desk(**(dict(table) | own))
 
 
 def _merchants_desk(table: MerchantTable) -> Desk:

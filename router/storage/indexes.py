@@ -31,6 +31,9 @@ INDEXES = (
     # What could not be delivered: counted at every look at the metrics, listed for managers. Almost empty.
     Index("complaints", ("undelivered_since",), sparse=True),
     Index("digests", ("undelivered_since",), sparse=True),
+    # To whom a complaint can be handed; and for which desks somebody may ask in a private chat.
+    Index("crews", ("desk",)),
+    Index("crews", ("user",)),
     # Drafts that were left: who began to file is reminded, and later told that it is dropped.
     Index("drafts", ("due",), sparse=True),
     # The block list, newest first; the past of those who are on it no more is not in it.

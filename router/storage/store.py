@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, urlsplit
 from motor.motor_asyncio import AsyncIOMotorClient
 from pymongo.errors import PyMongoError
 
+from router.desk_ports import Crews
 from router.domain.policy import Desk, Merchant
 from router.errors import CannotRun
 from router.guard_ports import Blocks, Restrained
@@ -34,6 +35,7 @@ from router.ports import (
 from router.storage.blocks import MongoBlocks
 from router.storage.collection import Collection, Document
 from router.storage.complaints import MongoComplaints
+from router.storage.crews import MongoCrews
 from router.storage.desks import MongoDesks
 from router.storage.digests import MongoDigests
 from router.storage.drafts import MongoDrafts
@@ -114,6 +116,7 @@ class Store:
         self.leases: Leases = MongoLeases(self.collection("leases"), elapsed)
         self.blocks: Blocks = MongoBlocks(self.collection("blocks"))
         self.restrained: Restrained = MongoRestrained(self.collection("restrained"))
+        self.crews: Crews = MongoCrews(self.collection("crews"))
         self.parked: Parked = MongoParked(self.collection("parked"))
 
     def collection(self, name: str) -> Collection:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from router.desk_ports import Crews
 from router.domain.policy import Policy
 from router.domain.turn import Context
 from router.guard_ports import Blocks, Restrained
@@ -43,6 +44,7 @@ class Work:
     people: People
     posts: Posts
     desks: Desks
+    crews: Crews
     digests: Digests
     mailboxes: Mailboxes
     rollups: Rollups

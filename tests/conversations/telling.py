@@ -25,6 +25,7 @@ WORDS = {
     "note": ("要对消费者说几句吗", "A word to the consumer"),
     "refuse": ("🚫 拒绝", "🚫 Refuse"),
     "explain": ("请向消费者说明", "explain it to the consumer"),
+    "more": ("⋯ 更多", "⋯ More"),
     "ask": ("请消费者补充", "Ask the consumer"),
     "ask_what": ("需要消费者说明", "What should the consumer tell"),
     "ask_merchant": ("请商家说明", "Ask the merchant"),
@@ -173,6 +174,12 @@ async def takes(staff: Person, number: str) -> Json:
     found = await card(staff, number)
     await staff.taps(word(staff, "take"), on=found)
     return found
+
+
+async def finds_more(staff: Person, words: str, on: Json) -> str:
+    """Taps a button behind "more"; returns the answer to the tap."""
+    await staff.taps(word(staff, "more"), on=on)
+    return await staff.taps(words, on=on)
 
 
 async def offers(

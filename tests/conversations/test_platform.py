@@ -11,6 +11,7 @@ from tests.conversations.telling import (
     card,
     decides,
     file,
+    finds_more,
     offers,
     proves,
     refuses,
@@ -122,7 +123,7 @@ async def test_a_large_verdict_needs_a_second_person(world: World) -> None:
 async def test_a_dismissal_tells_why(world: World) -> None:
     maria, ann = world.private(MARIA), world.member(ANN, CARE)
     found = await takes(ann, await file(maria, RUDE))
-    await ann.taps("Dismiss", on=found)
+    await finds_more(ann, "Dismiss", on=found)
     await ann.taps("Not our field", on=await ann.sees("Why is it dismissed"))
     await ann.says("Please ask the courier.", to=await ann.sees("A word to the consumer"))
     told = await maria.sees("not something we handle")
@@ -136,7 +137,7 @@ async def test_a_duplicate_names_the_other_one(world: World) -> None:
     first = await file(lin, RUDE_ZH)
     second = await file(lin, RUDE_ZH)
     found = await takes(ann, second)
-    await ann.taps("Dismiss", on=found)
+    await finds_more(ann, "Dismiss", on=found)
     await ann.taps("Duplicate", on=await ann.sees("Why is it dismissed"))
     prompt = await ann.sees("Number of the complaint that goes on")
     await ann.says(first.lower().replace("-", " "), to=prompt)

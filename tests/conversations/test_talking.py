@@ -10,7 +10,7 @@ from router.ports import Posted
 from router.storage.posts import MongoPosts
 from router.usecases.filing import draft_of
 from tests.conversations.people import said
-from tests.conversations.telling import PHONE, QUESTION, USAGE, Matter, card, file, takes
+from tests.conversations.telling import PHONE, QUESTION, USAGE, Matter, card, file, finds_more, takes
 from tests.conversations.world import CHEN, DIGITAL, FASHION, IVY, LIN, MARIA, WANG, World
 
 SECOND = Matter(
@@ -152,7 +152,7 @@ async def test_only_the_holder_or_a_lead_is_relayed(world: World) -> None:
     found = await takes(wang, await file(lin, QUESTION))
     await chen.says("我也来说一句。", to=found)
     await chen.sees("由王店长处理")
-    assert "由王店长处理" in await chen.taps("接手", on=found)
+    assert "由王店长处理" in await finds_more(chen, "接手", on=found)
     await world.settled()
     await lin.sees_no("也来说一句")
 
@@ -163,7 +163,7 @@ async def test_a_lead_may_answer_and_take_over(world: World) -> None:
     found = await takes(chen, number)
     await wang.says("我是店长，我来说明。", to=found)
     await lin.sees("我来说明")
-    await wang.taps("接手", on=found)
+    await finds_more(wang, "接手", on=found)
     await wang.sees(f"{number}[\\s\\S]*处理人：王店长")
     await chen.says("那我不管了。", to=found)
     await chen.sees("由王店长处理")

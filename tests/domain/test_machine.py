@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from router.domain import choices, transitions
 from router.domain import commands as do
-from router.domain.complaint import Complaint, Money
+from router.domain.complaint import Complaint, Money, Person
 from router.domain.mail import Button, MailKind
 from router.domain.refusal import Refusal
 from router.domain.states import Due, Flag, State
@@ -91,9 +91,11 @@ def fields(c: Complaint, command: type[do.Command]) -> st.SearchStrategy[dict[st
             "reason": st.sampled_from(list(do.Dismissal)),
             "other": st.sampled_from([None, "AAAA-AAAA", c.number]),
         },
+        do.SuspectAbuse: {"on": st.booleans()},
+        do.HoldLegally: {"on": st.booleans()},
         do.Transfer: {
-            "desk": st.sampled_from([*world.CHATS, "nowhere"]),
-            "category": st.sampled_from([None, "usage", "nonsense"]),
+            "desk": st.sampled_from([*world.CHATS, "nowhere", None]),
+            "category": st.sampled_from([None, "usage", "nonsense", "account_safety"]),
             "pseudonym": st.sampled_from([None, "B0B0"]),
         },
         do.MarkFlag: {"flag": st.sampled_from(list(Flag)), "on": st.booleans()},
@@ -195,8 +197,10 @@ class Life(RuleBasedStateMachine):
         offered = [(world.CONSUMER, choices.CONSUMERS, b) for r in choices.for_consumer(self.c) for b in r]
         for by in (world.MEI, world.SHOP_LEAD, world.CARE_LEAD, world.CARE_LEAD_2, world.SAFETY_LEAD):
             if by.desk in self.c.routes:
-                rows = choices.for_desk(self.c, by.desk)
-                offered += [(by, choices.DESKS, button) for row in rows for button in row]
+                rows = (*choices.for_desk(self.c, by.desk), *choices.seldom(self.c, by.desk))
+                turning = {choices.MORE, choices.LESS}
+                buttons = [button for row in rows for button in row if button.action not in turning]
+                offered += [(by, choices.DESKS, button) for button in buttons]
         return offered
 
     def tap_one_of(
@@ -294,6 +298,10 @@ def complete(c: Complaint, command: type[do.Command], arg: str) -> dict[str, Any
         do.Refuse: lambda: {"reason": "other", "text": "words"},
         do.Decide: lambda: {"liability": "both", "reasons": "words", "terms": terms},
         do.Dismiss: lambda: {"reason": do.Dismissal.SPAM},
+        do.Transfer: lambda: {"category": "usage" if c.category != "usage" else "quality", "text": "words"},
+        do.HandOver: lambda: {"to": Person(1000 + c.events, "New")},
+        do.SuspectAbuse: lambda: {"on": not c.flagged(Flag.SUSPECTED_ABUSE)},
+        do.HoldLegally: lambda: {"on": not c.flagged(Flag.LEGAL_HOLD)},
     }
     if command in needed:
         return needed[command]()

@@ -1,4 +1,4 @@
-"""Verdicts, four eyes, appeals, dismissals, transfers, lost chats and safety."""
+"""Verdicts, four eyes, appeals, dismissals."""
 
 from __future__ import annotations
 
@@ -20,8 +20,6 @@ from tests.domain.world import (
     POLICY,
     QUALITY,
     REFUND,
-    ROUTES,
-    SAFETY_LEAD,
     SHOP_LEAD,
     SYSTEM,
     Story,
@@ -29,7 +27,6 @@ from tests.domain.world import (
     at_care,
     decided,
     escalated,
-    offered,
     performed,
     photo,
     taken,
@@ -217,105 +214,6 @@ def test_out_of_scope_is_contested_once_before_the_platform() -> None:
     assert story.at == (State.SUBMITTED, Stage.PLATFORM)
     story.does(CARE_LEAD, do.Dismiss, reason=do.Dismissal.OUT_OF_SCOPE)
     assert story.refused(CONSUMER, do.Reopen, text="It is!") == "refusal-not-reopened"
-
-
-def test_a_complaint_is_transferred_to_another_desk() -> None:
-    story = Story(category="counterfeit").does(CARE, do.Take).does(CARE, do.Transfer, desk="safety")
-    assert story.at == (State.SUBMITTED, Stage.PLATFORM)
-    assert story.c.desk == "safety"
-    assert story.to(PLATFORM) == ["desk-transferred"]
-    assert story.to(LI.user) == ["consumer-transferred"]
-    assert story.does(SAFETY_LEAD, do.Take).c.holder == SAFETY_LEAD.person
-
-
-def test_a_transfer_needs_a_desk_that_exists_and_is_another() -> None:
-    story = taken()
-    assert story.refused(MEI, do.Transfer, desk="nowhere") == "refusal-no-such-desk"
-    assert story.refused(MEI, do.Transfer, desk="demo-digital") == "refusal-same-desk"
-    wrong = {"desk": "care", "category": "nonsense"}
-    assert story.refused(MEI, do.Transfer, **wrong) == "refusal-no-such-category"
-
-
-def test_another_merchant_sees_another_pseudonym_and_the_old_one_sees_nothing_more() -> None:
-    story = Story().does(SHOP_LEAD, do.Transfer, desk="demo-fashion", pseudonym="B0B0")
-    assert story.at == (State.SUBMITTED, Stage.MERCHANT)
-    assert (story.c.merchant, story.c.pseudonym) == ("demo-fashion", "B0B0")
-    assert story.refused(MEI, do.ShowEvidence) == "refusal-not-yours"
-    cards = {m.chat for m in story.last.mail if m.kind is MailKind.CARD}
-    assert cards == {CHATS["demo-fashion"]}
-
-
-def test_another_category_replaces_the_targets_and_keeps_the_elapsed_time() -> None:
-    story = at_care()
-    before, started = story.due("decision"), story.now
-    story.sleeps("24h").does(CARE, do.Transfer, desk="safety", category="usage")
-    assert before is not None
-    assert story.due("decision") == before.replace(day=started.day + 2)
-    assert next(d.target for d in story.c.deadlines if d.kind == "decision") == "48h"
-
-
-def test_a_merchant_gets_back_what_is_only_its_own() -> None:
-    story = at_care().does(CARE, do.Transfer, desk="demo-digital")
-    assert story.at == (State.SUBMITTED, Stage.MERCHANT)
-    assert story.due("decision") is None
-    assert story.due("resolution")
-
-
-def test_a_lost_chat_brings_the_complaint_to_the_platform() -> None:
-    for story in (Story(), taken(), offered()):
-        story.loses_chat("demo-digital")
-        assert story.at == (State.SUBMITTED, Stage.PLATFORM)
-        assert "manager-no-route" in story.to(901)
-        assert "consumer-moved" in story.to(LI.user)
-
-
-def test_a_chat_lost_on_the_way_is_flagged_and_what_comes_back_is_the_platforms() -> None:
-    story = performed().loses_chat("demo-digital")
-    assert story.c.state is State.PERFORMED
-    assert story.c.flagged(Flag.DEAD_ROUTE)
-    story.does(CONSUMER, do.NotSolved, text="Nothing came.")
-    assert story.at == (State.SUBMITTED, Stage.PLATFORM)
-    assert not story.c.flagged(Flag.DEAD_ROUTE)
-
-
-def test_a_platform_without_a_chat_is_told_to_operations() -> None:
-    story = at_care().loses_chat("care")
-    assert story.at == (State.IN_REVIEW, Stage.PLATFORM)
-    assert story.c.flagged(Flag.DEAD_ROUTE)
-    assert story.to(901) == ["manager-no-route"]
-
-
-def test_a_desk_with_another_chat_goes_on_there() -> None:
-    for story, desk in ((taken(), "demo-digital"), (at_care(), "care")):
-        before = story.at
-        story.routes[desk] = replace(ROUTES[desk], chat=-999)
-        story.does(SYSTEM, do.LoseRoute)
-        assert story.at == before
-        assert [m.chat for m in story.last.mail if m.kind is MailKind.CARD and m.desk == desk] == [-999]
-
-
-def test_a_chat_that_comes_back_gets_its_card() -> None:
-    story = at_care().loses_chat("care")
-    story.routes["care"] = ROUTES["care"]
-    story.does(CONSUMER, do.Say, text="Anybody there?")
-    assert not story.c.flagged(Flag.DEAD_ROUTE)
-    assert story.relayed(PLATFORM) == ["Anybody there?"]
-    assert PLATFORM in {m.chat for m in story.last.mail if m.kind is MailKind.CARD}
-
-
-def test_danger_brings_a_complaint_to_the_platform_at_once() -> None:
-    story = taken().does(SYSTEM, do.MarkFlag, flag=Flag.SAFETY)
-    assert story.at == (State.SUBMITTED, Stage.PLATFORM)
-    assert "manager-safety" in story.to(901)
-    later = agreed().does(SYSTEM, do.MarkFlag, flag=Flag.SAFETY)
-    assert later.at == (State.PERFORMING, Stage.MERCHANT)
-    assert later.to(901) == ["manager-safety"]
-
-
-def test_other_flags_move_nothing() -> None:
-    story = taken().does(SYSTEM, do.MarkFlag, flag=Flag.LEGAL_HOLD)
-    assert story.at == (State.IN_REVIEW, Stage.MERCHANT)
-    assert not story.does(SYSTEM, do.MarkFlag, flag=Flag.LEGAL_HOLD, on=False).c.flagged(Flag.LEGAL_HOLD)
 
 
 def test_managers_hear_only_of_what_is_theirs() -> None:

@@ -27,9 +27,9 @@ from handlers.metrics import Metrics
 from handlers.web import SECRET_HEADER, Webhook, build_web
 from router.app import App, Surroundings, assemble
 from router.clock import DemoClock
-from router.domain.choices import for_consumer, for_desk
+from router.domain.choices import for_consumer, for_desk, seldom
 from router.domain.complaint import Person
-from router.domain.forms import COMMANDS, next_field
+from router.domain.forms import COMMANDS, Known, next_field
 from router.domain.intake import Ask, Offer, Prompt, next_question
 from router.domain.mail import Button
 from router.domain.states import State
@@ -217,7 +217,7 @@ async def apt(app: App, numbers: Sequence[str], met: set[State]) -> list[tuple[i
         user = complaint.consumer.user
         found += [(user, user, 1, _act(number, b)) for row in for_consumer(complaint) for b in row]
         for route in complaint.routes.values():
-            rows = for_desk(complaint, route.desk)
+            rows = (*for_desk(complaint, route.desk), *seldom(complaint, route.desk))
             found += [
                 (route.chat, staff, 1, _act(number, b)) for row in rows for b in row for staff in STAFF[:2]
             ]
@@ -236,7 +236,11 @@ async def asked(app: App) -> tuple[list[tuple[int, int, int, str]], list[tuple[i
         if draft is None or draft.form is None or draft.form.prompt is None:
             continue
         complaint = await work.complaints.get(draft.form.number)
-        if complaint is None or (prompt := next_field(draft.form, complaint, work.policy)) is None:
+        if complaint is None:
+            continue
+        crew = (Person(STAFF[0], "One"), Person(STAFF[1], "Two"))
+        known = Known(complaint=complaint, policy=work.policy, people=crew, desks=tuple(complaint.routes))
+        if (prompt := next_field(draft.form, known)) is None:
             continue
         place = draft.chat, draft.user, draft.form.prompt
         if prompt.options:

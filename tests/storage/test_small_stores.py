@@ -1,10 +1,13 @@
 """Posts, people, digests, rollups and parked updates."""
 
 import asyncio
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from router.desk_ports import Membership
+from router.domain.complaint import Person
 from router.ports import Digest, Posted, Profile
 from router.storage.store import Store
 from tests.storage.samples import NUMBER, a_mail
@@ -111,3 +114,17 @@ async def test_notices_are_no_digests(store: Store) -> None:
     assert box.id == notice.id
     await store.digests.add(Digest("7:9:all:daily:2026-08-03", ()))
     assert not await store.digests.none()
+
+
+async def test_who_was_seen_at_work_is_known_until_they_leave(store: Store) -> None:
+    mei, min_ = Person(51, "Mei"), Person(52, "Ann")
+    for who in (Membership("demo", -1, mei), Membership("demo", -1, min_), Membership("care", -2, mei)):
+        await store.crews.seen(7, who)
+    await store.crews.seen(7, Membership("demo", -3, replace(mei, name="Mei Li")))
+    assert await store.crews.of_desk(7, "demo", 10) == [min_, Person(51, "Mei Li")]
+    assert await store.crews.of_desk(7, "demo", 1) == [min_]
+    assert await store.crews.of_desk(8, "demo", 10) == []
+    assert [(m.desk, m.chat) for m in await store.crews.of_person(7, 51)] == [("care", -2), ("demo", -3)]
+    await store.crews.gone(7, -1, 51)
+    await store.crews.gone(7, -3, 51)
+    assert [m.desk for m in await store.crews.of_person(7, 51)] == ["care"]

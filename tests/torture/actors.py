@@ -49,7 +49,7 @@ ONWARD = ("resume", "file", "skip", "review")
 FORMS = frozenset(
     {
         "counter", "prove", "dispute", "appeal", "withdraw", "ask", "ask_merchant", "settle", "unperformed",
-        "refuse", "propose", "decide", "dismiss",
+        "refuse", "propose", "decide", "dismiss", "hand_over", "transfer",
     }
 )  # fmt: skip
 """Buttons that open a dialogue."""
@@ -64,7 +64,8 @@ STAFF: Mapping[str, float] = {
     "take": 10, "take_over": 0.3, "give_back": 0.2, "propose": 4, "ask": 1, "refuse": 0.5, "decide": 4,
     "ask_merchant": 0.6, "take_back": 0.1, "no_answer": 0.3, "approve": 4, "accept_counter": 2, "settle": 0.3,
     "unperformed": 0.1, "dismiss": 0.05, "prove": 6, "dispute": 0.1, "accept_verdict": 2, "appeal": 0.4,
-    "album": 0.2,
+    "album": 0.2, "more": 0.3, "less": 0.2, "hand_over": 0.5, "transfer": 0.1, "safety": 0.05, "abuse": 0.1,
+    "no_abuse": 0.2, "hold": 0.05, "release": 0.1,
 }  # fmt: skip
 DESKS: Mapping[int, tuple[int, ...]] = {
     -1002000000001: (601, 602),

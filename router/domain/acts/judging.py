@@ -1,4 +1,4 @@
-"""The platform's part: verdicts, four eyes, appeals, dismissals, transfers."""
+"""The platform's part: verdicts, four eyes, appeals, dismissals."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from router.domain.acts import handling, performing
 from router.domain.acts.offering import REOPEN_ROW, check_terms
 from router.domain.calendar import add
-from router.domain.clocks import answered, enter, resolved, retarget, start, stop
+from router.domain.clocks import answered, enter, resolved, start
 from router.domain.commands import (
     AcceptVerdict,
     Appeal,
@@ -17,17 +17,14 @@ from router.domain.commands import (
     Dismiss,
     Dismissal,
     Expire,
-    LoseRoute,
-    MarkFlag,
-    Transfer,
 )
 from router.domain.complaint import Ref, Text, Verdict
 from router.domain.contacts import contacts
 from router.domain.events import EventKind
 from router.domain.mail import Button
-from router.domain.policy import DeskKind, ManagerRole
+from router.domain.policy import ManagerRole
 from router.domain.refusal import Refusal
-from router.domain.states import CloseReason, Due, Flag, Side, Stage, State
+from router.domain.states import CloseReason, Due, Side, State
 from router.domain.turn import Turn
 
 LIABILITIES = ("consumer", "merchant", "both", "none")
@@ -199,90 +196,3 @@ def dismiss(turn: Turn, command: Dismiss) -> None:
         other=command.other or "none",
         why=command.text or "none",
     )
-
-
-def transfer(turn: Turn, command: Transfer) -> None:
-    """To another desk; the time that has passed stays passed, only targets change."""
-    if command.desk not in turn.ctx.routes:
-        raise Refusal("refusal-no-such-desk")
-    if command.category and command.category not in turn.policy.categories:
-        raise Refusal("refusal-no-such-category")
-    if command.desk == turn.c.desk:
-        raise Refusal("refusal-same-desk")
-    source = turn.c.desk
-    turn.tell_desk(source, "desk-transferred", to=Ref("desk", command.desk))
-    stage = _stage_of(turn, command.desk)
-    if stage is not turn.c.stage:
-        stop(turn, Due.MOVE, Due.DECISION, Due.ALARM)
-    if stage is Stage.MERCHANT:
-        _change_merchant(turn, command)
-    turn.set(category=command.category or turn.c.category, proposal=None, counter=None, verdict=None)
-    handling.settle_at(turn, command.desk, stage)
-    handling.wait_for_taker(turn)
-    retarget(turn)
-    turn.record(EventKind.TRANSFERRED, source=source, to=command.desk)
-    turn.tell_consumer("consumer-transferred", desk=Ref("desk", command.desk))
-
-
-def _stage_of(turn: Turn, desk: str) -> Stage:
-    known = turn.policy.desks.get(desk)
-    return Stage.PLATFORM if known and known.kind is DeskKind.PLATFORM else Stage.MERCHANT
-
-
-def _change_merchant(turn: Turn, command: Transfer) -> None:
-    """What is no longer a merchant's is not shown there any more, nor the consumer under the same name."""
-    if command.desk == turn.c.merchant:
-        return
-    routes = {desk: route for desk, route in turn.c.routes.items() if desk != turn.c.merchant}
-    pseudonym = command.pseudonym or turn.c.pseudonym
-    turn.set(merchant=command.desk, merchant_name="", rerouted="", routes=routes, pseudonym=pseudonym)
-
-
-def lose_route(turn: Turn, command: LoseRoute) -> None:
-    """The merchant's chat is lost, and it has no other: the platform goes on."""
-    if _has_another_chat(turn):
-        return
-    _forget_route(turn)
-    handling.to_platform(turn, "chat_lost")
-    turn.tell_consumer("consumer-moved")
-
-
-def lose_route_late(turn: Turn, command: LoseRoute) -> None:
-    """A platform's chat is lost, or a merchant's with a remedy under way: operations is told."""
-    if _has_another_chat(turn):
-        return
-    _forget_route(turn)
-    turn.flag(Flag.DEAD_ROUTE)
-
-
-def _has_another_chat(turn: Turn) -> bool:
-    """A desk may have several chats: then another one goes on."""
-    lost, other = (routes.get(turn.c.desk) for routes in (turn.c.routes, turn.ctx.routes))
-    if lost is None or other is None or other.chat == lost.chat:
-        return False
-    handling.reach(turn, turn.c.desk)
-    return True
-
-
-def _forget_route(turn: Turn) -> None:
-    lost = turn.c.desk
-    turn.set(routes={desk: route for desk, route in turn.c.routes.items() if desk != lost})
-    turn.tell_managers(ManagerRole.OPERATIONS, "manager-no-route", desk=lost)
-
-
-def mark_flag(turn: Turn, command: MarkFlag) -> None:
-    """Set or remove a flag."""
-    known = turn.c.flagged(command.flag)
-    turn.flag(command.flag, command.on)
-    if command.flag is Flag.UNREACHABLE and command.on and not known:
-        turn.tell_desk(turn.c.desk, "desk-unreachable", why="blocked")
-    if command.flag is Flag.SAFETY and command.on:
-        turn.tell_managers(ManagerRole.QUALITY, "manager-safety")
-
-
-def mark_flag_at_merchant(turn: Turn, command: MarkFlag) -> None:
-    """What concerns safety is the platform's at once."""
-    mark_flag(turn, command)
-    if command.flag is Flag.SAFETY and command.on:
-        handling.to_platform(turn, "safety")
-        turn.tell_consumer("consumer-moved")

@@ -153,8 +153,11 @@ def give_back(turn: Turn, command: GiveBack) -> None:
 
 
 def hand_over(turn: Turn, command: HandOver) -> None:
-    """A colleague goes on with it."""
+    """A colleague goes on with it, and is told."""
+    if turn.c.holder and turn.c.holder.user == command.to.user:
+        raise Refusal("refusal-already-theirs", holder=command.to.name)
     _hand_to(turn, command.to)
+    turn.tell_desk(turn.c.desk, "desk-handed-over", mention=command.to.user)
 
 
 def _hand_to(turn: Turn, person: Person) -> None:

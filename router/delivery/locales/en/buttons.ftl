@@ -1,5 +1,14 @@
 ### Buttons: plain words, no HTML
 
+button-abuse = 🚩 Possible abuse
+button-hand_over = 👉 Hand over
+button-hold = 🔒 Legal hold
+button-less = ⬅️ Less
+button-more = ⋯ More
+button-no_abuse = 🚩 No abuse after all
+button-release = 🔓 End the legal hold
+button-safety = ⚠️ Danger for people
+button-transfer = ↪️ Transfer
 button-accept = ✅ Accept
 button-accept_counter = ✅ Agree to the consumer’s wish
 button-accept_verdict = ✅ Accept the decision

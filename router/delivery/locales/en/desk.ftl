@@ -71,6 +71,11 @@ desk-withdrawn = { $solved ->
     [yes] ✅ The consumer took the complaint back: it has solved itself.
    *[no] The consumer took the complaint back.
 }
+desk-handed-over = 👉 This complaint is yours now.
+desk-transferred-here = ↪️ It comes from { $source }.{ $why ->
+    [none] { "" }
+   *[other] {" "}Why: { $why }
+}
 desk-transferred = ↪️ This complaint is now with { $to }.
 desk-undelivered = ✉️ A message could not be delivered to the consumer.
 desk-unreachable = 🔕 The consumer cannot be reached: { $why ->

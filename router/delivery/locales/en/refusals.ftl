@@ -36,3 +36,6 @@ refusal-not-yours = This button is not for you.
 refusal-outdated = This message is out of date. Please go by the newest one.
 refusal-unknown-command = There is no command { $command }. Send /help to see what there is.
 refusal-unknown-complaint = There is no such complaint.
+refusal-already-theirs = { $holder } holds it already.
+refusal-busy = This group is busy, please try again in a moment.
+refusal-nobody-known = Nobody else has been seen at work here yet. A lead can take over by a tap.

@@ -1,5 +1,14 @@
 ### Botones: solo texto, sin HTML
 
+button-abuse = 🚩 Posible abuso
+button-hand_over = 👉 Pasar a colega
+button-hold = 🔒 Retención legal
+button-less = ⬅️ Menos
+button-more = ⋯ Más
+button-no_abuse = 🚩 No era abuso
+button-release = 🔓 Fin de la retención
+button-safety = ⚠️ Peligro para personas
+button-transfer = ↪️ Trasladar
 button-accept = ✅ Aceptar
 button-accept_counter = ✅ Conceder lo pedido
 button-accept_verdict = ✅ Aceptar decisión

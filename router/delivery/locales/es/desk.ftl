@@ -76,6 +76,11 @@ desk-withdrawn = { $solved ->
     [yes] ✅ El cliente retiró la reclamación: se resolvió por sí sola.
    *[no] El cliente retiró la reclamación.
 }
+desk-handed-over = 👉 Esta reclamación ahora es suya.
+desk-transferred-here = ↪️ Viene de { $source }.{ $why ->
+    [none] { "" }
+   *[other] {" "}Motivo: { $why }
+}
 desk-transferred = ↪️ De esta reclamación se encarga ahora: { $to }.
 desk-undelivered = ✉️ No se pudo entregar un mensaje al cliente.
 desk-unreachable = 🔕 No se puede contactar con el cliente: { $why ->

@@ -36,3 +36,6 @@ refusal-not-yours = Este botón no es para usted.
 refusal-outdated = Este mensaje ya no está al día. Guíese por el más reciente, por favor.
 refusal-unknown-command = El comando { $command } no existe. Envíe /help para ver los que hay.
 refusal-unknown-complaint = Esa reclamación no existe.
+refusal-already-theirs = Ya la lleva { $holder }.
+refusal-busy = Hay mucho movimiento en este grupo; inténtelo en un momento.
+refusal-nobody-known = Aún no se ha visto trabajar aquí a nadie más. Un responsable puede tomarla con un toque.

@@ -1,5 +1,14 @@
 ### Кнопки: только текст, без HTML
 
+button-abuse = 🚩 Похоже на злоупотребление
+button-hand_over = 👉 Передать коллеге
+button-hold = 🔒 Сохранить для суда
+button-less = ⬅️ Свернуть
+button-more = ⋯ Ещё
+button-no_abuse = 🚩 Злоупотребления нет
+button-release = 🔓 Больше не сохранять
+button-safety = ⚠️ Опасность для людей
+button-transfer = ↪️ Перенаправить
 button-accept = ✅ Принять
 button-accept_counter = ✅ Согласиться
 button-accept_verdict = ✅ Принять решение

@@ -71,6 +71,11 @@ desk-withdrawn = { $solved ->
     [yes] ✅ Покупатель отозвал обращение: вопрос решился сам собой.
    *[no] Покупатель отозвал обращение.
 }
+desk-handed-over = 👉 Это обращение теперь ваше.
+desk-transferred-here = ↪️ Перенаправлено: { $source }.{ $why ->
+    [none] { "" }
+   *[other] {" "}Причина: { $why }
+}
 desk-transferred = ↪️ Теперь обращением занимается { $to }.
 desk-undelivered = ✉️ Не удалось доставить сообщение покупателю.
 desk-unreachable = 🔕 С покупателем нет связи: { $why ->

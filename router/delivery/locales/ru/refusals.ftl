@@ -36,3 +36,6 @@ refusal-not-yours = Эта кнопка не для вас.
 refusal-outdated = Это сообщение устарело. Смотрите, пожалуйста, самое новое.
 refusal-unknown-command = Команды { $command } нет. Отправьте /help, чтобы увидеть все команды.
 refusal-unknown-complaint = Такого обращения нет.
+refusal-already-theirs = Его уже ведёт { $holder }.
+refusal-busy = В группе сейчас много сообщений, попробуйте чуть позже.
+refusal-nobody-known = Других коллег здесь пока не видели. Руководитель может забрать обращение одним нажатием.

@@ -1,5 +1,14 @@
 ### 按钮：纯文字，不含 HTML
 
+button-abuse = 🚩 疑似恶意投诉
+button-hand_over = 👉 转交同事
+button-hold = 🔒 法律保全
+button-less = ⬅️ 收起
+button-more = ⋯ 更多
+button-no_abuse = 🚩 取消“疑似恶意”
+button-release = 🔓 解除法律保全
+button-safety = ⚠️ 涉及人身安全
+button-transfer = ↪️ 转移
 button-accept = ✅ 接受
 button-accept_counter = ✅ 同意消费者的方案
 button-accept_verdict = ✅ 接受裁定

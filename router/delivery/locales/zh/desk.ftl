@@ -71,6 +71,11 @@ desk-withdrawn = { $solved ->
     [yes] ✅ 消费者撤回了投诉：问题已自行解决。
    *[no] 消费者撤回了投诉。
 }
+desk-handed-over = 👉 这件投诉转交给您了。
+desk-transferred-here = ↪️ 由{ $source }转来。{ $why ->
+    [none] { "" }
+   *[other] 原因：{ $why }
+}
 desk-transferred = ↪️ 这件投诉已转给{ $to }处理。
 desk-undelivered = ✉️ 有一条消息没能送达消费者，请留意。
 desk-unreachable = 🔕 消费者{ $why ->

@@ -36,3 +36,6 @@ refusal-not-yours = 这个按钮不是给您的。
 refusal-outdated = 这条消息已经过时，请看最新的消息。
 refusal-unknown-command = 不认识这个命令：{ $command }。发送 /help 查看可用的命令。
 refusal-unknown-complaint = 没有找到这件投诉。
+refusal-already-theirs = 已由{ $holder }处理。
+refusal-busy = 群消息太多，请稍候再试。
+refusal-nobody-known = 还没有看到别的同事在这里工作；负责人可以自己点“接手”。

@@ -1,0 +1,164 @@
+"""Where it is worked, and what is marked on it: transfers, lost chats, flags."""
+
+from __future__ import annotations
+
+from router.domain.acts import handling
+from router.domain.clocks import retarget, stop
+from router.domain.commands import HoldLegally, LoseRoute, MarkFlag, RaiseSafety, SuspectAbuse, Transfer
+from router.domain.complaint import Complaint, Ref
+from router.domain.events import EventKind
+from router.domain.policy import DeskKind, ManagerRole
+from router.domain.refusal import Refusal
+from router.domain.states import Due, Flag, Stage
+from router.domain.turn import Context, Turn
+
+
+def transfer(turn: Turn, command: Transfer) -> None:
+    """To another desk or category; the time that has passed stays passed, only targets change."""
+    if command.category and command.category not in turn.policy.categories:
+        raise Refusal("refusal-no-such-category")
+    source, desk = turn.c, command.desk or home_of(turn.c, command.category or "", turn.ctx)
+    if desk not in turn.ctx.routes:
+        raise Refusal("refusal-no-such-desk")
+    if desk == source.desk and command.category in {None, source.category}:
+        raise Refusal("refusal-same-desk")
+    turn.set(category=command.category or source.category)
+    if desk == source.desk:
+        retarget(turn)
+    else:
+        _move(turn, command, desk)
+    turn.record(
+        EventKind.TRANSFERRED,
+        source=source.desk,
+        to=desk,
+        category=Ref("category", turn.c.category),
+        before=Ref("category", source.category),
+        why=command.text,
+    )
+    if turn.category.safety:
+        turn.flag(Flag.SAFETY)
+        turn.tell_managers(ManagerRole.QUALITY, "manager-safety")
+
+
+def home_of(complaint: Complaint, category: str, ctx: Context) -> str:
+    """The desk to which complaints of a category belong, seen from this one."""
+    rule = ctx.policy.categories[category]
+    if rule.desk != "merchant":
+        return rule.desk
+    known = complaint.merchant in ctx.routes and not rule.safety
+    return complaint.merchant if known and complaint.merchant else rule.escalates_to
+
+
+def _move(turn: Turn, command: Transfer, desk: str) -> None:
+    """The new desk reads why, and from whom it comes."""
+    source, why = turn.c.desk, command.text or "none"
+    turn.tell_desk(source, "desk-transferred", to=_named(turn, desk, source))
+    stage = _stage_of(turn, desk)
+    if stage is not turn.c.stage:
+        stop(turn, Due.MOVE, Due.DECISION, Due.ALARM)
+    if stage is Stage.MERCHANT:
+        _change_merchant(turn, desk, command.pseudonym)
+    turn.set(proposal=None, counter=None, verdict=None)
+    handling.settle_at(turn, desk, stage)
+    handling.wait_for_taker(turn)
+    retarget(turn)
+    turn.tell_desk(desk, "desk-transferred-here", source=_named(turn, source, desk), why=why)
+    turn.tell_consumer("consumer-transferred", desk=Ref("desk", desk))
+
+
+def _named(turn: Turn, desk: str, reader: str) -> Ref:
+    """Only desks of the platform tell each other apart."""
+    same = _stage_of(turn, desk) is _stage_of(turn, reader) is Stage.PLATFORM
+    return Ref("desk-name" if same else "desk", desk)
+
+
+def _stage_of(turn: Turn, desk: str) -> Stage:
+    known = turn.policy.desks.get(desk)
+    return Stage.PLATFORM if known and known.kind is DeskKind.PLATFORM else Stage.MERCHANT
+
+
+def _change_merchant(turn: Turn, desk: str, pseudonym: str | None) -> None:
+    """What is no longer a merchant's is not shown there any more, nor the consumer under the same name."""
+    if desk == turn.c.merchant:
+        return
+    routes = {other: route for other, route in turn.c.routes.items() if other != turn.c.merchant}
+    turn.set(merchant=desk, merchant_name="", rerouted="", routes=routes)
+    turn.set(pseudonym=pseudonym or turn.c.pseudonym)
+
+
+def suspect_abuse(turn: Turn, command: SuspectAbuse) -> None:
+    """Seen by everybody who works it; nothing follows from it by itself."""
+    turn.flag(Flag.SUSPECTED_ABUSE, command.on)
+
+
+def hold_legally(turn: Turn, command: HoldLegally) -> None:
+    """Kept beyond retention while somebody may sue."""
+    turn.flag(Flag.LEGAL_HOLD, command.on)
+
+
+def raise_safety(turn: Turn, command: RaiseSafety) -> None:
+    """Danger for people. Refusal when that is known."""
+    if turn.c.flagged(Flag.SAFETY):
+        raise Refusal("refusal-not-now")
+    turn.flag(Flag.SAFETY)
+    turn.tell_managers(ManagerRole.QUALITY, "manager-safety")
+
+
+def raise_safety_at_merchant(turn: Turn, command: RaiseSafety) -> None:
+    """The platform goes on with it at once."""
+    raise_safety(turn, command)
+    _safely_moved(turn)
+
+
+def lose_route(turn: Turn, command: LoseRoute) -> None:
+    """The merchant's chat is lost, and it has no other: the platform goes on."""
+    if _has_another_chat(turn):
+        return
+    _forget_route(turn)
+    handling.to_platform(turn, "chat_lost")
+    turn.tell_consumer("consumer-moved")
+
+
+def lose_route_late(turn: Turn, command: LoseRoute) -> None:
+    """A platform's chat is lost, or a merchant's with a remedy under way: operations is told."""
+    if _has_another_chat(turn):
+        return
+    _forget_route(turn)
+    turn.flag(Flag.DEAD_ROUTE)
+
+
+def _has_another_chat(turn: Turn) -> bool:
+    """A desk may have several chats: then another one goes on."""
+    lost, other = (routes.get(turn.c.desk) for routes in (turn.c.routes, turn.ctx.routes))
+    if lost is None or other is None or other.chat == lost.chat:
+        return False
+    handling.reach(turn, turn.c.desk)
+    return True
+
+
+def _forget_route(turn: Turn) -> None:
+    lost = turn.c.desk
+    turn.set(routes={desk: route for desk, route in turn.c.routes.items() if desk != lost})
+    turn.tell_managers(ManagerRole.OPERATIONS, "manager-no-route", desk=lost)
+
+
+def mark_flag(turn: Turn, command: MarkFlag) -> None:
+    """Set or remove a flag."""
+    known = turn.c.flagged(command.flag)
+    turn.flag(command.flag, command.on)
+    if command.flag is Flag.UNREACHABLE and command.on and not known:
+        turn.tell_desk(turn.c.desk, "desk-unreachable", why="blocked")
+    if command.flag is Flag.SAFETY and command.on:
+        turn.tell_managers(ManagerRole.QUALITY, "manager-safety")
+
+
+def mark_flag_at_merchant(turn: Turn, command: MarkFlag) -> None:
+    """What concerns safety is the platform's at once."""
+    mark_flag(turn, command)
+    if command.flag is Flag.SAFETY and command.on:
+        _safely_moved(turn)
+
+
+def _safely_moved(turn: Turn) -> None:
+    handling.to_platform(turn, "safety")
+    turn.tell_consumer("consumer-moved")

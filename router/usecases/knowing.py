@@ -1,0 +1,24 @@
+"""What a dialogue about a complaint offers beyond the policy: colleagues, desks, other complaints."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from router.domain.commands import Actor
+from router.domain.complaint import Complaint
+from router.domain.forms import Known
+from router.usecases.work import Work
+
+COLLEAGUES = 30
+"""So many are offered at most."""
+
+
+async def known(work: Work, complaint: Complaint, by: Actor, action: str) -> Known:
+    """What the fields of an action rest on."""
+    found = Known(complaint=complaint, policy=work.policy)
+    if action == "hand_over":
+        crew = await work.crews.of_desk(work.bot, by.desk or "", COLLEAGUES)
+        return replace(found, people=tuple(crew))
+    if action == "transfer":
+        return replace(found, desks=tuple(await work.desks.routes(complaint.number)))
+    return found
