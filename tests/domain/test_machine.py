@@ -53,6 +53,7 @@ ONLY_WHO = {
     "refusal-held",
     "refusal-already-yours",
     "refusal-no-merchant",
+    "refusal-no-such-desk",
 }
 """Why a button that is offered may still be refused: the wrong person's tap, or a chat lost meanwhile."""
 

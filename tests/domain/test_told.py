@@ -26,6 +26,8 @@ HIDDEN = {
     EventKind.SURVEY_SUPPRESSED,
     EventKind.SURVEY_ENDED,
     EventKind.RATING_TAKEN_BACK,
+    EventKind.RATING_EXPLAINED,
+    EventKind.CONTACT_WANTED,
     EventKind.UNDELIVERED,
     EventKind.SENT_AGAIN,
     EventKind.LANGUAGE_CHANGED,

@@ -217,7 +217,8 @@ async def apt(app: App, numbers: Sequence[str], met: set[State]) -> list[tuple[i
         user = complaint.consumer.user
         found += [(user, user, 1, _act(number, b)) for row in for_consumer(complaint) for b in row]
         for route in complaint.routes.values():
-            rows = (*for_desk(complaint, route.desk), *seldom(complaint, route.desk))
+            rows = for_desk(complaint, route.desk)
+            rows += seldom(complaint, route.desk) if number in numbers[:5] else ()
             found += [
                 (route.chat, staff, 1, _act(number, b)) for row in rows for b in row for staff in STAFF[:2]
             ]
