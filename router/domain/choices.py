@@ -57,6 +57,12 @@ def _providers_step(complaint: Complaint) -> bool:
     return complaint.step is not None and complaint.step.actor == "provider"
 
 
+def _not_there_yet(complaint: Complaint) -> bool:
+    """The provider has not said that the goods arrived."""
+    said = complaint.step.arrived_by if complaint.step else None
+    return complaint.awaits_goods and said in {None, Side.CONSUMER}
+
+
 CONSUMERS: tuple[Choice, ...] = (
     Choice("go_on", do.GoOn),
     Choice("accept", do.Accept, lambda c: c.state is State.PROPOSED, _offer),
@@ -64,6 +70,9 @@ CONSUMERS: tuple[Choice, ...] = (
     Choice("counter", do.CounterOffer, arg=_offer),
     Choice("received", do.Prove, lambda c: c.step is not None and c.step.confirms),
     Choice("prove", do.Prove, lambda c: _consumers_step(c) and not (c.step and c.step.confirms)),
+    Choice(
+        "delivered", do.DeliveredOn, lambda c: c.awaits_goods and c.step is not None and not c.step.arrived_by
+    ),
     Choice("dispute", do.DisputeStep),
     Choice("confirm", do.Confirm),
     Choice("not_solved", do.NotSolved),
@@ -105,6 +114,7 @@ SELDOM: tuple[Choice, ...] = (
 )
 """What the handling desk may do beside the ordinary way: behind one button."""
 PROVIDERS: tuple[Choice, ...] = (
+    Choice("arrived", do.Arrived, _not_there_yet),
     Choice("prove", do.Prove, _providers_step),
     Choice("dispute", do.DisputeStep),
 )

@@ -93,6 +93,13 @@ class NotSolved(Worded):
     """Performed, but not solved."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveredOn(Command):
+    """Goods that the consumer sent back were delivered, so many days ago."""
+
+    ago: int = 0
+
+
 class NotArrived(Command):
     """Performed, but money or goods have not arrived yet."""
 
@@ -167,6 +174,10 @@ class WantContact(Command):
 
 class Prove(Worded):
     """The actor of the present step shows that it is done."""
+
+
+class Arrived(Command):
+    """The provider has the goods that the consumer sent back."""
 
 
 class DisputeStep(Worded):

@@ -180,6 +180,8 @@ class Step:
     done_at: datetime | None = None
     proof_text: str = ""
     overdue: bool = False
+    arrived_by: Side | None = None
+    """Who said when the goods arrived that it waits for; None while that is assumed."""
 
     @property
     def confirms(self) -> bool:
@@ -399,6 +401,13 @@ class Complaint:
     def step(self) -> Step | None:
         """The step whose turn it is."""
         return next((s for s in self.steps if s.done_at is None), None)
+
+    @property
+    def awaits_goods(self) -> bool:
+        """Whether the present step counts from the arrival of what the consumer sent back."""
+        inspected = any(s.proof == "inspected" and s.done_at for s in self.steps)
+        step = self.step
+        return step is not None and step.after == "arrival" and not inspected
 
     @property
     def brings_something(self) -> bool:

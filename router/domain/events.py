@@ -45,6 +45,8 @@ class EventKind(StrEnum):
     STEP_SETTLED = "step_settled"
     CONFIRMED = "confirmed"
     NOT_SOLVED = "not_solved"
+    ARRIVED = "arrived"
+    DELIVERED = "delivered"
     NOT_ARRIVED = "not_arrived"
     WENT_OUTSIDE = "went_outside"
     RETURNED = "returned"

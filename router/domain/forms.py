@@ -8,6 +8,7 @@ from typing import Any
 
 from router.domain import commands as do
 from router.domain.acts.judging import LIABILITIES
+from router.domain.acts.performing import DELIVERED_AGO
 from router.domain.complaint import Complaint, Evidence, MessageRef, Money, Person, Ref, Text
 from router.domain.draft import Form
 from router.domain.intake import Ask, Option, Prompt
@@ -155,6 +156,11 @@ def _reachable(known: Known) -> Iterator[str]:
             yield desk
 
 
+def _delivered(form: Form, known: Known) -> Iterator[Prompt]:
+    days = [Option(str(n), Text("option-ago", {"n": n})) for n in range(DELIVERED_AGO + 1)]
+    yield _choice("delivered", "ago", days)
+
+
 _FIELDS: dict[str, Callable[[Form, Known], Iterator[Prompt]]] = {
     "hand_over": _hand_over,
     "transfer": _transfer,
@@ -163,6 +169,7 @@ _FIELDS: dict[str, Callable[[Form, Known], Iterator[Prompt]]] = {
     "decide": _decide,
     "dismiss": _dismiss,
     "withdraw": _withdraw,
+    "delivered": _delivered,
     "counter": _counter,
 }
 
@@ -260,6 +267,10 @@ def _make_withdraw(form: Form, words: str, by: dict[str, Any]) -> do.Command:
     return do.Withdraw(solved=form.answers["why"] == "solved", **by)
 
 
+def _make_delivered(form: Form, words: str, by: dict[str, Any]) -> do.Command:
+    return do.DeliveredOn(ago=int(str(form.answers["ago"])), **by)
+
+
 _COMMANDS: dict[str, Callable[[Form, str, dict[str, Any]], do.Command]] = {
     "counter": _make_counter,
     "refuse": _make_refuse,
@@ -268,6 +279,7 @@ _COMMANDS: dict[str, Callable[[Form, str, dict[str, Any]], do.Command]] = {
     "dismiss": _make_dismiss,
     "withdraw": _make_withdraw,
     "transfer": _make_transfer,
+    "delivered": _make_delivered,
 }
 COMMANDS: dict[str, type[do.Command]] = {
     **_WORDED,
@@ -279,6 +291,7 @@ COMMANDS: dict[str, type[do.Command]] = {
     "withdraw": do.Withdraw,
     "hand_over": do.HandOver,
     "transfer": do.Transfer,
+    "delivered": do.DeliveredOn,
 }
 """What a form leads to, so that it can be refused before it is filled in."""
 NEEDS_FORM = frozenset(COMMANDS)
@@ -318,6 +331,7 @@ _SIMPLE: dict[str, Callable[[str, dict[str, Any]], do.Command]] = {
     "decline": lambda arg, by: do.Decline(version=int(arg), **by),
     "accept_verdict": lambda arg, by: do.AcceptVerdict(**by),
     "go_on": lambda arg, by: do.GoOn(**by),
+    "arrived": lambda arg, by: do.Arrived(**by),
     "received": lambda arg, by: do.Prove(**by),
     "escalate": lambda arg, by: do.Escalate(**by),
     "confirm": lambda arg, by: do.Confirm(**by),

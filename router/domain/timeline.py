@@ -144,6 +144,8 @@ _TELLERS: dict[EventKind, Teller] = {
     K.STEP_SETTLED: _from_consumer("told-step_settled", "proof"),
     K.CONFIRMED: _simply("told-confirmed"),
     K.NOT_SOLVED: _from_consumer("told-not_solved"),
+    K.ARRIVED: _simply("told-arrived"),
+    K.DELIVERED: _simply("told-delivered", "day"),
     K.NOT_ARRIVED: _simply("told-not_arrived"),
     K.WENT_OUTSIDE: _simply("told-went_outside"),
     K.RETURNED: _simply("told-returned"),

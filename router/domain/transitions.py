@@ -200,6 +200,8 @@ TABLE: tuple[Row, ...] = (
     _row(S, W.SYSTEM, do.MarkFlag, moving.mark_flag),
     # Performing.
     _row(S.PERFORMING, W.EITHER, do.Prove, performing.prove, DONE, stays=True),
+    _row(S.PERFORMING, W.EITHER, do.Arrived, performing.arrived),
+    _row(S.PERFORMING, W.CONSUMER, do.DeliveredOn, performing.delivered),
     _row(S.PERFORMING, W.EITHER, do.DisputeStep, performing.dispute_step, S.SUBMITTED, stays=True),
     _row(
         S.PERFORMING,

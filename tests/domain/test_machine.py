@@ -75,6 +75,7 @@ def fields(c: Complaint, command: type[do.Command]) -> st.SearchStrategy[dict[st
         do.CounterOffer: {"version": versions(c), "text": WORDS, "amount": money},
         do.AcceptCounter: {"version": versions(c)},
         do.Take: {"over": st.booleans()},
+        do.DeliveredOn: {"ago": st.integers(-1, 8)},
         do.Withdraw: {"solved": st.booleans()},
         do.ChangeLanguage: {"language": st.sampled_from(["zh", "en"])},
         do.Rate: {"cycle": st.integers(1, 3), "score": st.one_of(st.none(), st.integers(1, 5))},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from router.domain import choices
 from router.domain import commands as do
 from router.domain.calendar import Duration, add
 from router.domain.states import CloseReason, Flag, Stage, State
@@ -17,6 +18,7 @@ from tests.domain.world import (
     GUIDANCE,
     LI,
     MEI,
+    OTHER_SHOP,
     POLICY,
     SAFETY_LEAD,
     SHOP_LEAD,
@@ -27,8 +29,10 @@ from tests.domain.world import (
     performed,
     photo,
     version,
+    yuan,
 )
 
+RETURN = do.Terms(remedy="return_refund", amount=yuan(50), freight="merchant", travel="ship")
 SHOP, PLATFORM = CHATS["demo-digital"], CHATS["care"]
 
 
@@ -187,6 +191,64 @@ def test_goods_that_nobody_speaks_of_count_as_arrived_after_a_while() -> None:
     story = sent_back()
     arrived = story.now + timedelta(days=7)
     assert story.due("step") == add(arrived, Duration(5, "wd"), POLICY.calendar)
+
+
+def test_goods_arrive_when_the_provider_says_so() -> None:
+    story = sent_back().passes("3d").does(MEI, do.Arrived)
+    assert story.due("step") == add(story.now, Duration(5, "wd"), POLICY.calendar)
+    assert story.c.step is not None and story.c.step.due == story.due("step")
+    assert story.to(LI.user) == ["consumer-arrived"]
+    assert story.refused(MEI, do.Arrived) == "refusal-not-now"
+    assert story.refused(CONSUMER, do.DeliveredOn) == "refusal-not-now", "the provider has spoken"
+
+
+def test_else_when_the_consumer_says_so_until_the_provider_does() -> None:
+    story = sent_back().passes("3d").does(CONSUMER, do.DeliveredOn, ago=2)
+    assert story.due("step") == add(story.now - timedelta(days=2), Duration(5, "wd"), POLICY.calendar)
+    assert story.to(SHOP) == ["desk-delivered"]
+    assert story.refused(CONSUMER, do.DeliveredOn, ago=3) == "refusal-not-now"
+    story.passes("1d").does(MEI, do.Arrived)
+    assert story.due("step") == add(story.now, Duration(5, "wd"), POLICY.calendar)
+
+
+def test_nothing_is_delivered_before_it_was_sent_or_in_times_to_come() -> None:
+    story = sent_back()
+    sent = story.now
+    story.passes("2d").does(CONSUMER, do.DeliveredOn, ago=5)
+    assert story.due("step") == add(sent, Duration(5, "wd"), POLICY.calendar)
+    assert sent_back().refused(CONSUMER, do.DeliveredOn, ago=-1) == "refusal-not-now"
+    assert sent_back().refused(CONSUMER, do.DeliveredOn, ago=7) == "refusal-not-now"
+
+
+def test_a_step_that_was_late_by_an_assumed_arrival_is_not_when_the_goods_came_later() -> None:
+    story = sent_back().passes("15d")
+    assert story.c.step is not None and story.c.step.overdue
+    story.does(MEI, do.Arrived)
+    assert not story.c.step.overdue
+    assert (story.due("step_overdue"), story.c.stage) == (None, Stage.MERCHANT)
+
+
+def test_only_who_gets_the_goods_says_that_they_arrived_and_only_while_they_are_awaited() -> None:
+    assert sent_back().refused(CONSUMER, do.Arrived) == "refusal-not-your-step"
+    assert sent_back().refused(OTHER_SHOP, do.Arrived) == "refusal-not-yours"
+    assert agreed(EXCHANGE).refused(MEI, do.Arrived) == "refusal-not-now"
+    assert agreed(EXCHANGE).refused(CONSUMER, do.DeliveredOn) == "refusal-not-now"
+    refunding = agreed(RETURN).does(MEI, do.Prove, text="Address").does(CONSUMER, do.Prove, text="SF1")
+    refunding.does(MEI, do.Arrived).does(MEI, do.Prove, text="All is there.")
+    assert refunding.refused(MEI, do.Arrived) == "refusal-not-now", "the refund counts from the inspection"
+
+
+def test_the_buttons_for_an_arrival_stand_there_while_they_mean_something() -> None:
+    def shown(story: Story) -> tuple[bool, bool]:
+        mine, theirs = choices.for_consumer(story.c), choices.for_desk(story.c, "demo-digital")
+        flat = [{b.action for row in rows for b in row} for rows in (mine, theirs)]
+        return "delivered" in flat[0], "arrived" in flat[1]
+
+    story = sent_back()
+    assert shown(story) == (True, True)
+    assert shown(story.does(CONSUMER, do.DeliveredOn)) == (False, True)
+    assert shown(story.does(MEI, do.Arrived)) == (False, False)
+    assert shown(agreed(EXCHANGE)) == (False, False)
 
 
 def test_another_remedy_takes_the_place_of_a_verdicts() -> None:

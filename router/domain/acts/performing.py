@@ -9,8 +9,10 @@ from router.domain.acts import handling
 from router.domain.calendar import Duration, add
 from router.domain.clocks import enter, extend, heard, resolved, start, stop
 from router.domain.commands import (
+    Arrived,
     CloseUnperformed,
     Confirm,
+    DeliveredOn,
     DisputeStep,
     Expire,
     NotArrived,
@@ -18,7 +20,7 @@ from router.domain.commands import (
     Prove,
     SettleStep,
 )
-from router.domain.complaint import Step, Text
+from router.domain.complaint import Ref, Step, Text
 from router.domain.events import EventKind
 from router.domain.mail import Button
 from router.domain.policy import ManagerRole, Remedy, StepRule
@@ -28,6 +30,9 @@ from router.domain.turn import Rows, Turn
 
 SOLVED = (Button("confirm", Text("button-confirm")), Button("not_solved", Text("button-not_solved")))
 NOT_ARRIVED = (Button("not_arrived", Text("button-not_arrived")),)
+ARRIVED = (Button("arrived", Text("button-arrived")),)
+DELIVERED_AGO = 6
+"""Days after which goods that were delivered count as arrived anyway."""
 REOPEN: Rows = ((Button("reopen", Text("button-reopen")),),)
 
 
@@ -52,11 +57,7 @@ def _start_step(turn: Turn) -> None:
     if step is None:
         _performed(turn)
         return
-    begin = _begin(turn, step)
-    within = Duration.parse(step.within)
-    desk = turn.c.provider if step.actor == "provider" else ""
-    due = start(turn, Due.STEP, within, since=begin, desk=desk)
-    _change_step(turn, due=due)
+    due = _count_from(turn, _begin(turn, step))
     if step.actor == "consumer":
         turn.tell_consumer("consumer-step", proving(step), proof=step.proof, due=due)
     else:
@@ -73,10 +74,18 @@ def proving(step: Step) -> Rows:
 
 def _begin(turn: Turn, step: Step) -> datetime:
     """Most steps count from the one before; some from the arrival of goods, assumed when nobody told it."""
-    arrived = any(s.proof == "inspected" and s.done_at for s in turn.c.steps)
-    if step.after != "arrival" or arrived:
+    if not turn.c.awaits_goods:
         return turn.now
     return add(turn.now, turn.policy.ladder.arrival_assumed, turn.policy.calendar)
+
+
+def _count_from(turn: Turn, begin: datetime) -> datetime:
+    """The present step's time begins then; returns when it is due."""
+    step = _present(turn)
+    desk = turn.c.provider if step.actor == "provider" else ""
+    due = start(turn, Due.STEP, Duration.parse(step.within), since=begin, desk=desk)
+    _change_step(turn, due=due)
+    return due
 
 
 def _change_step(turn: Turn, **changes: object) -> None:
@@ -102,6 +111,46 @@ def prove(turn: Turn, command: Prove) -> None:
     else:
         turn.tell_consumer("consumer-step-proved", worded=command, proof=step.proof)
     _done(turn, command.text)
+
+
+def arrived(turn: Turn, command: Arrived) -> None:
+    """The provider says that the goods are there: that counts above all that was said or assumed before."""
+    step = _awaiting(turn)
+    if not handling.needs_side(turn, "provider"):
+        raise Refusal("refusal-not-your-step")
+    if step.arrived_by not in {None, Side.CONSUMER}:
+        raise Refusal("refusal-not-now")
+    turn.record(EventKind.ARRIVED)
+    due = _counted_anew(turn, turn.now)
+    turn.tell_consumer("consumer-arrived", proof=step.proof, due=due)
+
+
+def delivered(turn: Turn, command: DeliveredOn) -> None:
+    """The consumer says since when the goods are there, while the provider says nothing."""
+    if _awaiting(turn).arrived_by is not None or not 0 <= command.ago <= DELIVERED_AGO:
+        raise Refusal("refusal-not-now")
+    sent = max(step.done_at for step in turn.c.steps if step.done_at)
+    since = max(sent, add(turn.now, Duration(-command.ago, "d"), turn.policy.calendar))
+    day = since.astimezone(turn.policy.calendar.zone).date().isoformat()
+    turn.record(EventKind.DELIVERED, day=Ref("day", day))
+    due = _counted_anew(turn, since)
+    proof = _present(turn).proof
+    turn.tell_desk(
+        turn.c.provider, "desk-delivered", (ARRIVED, *PROVE_ROW), day=Ref("day", day), proof=proof, due=due
+    )
+
+
+def _awaiting(turn: Turn) -> Step:
+    if not turn.c.awaits_goods:
+        raise Refusal("refusal-not-now")
+    return _present(turn)
+
+
+def _counted_anew(turn: Turn, since: datetime) -> datetime:
+    """The step counts from an arrival that was told, also where it was late by the assumed one."""
+    stop(turn, Due.STEP_OVERDUE)
+    _change_step(turn, arrived_by=turn.by.side, overdue=False)
+    return _count_from(turn, since)
 
 
 def settle_step(turn: Turn, command: SettleStep) -> None:

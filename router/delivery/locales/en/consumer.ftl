@@ -50,6 +50,7 @@ consumer-refused = 🚫 The merchant refused.
     If you disagree, you can bring in the platform until { $until }.
 consumer-reminder = A reminder: we are still waiting for your answer, due { $until }. If there is nothing to add, tell us to go on.
 consumer-step = 🪜 The next step is yours: <b>{ proof }</b>, due { $due }.
+consumer-arrived = 📦 The goods that you sent have arrived. The next step is theirs: <b>{ proof }</b>, due { $due }.
 consumer-step-late = We are sorry: the merchant is late with this step: { proof }. We have reminded them; you can also bring in the platform now.
 consumer-step-proved = 🪜 This step is done: { proof }
 consumer-step-reminder = A reminder: one step is still yours: <b>{ proof }</b>.

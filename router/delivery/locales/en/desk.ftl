@@ -48,6 +48,7 @@ desk-declined = ❌ The consumer declined the offer ({ $remedy }).{ $why ->
 desk-escalated = 🙋 The consumer brought in the platform, which goes on with it.
 desk-merchant-silent = The merchant did not answer in time, which is on record. Please go on.
 desk-moved = ⏰ This complaint was overdue and is now with platform care.
+desk-delivered = 📦 The consumer says that the goods were delivered on { $day }. This step is due { $due }: <b>{ proof }</b>. If they arrived on another day, tap the button when they do.
 desk-not-arrived = ⏳ The consumer says that it has not arrived yet. Please check.
 desk-not-solved = ❌ The consumer says that it is not solved.
 desk-not-taken = 📥 Nobody has taken this complaint yet. Please take it.

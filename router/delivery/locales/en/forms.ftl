@@ -33,6 +33,7 @@ form-dispute-words = ❗ What was not done as agreed? Please tell it in one mess
 form-appeal-words = ⚖️ What is new? Please tell it in one message; a photo is welcome.
 form-counter-words = 💬 What would be all right for you? Please tell it in one message.
 form-counter-amount = 💰 How much ({ $currency }) would be all right for you? Please type the amount, such as 12.50.
+form-delivered-ago = 📦 When were the goods delivered?
 form-withdraw-why = Why do you withdraw it?
 form-cancelled = OK, that question is dropped.{ $filing ->
     [yes] {" "}The complaint you were filling in is still there: /new goes on, /cancel drops it too.
@@ -56,6 +57,12 @@ option-dismissal = { $reason ->
     [duplicate] Duplicate
     [spam] Spam
    *[out_of_scope] Not our field
+}
+option-ago = { $n ->
+    [0] Today
+    [1] Yesterday
+    [one] { $n } day ago
+   *[other] { $n } days ago
 }
 option-withdraw = { $why ->
     [solved] It solved itself

@@ -50,6 +50,7 @@ consumer-refused = 🚫 El vendedor denegó su solicitud.
     Si no está de acuerdo, puede pedir que intervenga la plataforma; plazo: { $until }.
 consumer-reminder = Un recordatorio: seguimos esperando su respuesta; plazo: { $until }. Si no tiene nada que añadir, díganos que continuemos.
 consumer-step = 🪜 El siguiente paso es suyo: <b>{ proof }</b>. Plazo: { $due }.
+consumer-arrived = 📦 El artículo que envió ha llegado. El siguiente paso es de ellos: <b>{ proof }</b>. Plazo: { $due }.
 consumer-step-late = Lo sentimos: el vendedor se retrasa con este paso: { proof }. Ya se lo recordamos; también puede pedir ahora que intervenga la plataforma.
 consumer-step-proved = 🪜 Este paso está hecho: { proof }
 consumer-step-reminder = Un recordatorio: queda un paso de su parte: <b>{ proof }</b>.

@@ -53,6 +53,7 @@ desk-declined = ❌ El cliente rechazó la propuesta ({ $remedy }).{ $why ->
 desk-escalated = 🙋 El cliente pidió que interviniera la plataforma, que continúa con el caso.
 desk-merchant-silent = El vendedor no respondió dentro del plazo; queda registrado. Continúen, por favor.
 desk-moved = ⏰ Esta reclamación estaba fuera de plazo y ha pasado a la plataforma.
+desk-delivered = 📦 El cliente dice que el artículo se entregó el { $day }. Plazo de este paso: { $due }, <b>{ proof }</b>. Si llegó otro día, pulsen el botón cuando llegue.
 desk-not-arrived = ⏳ El cliente dice que aún no ha llegado. Compruébenlo, por favor.
 desk-not-solved = ❌ El cliente dice que no está resuelto.
 desk-not-taken = 📥 Nadie se encarga todavía de esta reclamación. Que alguien la tome, por favor.

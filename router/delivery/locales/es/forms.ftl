@@ -33,6 +33,7 @@ form-dispute-words = ❗ ¿Qué no se hizo como se acordó? Cuéntelo en un solo
 form-appeal-words = ⚖️ ¿Qué hay de nuevo? Cuéntelo en un solo mensaje, por favor; puede añadir una foto.
 form-counter-words = 💬 ¿Qué solución le parecería bien? Cuéntelo en un solo mensaje, por favor.
 form-counter-amount = 💰 ¿Qué importe ({ $currency }) le parecería bien? Escríbalo, por favor; por ejemplo, 12,50.
+form-delivered-ago = 📦 ¿Cuándo se entregó el artículo?
 form-withdraw-why = ¿Por qué la retira?
 form-cancelled = De acuerdo, esa pregunta queda sin efecto.{ $filing ->
     [yes] {" "}La reclamación que estaba rellenando sigue ahí: /new para continuar, /cancel para dejarla también.
@@ -56,6 +57,13 @@ option-dismissal = { $reason ->
     [duplicate] Repetida
     [spam] No válida
    *[out_of_scope] No la tramitamos
+}
+option-ago = { $n ->
+    [0] Hoy
+    [1] Ayer
+    [one] Hace { $n } día
+    [many] Hace { $n } de días
+   *[other] Hace { $n } días
 }
 option-withdraw = { $why ->
     [solved] Ya se resolvió

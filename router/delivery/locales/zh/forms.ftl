@@ -33,6 +33,7 @@ form-dispute-words = ❗ 哪里没有按约定完成？请用一条消息说明�
 form-appeal-words = ⚖️ 有什么新情况？请用一条消息说明，可以附上照片。
 form-counter-words = 💬 怎样的方案您可以接受？请用一条消息说明。
 form-counter-amount = 💰 您希望的金额是多少（{ $currency }）？请直接输入，例如 12.50。
+form-delivered-ago = 📦 退回的商品是什么时候送达的？
 form-withdraw-why = 您为什么撤回？
 form-cancelled = 好的，这一步已取消。{ $filing ->
     [yes] 正在填写的投诉还在：/new 继续，/cancel 取消。
@@ -56,6 +57,11 @@ option-dismissal = { $reason ->
     [duplicate] 重复投诉
     [spam] 无效投诉
    *[out_of_scope] 不在受理范围
+}
+option-ago = { $n ->
+    [0] 今天
+    [1] 昨天
+   *[other] { $n } 天前
 }
 option-withdraw = { $why ->
     [solved] 问题已自行解决
