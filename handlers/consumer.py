@@ -25,10 +25,12 @@ from handlers.incoming import (
     understood,
     words_of,
 )
+from handlers.looking import COMMANDS as LOOKS
 from handlers.manager import COMMANDS as MANAGERS
 from handlers.manager import Asked, is_manager, reply_as_manager
 from handlers.refusing import refuse_message
 from handlers.replies import noted_since
+from handlers.workplace import Worker, in_private
 from router.delivery.callbacks import keyboard
 from router.domain.choices import for_consumer
 from router.domain.commands import Actor, Comment, Say
@@ -122,7 +124,18 @@ async def _command(visit: Visit, name: str, argument: str) -> None:
     if is_manager(visit.front, visit.person.user) and (manage := MANAGERS.get(name)):
         await manage(Asked(visit.front, visit.message, visit.person, visit.language, argument))
         return
+    if look := LOOKS.get(name):
+        await _look_up(visit, look, argument)
+        return
     raise Refusal("refusal-unknown-command", command=f"/{name}")
+
+
+async def _look_up(visit: Visit, look: Callable[[Worker, str], Awaitable[None]], argument: str) -> None:
+    """A member of a desk asks in private. Refusal for a stranger, as for any unknown command."""
+    worker = await in_private(visit.front, visit.person.user, visit.language)
+    if worker is None:
+        raise Refusal("refusal-not-seen-at-work")
+    await look(worker, argument)
 
 
 async def _bare(visit: Visit) -> None:

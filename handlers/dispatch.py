@@ -20,6 +20,8 @@ from handlers.profiles import Profiles
 from handlers.staff import group_message
 from handlers.strangers import Strangers
 from handlers.taps import tapped
+from router.delivery.masking import Masking
+from router.delivery.sight import Sight
 from router.delivery.talk import Talk
 from router.delivery.words import Words
 from router.usecases.work import Work
@@ -27,13 +29,14 @@ from router.usecases.work import Work
 GROUPS = frozenset({ChatType.GROUP, ChatType.SUPERGROUP})
 
 
-def build(work: Work, talk: Talk, words: Words, bot: Bot, later: Later) -> Dispatcher:
+def build(work: Work, talk: Talk, words: Words, masking: Masking, bot: Bot, later: Later) -> Dispatcher:
     """All handlers, with what they work with handed in."""
     front = Front(
         work=work,
         bot=bot,
         talk=talk,
         words=words,
+        sight=Sight(words, masking, work.clock),
         gestures=Gestures(bot, talk.tidy),
         members=Members(bot, work.clock, work.crews),
         profiles=Profiles(work.people, work.clock, work.ids, work.bot, words.nearest),

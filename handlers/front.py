@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aiogram import Bot
@@ -14,7 +13,8 @@ from handlers.members import Members
 from handlers.profiles import Profiles
 from handlers.strangers import Strangers
 from router.delivery.outgoing import Keyboard
-from router.delivery.talk import Talk
+from router.delivery.sight import Sight
+from router.delivery.talk import Said, Talk
 from router.delivery.words import Words
 from router.domain.complaint import Ref, Text
 from router.domain.intake import Offer
@@ -32,6 +32,7 @@ class Front:
     bot: Bot
     talk: Talk
     words: Words
+    sight: Sight
     gestures: Gestures
     members: Members
     profiles: Profiles
@@ -45,7 +46,7 @@ class Front:
     async def say(
         self,
         chat: int,
-        texts: Text | Sequence[Text],
+        texts: Said,
         language: str,
         keyboard: Keyboard | None = None,
         reply_to: int | None = None,
@@ -62,7 +63,7 @@ class Front:
         self,
         chat: int,
         message: int | None,
-        texts: Text | Sequence[Text],
+        texts: Said,
         language: str,
         keyboard: Keyboard | None = None,
     ) -> int | None:

@@ -7,9 +7,10 @@ from collections.abc import Awaitable, Callable
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import ClientDecodeError, TelegramAPIError
-from aiogram.types import InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardMarkup, ReactionTypeEmoji
 
 Call = Callable[[], Awaitable[None]]
+NOD = "👌"
 
 log = structlog.get_logger()
 
@@ -28,6 +29,13 @@ class Gestures:
     async def answer(self, tap: str, words: str | None, *, alert: bool = False) -> None:
         """Answer a tap, which ends the button's spinning."""
         await _tried("answer", self._bot.answer_callback_query(tap, text=words, show_alert=alert))
+
+    async def nod(self, chat: int, message: int) -> None:
+        """Show that a message was understood."""
+        nod = ReactionTypeEmoji(emoji=NOD)
+        await self._counted(
+            chat, lambda: _tried("nod", self._bot.set_message_reaction(chat, message, reaction=[nod]))
+        )
 
     async def delete(self, chat: int, message: int) -> None:
         """Take a prompt away."""

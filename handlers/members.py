@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from aiogram import Bot
 from aiogram.exceptions import ClientDecodeError, TelegramAPIError
+from aiogram.types import ChatMemberBanned, ChatMemberLeft
 
 from router.desk_ports import Crews, Membership
 from router.ports import Clock
 
+GONE = (ChatMemberLeft, ChatMemberBanned)
 KEPT_FOR = timedelta(minutes=5)
 SEEN_FOR = timedelta(hours=1)
 """So long another process may have been told that somebody left and came back."""
@@ -35,6 +38,17 @@ class Members:
         if before is None or not before <= now < before + SEEN_FOR:
             await self._crews.seen(self._bot.id, who)
             self._met[who] = now
+
+    async def works(self, user: int) -> Sequence[Membership]:
+        """Where somebody was seen at work and is a member still, as far as Telegram tells."""
+        seen = await self._crews.of_person(self._bot.id, user)
+        return [place for place in seen if await self._is_in(place.chat, user)]
+
+    async def _is_in(self, chat: int, user: int) -> bool:
+        try:
+            return not isinstance(await self._bot.get_chat_member(chat, user), GONE)
+        except (TelegramAPIError, ClientDecodeError):
+            return False
 
     async def left(self, chat: int, user: int) -> None:
         """Somebody is no member any more."""

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from aiogram.types import InlineKeyboardMarkup, Message, User
 
+from handlers import looking
 from handlers.consumer import command_in
 from handlers.dialogues import dialogue
 from handlers.front import Front, replied_to
 from handlers.incoming import edited_at, evidence_of, key_of, person_of, ref_of, understood, words_of
-from handlers.listing import case_line
 from handlers.refusing import refuse_message
 from handlers.replies import answers_the_bot, noted_since
+from handlers.workplace import Worker, in_group
 from router.desk_ports import Membership
 from router.domain.commands import Actor, AnswerPlatform, Command, Note, Reply
 from router.domain.complaint import Complaint, Text
@@ -26,7 +27,6 @@ from router.usecases.act import act
 from router.usecases.filing import draft_of
 
 NOTE = "//"
-LISTED = 15
 ANSWERED_HERE = frozenset({"id", "start", "help"})
 """Commands that answer in a group that is no desk's."""
 
@@ -68,7 +68,7 @@ async def group_message(front: Front, message: Message) -> None:
 
 
 async def _received(front: Front, message: Message, desk: DeskChat | None) -> None:
-    name, _ = command_in(message, front)
+    name, argument = command_in(message, front)
     if desk is None:
         if name in ANSWERED_HERE:
             await front.tell_stranger(message.chat.id)
@@ -81,14 +81,14 @@ async def _received(front: Front, message: Message, desk: DeskChat | None) -> No
     actor = await actor_of(front, desk, message.chat.id, message.from_user)
     shift = Shift(front, message, desk, actor)
     if name:
-        await _command(shift, name)
+        await _command(shift, name, argument)
     elif replied is not None:
         await _reply(shift, replied)
 
 
-async def _command(shift: Shift, name: str) -> None:
+async def _command(shift: Shift, name: str, argument: str) -> None:
     if do := COMMANDS.get(name):
-        await do(shift)
+        await do(shift, argument)
     elif shift.message.text and f"@{(await shift.front.bot.me()).username}" in shift.message.text:
         raise Refusal("refusal-unknown-command", command=f"/{name}")
 
@@ -141,34 +141,33 @@ def _command_for(shift: Shift, complaint: Complaint) -> Command:
     return Reply(by=by, key=key, text=words, evidence=evidence, source=source, edited=edited)
 
 
-async def _queue(shift: Shift) -> None:
-    await _list(shift, "queue-title", lambda complaint: True)
+async def _worker(shift: Shift) -> Worker:
+    """Where the answer goes; what goes to the private chat leaves a sign here."""
+    message, user = shift.message, shift.actor.user or 0
+    worker = await in_group(shift.front, shift.desk, message.chat.id, user, message.message_id)
+    if worker.place == user:
+        await shift.front.gestures.nod(message.chat.id, message.message_id)
+    return worker
 
 
-async def _mine(shift: Shift) -> None:
-    await _list(shift, "mine-title", lambda c: c.holder is not None and c.holder.user == shift.actor.user)
+def _looking(look: Callable[[Worker, str], Awaitable[None]]) -> Callable[[Shift, str], Awaitable[None]]:
+    async def do(shift: Shift, argument: str) -> None:
+        await look(await _worker(shift), argument)
+
+    return do
 
 
-async def _list(shift: Shift, title: str, wanted: Callable[[Complaint], bool]) -> None:
-    open_states = [s for s in State if s is not State.CLOSED]
-    held = await shift.front.work.complaints.of_desk(shift.desk.desk, open_states, limit=200)
-    listed = [c for c in held if wanted(c)]
-    lines = [case_line(c) for c in listed[:LISTED]] or [Text("queue-empty")]
-    await shift.say([Text(title, {"count": len(listed)}), *lines])
-
-
-async def _help(shift: Shift) -> None:
+async def _help(shift: Shift, argument: str) -> None:
     await shift.say(Text("help-staff"))
 
 
-async def _id(shift: Shift) -> None:
+async def _id(shift: Shift, argument: str) -> None:
     chat = str(shift.message.chat.id)
     await shift.say(Text("group-id", {"chat": chat, "desk": shift.desk.desk}))
 
 
-COMMANDS: dict[str, Callable[[Shift], Awaitable[None]]] = {
-    "queue": _queue,
-    "mine": _mine,
+COMMANDS: dict[str, Callable[[Shift, str], Awaitable[None]]] = {
+    **{name: _looking(look) for name, look in looking.COMMANDS.items()},
     "help": _help,
     "start": _help,
     "id": _id,

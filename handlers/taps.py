@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiogram.types import CallbackQuery
 
-from handlers import adding, beginning, blocking, cases, consumer, filling, intake, links, reading
+from handlers import (
+    adding,
+    beginning,
+    blocking,
+    cases,
+    consumer,
+    filling,
+    intake,
+    links,
+    looking,
+    reading,
+    workplace,
+)
 from handlers.asking import DRAFT, Pick
 from handlers.dialogues import Dialogue, dialogue
 from handlers.front import Front
 from handlers.guides import BROWSE
 from handlers.incoming import person_of
 from handlers.links import LINK
+from handlers.looking import Look
 from handlers.manager import is_manager, manager_actor
 from handlers.refusing import SAFETY, refuse_tap
 from handlers.speaking import speak
 from handlers.staff import actor_of
 from handlers.undelivered import Again, again_tapped
+from handlers.workplace import Worker, in_group, in_private
 from router.delivery.callbacks import Act, keyboard
-from router.domain.choices import LESS, MORE, SELDOM, for_desk, seldom
+from router.domain.choices import HISTORY, LESS, MORE, SELDOM, for_desk, seldom
 from router.domain.commands import Actor
 from router.domain.complaint import Complaint, Text
 from router.domain.forms import NEEDS_FORM, STAYING, simple
@@ -80,6 +94,9 @@ async def _dispatch(here: Tapped, data: str) -> None:
         if kind == "p":
             await _pick(here, Pick.unpack(data))
             return
+        if kind == "q":
+            await _look(here, Look.unpack(data))
+            return
         if kind == "k" and here.private:
             await _case(here, cases.Case.unpack(data))
             return
@@ -93,6 +110,24 @@ async def _dispatch(here: Tapped, data: str) -> None:
     except (ValueError, TypeError):
         raise Refusal("refusal-outdated") from None
     raise Refusal("refusal-outdated")
+
+
+async def _look(here: Tapped, look: Look) -> None:
+    """A tap under a list or a complaint that a desk looks up; in a group only that desk's."""
+    worker = await _worker(here, look.desk)
+    if worker is None:
+        raise Refusal("refusal-not-yours")
+    await looking.tapped(replace(worker, at=here.message), look)
+    await here.front.answer(here.tap, None, here.language)
+
+
+async def _worker(here: Tapped, desk: str) -> Worker | None:
+    front, user = here.front, here.tap.from_user.id
+    if here.private:
+        return await in_private(front, user, here.language, desk)
+    if here.desk is None or here.desk.desk != desk:
+        return None
+    return Worker(front=front, user=user, desk=here.desk, place=here.chat, language=here.language)
 
 
 async def _case(here: Tapped, case: cases.Case) -> None:
@@ -131,6 +166,9 @@ async def _act(here: Tapped, carried: Act) -> None:
         raise Refusal("refusal-unknown-complaint")
     actor = await _actor(here, complaint)
     await _let_in(here, actor, complaint, carried.action)
+    if carried.action == HISTORY:
+        await _history(here, complaint)
+        return
     if carried.action in {MORE, LESS}:
         await _turn_card(here, complaint, carried.action)
         return
@@ -152,6 +190,16 @@ async def _turn_card(here: Tapped, complaint: Complaint, action: str) -> None:
     rows = seldom(complaint, desk) if action == MORE else for_desk(complaint, desk)
     turned = await _buttons(here, complaint, rows)
     await here.front.answer(here.tap, None if turned else Text("refusal-busy"), here.language)
+
+
+async def _history(here: Tapped, complaint: Complaint) -> None:
+    """What happened, in private for who has started the bot, else as a message of its own."""
+    if here.desk is None:
+        raise Refusal("refusal-not-yours")
+    worker = await in_group(here.front, here.desk, here.chat, here.tap.from_user.id, here.message)
+    await looking.past(worker, await workplace.for_desk(worker, complaint.number))
+    told = Text("done-privately") if worker.place != here.chat else None
+    await here.front.answer(here.tap, told, here.language)
 
 
 async def _buttons(here: Tapped, complaint: Complaint, rows: Rows) -> bool:

@@ -236,7 +236,9 @@ def assemble(
         sleep=asyncio.sleep,
         crowded=lanes.crowded,
     )
-    dispatcher = dispatch.build(work=work, talk=talk, words=words, bot=bot, later=Later(group))
+    dispatcher = dispatch.build(
+        work=work, talk=talk, words=words, masking=masking, bot=bot, later=Later(group)
+    )
     inbox = Inbox(
         partial(dispatcher.feed_update, bot),
         store.parked,

@@ -83,8 +83,14 @@ class Complaints(Protocol):
         """Complaints of whoever merchants know by this name: of several people where they share it."""
         ...
 
-    async def of_desk(self, desk: str, states: Sequence[State], limit: int) -> list[Complaint]:
-        """What a desk holds in these states, next due first."""
+    async def of_order(self, bot: int, order: str, limit: int) -> list[Complaint]:
+        """Complaints about an order, by its number as it was given; newest first."""
+        ...
+
+    async def of_desk(
+        self, desk: str, states: Sequence[State], limit: int, holder: int | None = None
+    ) -> list[Complaint]:
+        """What a desk holds in these states, or one person of it; next due first."""
         ...
 
     async def open(self) -> list[Complaint]:

@@ -40,6 +40,12 @@ _TOKEN = re.compile(r"<(/?)([a-z-]+)([^>]*)>|&(?:#\d+|#x[0-9a-fA-F]+|[a-z]+);|[^
 _PLAIN = re.compile(r"<[^>]*>")
 
 
+class Html(str):
+    """Words that are Telegram's HTML already: escaped, and fit to be sent."""
+
+    __slots__ = ()
+
+
 def clean(words: str) -> str:
     """A person's words without characters that change the look of the text around them, or hide in it."""
     if words.isascii() and words.isprintable():

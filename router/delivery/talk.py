@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 import structlog
 
 from router.delivery.gate import Gate, Sleep, Visit
 from router.delivery.limits import Pace
-from router.delivery.markup import TEXT_LIMIT, cut, split
+from router.delivery.markup import TEXT_LIMIT, Html, cut, split
 from router.delivery.messenger import Messenger
 from router.delivery.outcomes import Outcome, Rule, Trouble
 from router.delivery.outgoing import Keyboard, Outgoing, Receipt, Sheet
@@ -21,6 +22,9 @@ from router.domain.policy import Policy
 PATIENCE = 20.0
 """Seconds for which a prompt waits; the person has gone on by then."""
 ATTEMPTS = 3
+
+Said: TypeAlias = Text | Html | Sequence[Text | Html]
+"""One line, or several."""
 
 log = structlog.get_logger()
 
@@ -57,7 +61,7 @@ class Talk:
     async def say(
         self,
         chat: int,
-        text: Text | Sequence[Text],
+        text: Said,
         language: str,
         *,
         keyboard: Keyboard | None = None,
@@ -83,7 +87,7 @@ class Talk:
         self,
         chat: int,
         message: int,
-        text: Text | Sequence[Text],
+        text: Said,
         language: str,
         *,
         keyboard: Keyboard | None = None,
@@ -111,10 +115,13 @@ class Talk:
             self._pace.answered(chat)
             self._gate.leave(1)
 
-    def _html(self, chat: int, text: Text | Sequence[Text], language: str) -> str:
-        lines = [text] if isinstance(text, Text) else text
+    def _html(self, chat: int, text: Said, language: str) -> str:
+        lines: Sequence[Text | Html] = [text] if isinstance(text, Text | Html) else text
         zone = reading_zone(chat, self._policy)
-        return "\n".join(self._words.text(line, language, self._policy, zone) for line in lines)
+        return "\n".join(
+            line if isinstance(line, Html) else self._words.text(line, language, self._policy, zone)
+            for line in lines
+        )
 
     async def _now(self, out: Outgoing) -> Receipt | None:
         """In the chat's topic where it has one; one that is gone is found and told by the courier's mail."""

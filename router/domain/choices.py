@@ -124,8 +124,8 @@ MERCHANTS: tuple[Choice, ...] = (
 )
 ALBUM = Choice("album", do.ShowEvidence, lambda c: bool(c.evidence))
 DESKS = (*HANDLERS, *PROVIDERS, *MERCHANTS, *SELDOM, ALBUM)
-MORE, LESS = "more", "less"
-"""Buttons that do nothing to the complaint: they show the seldom ones, and the ordinary ones again."""
+MORE, LESS, HISTORY = "more", "less", "history"
+"""Buttons that do nothing to the complaint: the seldom ones, the ordinary ones again, what happened."""
 
 
 def for_consumer(complaint: Complaint) -> Rows:
@@ -143,13 +143,17 @@ def for_desk(complaint: Complaint, desk: str) -> Rows:
     if desk == complaint.merchant and complaint.stage is Stage.PLATFORM:
         choices += MERCHANTS
     buttons = _buttons(complaint, (*choices, ALBUM))
-    return _rows([*buttons, Button(MORE, Text("button-more"))] if seldom(complaint, desk) else buttons)
+    return _rows([*buttons, _looking(MORE if desk == complaint.desk else HISTORY)])
 
 
 def seldom(complaint: Complaint, desk: str) -> Rows:
-    """The buttons behind "more"; none where there is nothing more to do."""
+    """The buttons behind "more", which only the handling desk has."""
     buttons = _buttons(complaint, SELDOM) if desk == complaint.desk else []
-    return _rows([*buttons, Button(LESS, Text("button-less"))]) if buttons else ()
+    return _rows([*buttons, _looking(HISTORY), _looking(LESS)])
+
+
+def _looking(action: str) -> Button:
+    return Button(action, Text(f"button-{action}"))
 
 
 def _buttons(complaint: Complaint, choices: tuple[Choice, ...]) -> list[Button]:

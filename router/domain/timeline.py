@@ -1,12 +1,12 @@
-"""A complaint's past as its consumer may read it: who did what when, by role; never an account or a name.
+"""A complaint's past: who did what when, by role; never an account or a name.
 
-What is said inside a desk, or between the platform and the merchant, is not in it.
+What is said inside a desk, or between the platform and the merchant, the consumer does not read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeAlias
 
@@ -30,22 +30,51 @@ class Entry:
     side: Side
     texts: tuple[Text, ...]
 
-    def lines(self) -> Iterator[Text]:
+    def lines(self, head: str = "told-at") -> Iterator[Text]:
         """Who and when, then what."""
-        yield Text("told-at", {"side": self.side.value, "at": self.at})
+        yield Text(head, {"side": self.side.value, "at": self.at})
         yield from self.texts
 
 
 def entries(events: Iterable[Event]) -> tuple[Entry, ...]:
     """Everything that concerns the consumer, oldest first; what one side did at once is one entry."""
-    found: list[Entry] = []
+    return _gathered((event, _told(_TELLERS, event)) for event in events)
+
+
+def desk_entries(events: Iterable[Event], desk: str, kind: str) -> tuple[Entry, ...]:
+    """What a desk may read: everything, without other desks' notes; a merchant reads no words that were
+    exchanged with others while it did not handle the complaint.
+    """
+    return _gathered(_as_desk(events, desk, kind))
+
+
+def _as_desk(events: Iterable[Event], desk: str, kind: str) -> Iterator[tuple[Event, Sequence[Text]]]:
+    theirs = True
     for event in events:
-        tell = _TELLERS.get(event.kind)
-        if not tell or not (texts := tuple(tell(event))):
+        if event.kind is EventKind.SUBMITTED:
+            theirs = event.data.get("desk") == desk
+        if event.kind is EventKind.NOTED and event.data.get("desk") != desk:
             continue
-        if found and (found[-1].at, found[-1].side) == (event.at, event.side):
-            texts = (*found.pop().texts, *texts)
-        found.append(Entry(event.at, event.side, texts))
+        others = event.kind in _TO_PLATFORM or (event.kind in _BETWEEN and not theirs)
+        hidden = kind == Side.MERCHANT and event.side is not Side.MERCHANT and others
+        yield event, _told(_DESKS, replace(event, text="", evidence=()) if hidden else event)
+        if event.kind in {EventKind.ESCALATED, EventKind.TRANSFERRED}:
+            theirs = event.data.get("to") == desk
+
+
+def _told(tellers: Mapping[EventKind, Teller], event: Event) -> Sequence[Text]:
+    tell = tellers.get(event.kind)
+    return tuple(tell(event)) if tell else ()
+
+
+def _gathered(told: Iterable[tuple[Event, Sequence[Text]]]) -> tuple[Entry, ...]:
+    found: list[Entry] = []
+    for event, texts in told:
+        if not texts:
+            continue
+        same = found and (found[-1].at, found[-1].side) == (event.at, event.side)
+        before = found.pop().texts if same else ()
+        found.append(Entry(event.at, event.side, (*before, *texts)))
     return tuple(found)
 
 
@@ -155,4 +184,24 @@ _TELLERS: dict[EventKind, Teller] = {
     K.CLOSED: _closed,
     K.REOPENED: _from_consumer("told-reopened"),
     K.RATED: _rated,
+}
+_BETWEEN = frozenset({K.SAID, K.ANSWERED, K.ASKED, K.COMMENTED, K.NOT_SOLVED, K.REOPENED})
+"""What consumer and handling desk say to each other."""
+_TO_PLATFORM = frozenset({K.ESCALATED, K.APPEALED})
+_DESKS: dict[EventKind, Teller] = {
+    **_TELLERS,
+    K.ASKED: _with_words("desk-told-asked"),
+    K.MERCHANT_ASKED: _with_words("told-merchant_asked"),
+    K.MERCHANT_ANSWERED: _with_words("told-merchant_answered"),
+    K.ESCALATED: _with_words("told-escalated"),
+    K.APPEALED: _with_words("told-appealed"),
+    K.STEP_DISPUTED: _with_words("told-step_disputed", "proof"),
+    K.STEP_SETTLED: _with_words("told-step_settled", "proof"),
+    K.TRANSFERRED: _simply("desk-told-transferred", "before", "category", "why"),
+    K.NOTED: _with_words("told-noted"),
+    K.HANDED_OVER: _simply("told-handed_over"),
+    K.GIVEN_BACK: _simply("told-given_back"),
+    K.NO_ANSWER_NEEDED: _simply("told-no_answer_needed"),
+    K.FLAGGED: _simply("told-flagged", "flag"),
+    K.UNFLAGGED: _simply("told-unflagged", "flag"),
 }

@@ -82,11 +82,18 @@ class MongoComplaints:
         named = {"pseudonym": pseudonym, "bot": bot}
         return await self._read(named, by="created", newest=True, limit=NAMESAKES)
 
-    async def of_desk(self, desk: str, states: Sequence[State], limit: int) -> list[Complaint]:
+    async def of_order(self, bot: int, order: str, limit: int) -> list[Complaint]:
+        """Complaints about an order, newest first."""
+        return await self._read({"order": order, "bot": bot}, by="created", newest=True, limit=limit)
+
+    async def of_desk(
+        self, desk: str, states: Sequence[State], limit: int, holder: int | None = None
+    ) -> list[Complaint]:
         """What a desk holds in these states, next due first; closed ones with nothing due last."""
         found: list[Complaint] = []
+        theirs = {"desk": desk} | ({} if holder is None else {"holder.user": holder})
         for state in states:  # one by one, each is flat by the index; all at once scans the embedded database
-            found += await self._read({"state": state.value, "desk": desk}, by="next_due", limit=limit)
+            found += await self._read({"state": state.value, **theirs}, by="next_due", limit=limit)
         return sorted(found, key=lambda c: (c.next_due is None, c.next_due or EPOCH))[:limit]
 
     async def open(self) -> list[Complaint]:

@@ -10,7 +10,7 @@ from router.domain import commands as do
 from router.domain.complaint import Arg, Text
 from router.domain.events import Event, EventKind
 from router.domain.states import Side
-from router.domain.timeline import PAGE, SHOWN_AT_MOST, Entry, entries, pages
+from router.domain.timeline import PAGE, SHOWN_AT_MOST, Entry, desk_entries, entries, pages
 from tests.domain.world import CARE, CONSUMER, MEI, MONDAY, Story, at_care, closed, decided, photo, taken
 
 HIDDEN = {
@@ -102,3 +102,23 @@ def test_the_last_page_is_full_and_nothing_is_left_out() -> None:
         made = pages(found)
         assert [entry for page in made for entry in page] == found
         assert len(made[-1]) == min(many, PAGE) and all(0 < len(page) <= PAGE for page in made)
+
+
+def test_a_desk_reads_its_own_notes_and_a_merchant_no_words_with_the_platform() -> None:
+    story = taken().does(MEI, do.Note, text="note of the shop").does(MEI, do.Reply, text="from the shop")
+    story.does(MEI, do.Refuse, reason="other", text="No.").does(CONSUMER, do.Escalate, text="Please help.")
+    story.does(CARE, do.Take).does(CARE, do.Note, text="note of care").does(CARE, do.Reply, text="from care")
+    story.does(CONSUMER, do.Say, text="to care")
+
+    def words(desk: str, kind: str) -> list[Arg]:
+        texts = [text for entry in desk_entries(story.events, desk, kind) for text in entry.texts]
+        return [text.args["words"] for text in texts if text.key == "told-words"]
+
+    assert words("demo-digital", "merchant") == ["note of the shop", "from the shop"]
+    assert words("care", "platform") == [
+        "from the shop",
+        "Please help.",
+        "note of care",
+        "from care",
+        "to care",
+    ]

@@ -29,7 +29,7 @@ def card(view: View, c: Complaint) -> Outgoing:
     rows = choices.for_desk(c, view.mail.desk)
     return Outgoing(
         chat=view.mail.chat,
-        text=_text(view, c, CAPTION_LIMIT if sheet else TEXT_LIMIT),
+        text=told(view, c, CAPTION_LIMIT if sheet else TEXT_LIMIT),
         sheet=sheet,
         keyboard=view.keyboard(rows),
         edits=c.sent.get(f"card:{view.mail.desk}"),
@@ -45,7 +45,7 @@ def _sheet(view: View, c: Complaint) -> Sheet | None:
     return Sheet(mark, view.evidence[:AT_MOST], next(uploads, ""))
 
 
-def _text(view: View, c: Complaint, limit: int) -> str:
+def told(view: View, c: Complaint, limit: int) -> str:
     """The lines that matter always; the description gets the room that is left."""
     head = "\n".join(_head(view, c))
     tail = "\n".join(_tail(view, c))

@@ -9,6 +9,7 @@ command-digest = Today’s numbers
 command-undelivered = Messages not delivered
 command-queue = What is open here
 command-mine = What I hold
+command-find = Find a complaint
 command-id = This chat’s id
 
 # Above the Start button

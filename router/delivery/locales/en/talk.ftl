@@ -26,8 +26,14 @@ case-line = <b>{ $number }</b> { $category } · { $state ->
        *[other] {" "}· { $until }
     }
 }
-queue-title = 📥 <b>Open at this desk: { $count }</b>
-mine-title = 🙋 <b>Yours: { $count }</b>
+queue-title = 📥 <b>Open at this desk: { $count }{ $more ->
+    [yes] +
+   *[no] { "" }
+}</b>
+mine-title = 🙋 <b>Yours: { $count }{ $more ->
+    [yes] +
+   *[no] { "" }
+}</b>
 queue-empty = Nothing is waiting. 🎉
 nothing-to-cancel = There is nothing to cancel.
 message-kept = 📎 Kept with { $number }, which is closed. If it is not solved, you can reopen it; for anything else, send /new.
@@ -55,7 +61,7 @@ help-staff = <b>At this desk</b>
     • Begin with // to leave a note inside.
     • The buttons on the card show what can be done now.
 
-    /queue what is open here · /mine what you hold · /id this chat’s id
+    /queue what is open here · /mine what you hold · /find search · /id this chat’s id
 person-id = Your id: <code>{ $user }</code>
 group-id = Chat <code>{ $chat }</code>, desk <b>{ $desk }</b>
 group-not-a-desk = This chat is no staff desk yet. Its id is <code>{ $chat }</code>: put it into the configuration to make it one.

@@ -9,6 +9,7 @@ command-digest = Las cifras de hoy
 command-undelivered = Mensajes sin entregar
 command-queue = Pendientes de este equipo
 command-mine = Las que llevo yo
+command-find = Buscar una reclamación
 command-id = Identificador de este chat
 
 # Encima del botón «Iniciar»

@@ -26,8 +26,14 @@ case-line = <b>{ $number }</b> { $category } · { $state ->
        *[other] {" "}· { $until }
     }
 }
-queue-title = 📥 <b>Pendientes de este equipo: { $count }</b>
-mine-title = 🙋 <b>A su cargo: { $count }</b>
+queue-title = 📥 <b>Pendientes de este equipo: { $count }{ $more ->
+    [yes] +
+   *[no] { "" }
+}</b>
+mine-title = 🙋 <b>A su cargo: { $count }{ $more ->
+    [yes] +
+   *[no] { "" }
+}</b>
 queue-empty = No hay nada pendiente. 🎉
 nothing-to-cancel = No hay nada que cancelar.
 message-kept = 📎 Guardado en { $number }, que ya está cerrada. Si no está resuelta, puede reabrirla; para cualquier otra cosa, envíe /new.
@@ -55,7 +61,7 @@ help-staff = <b>En este equipo</b>
     • Empiece con // para dejar una nota interna.
     • Los botones de la tarjeta muestran lo que se puede hacer ahora.
 
-    /queue lo pendiente aquí · /mine lo que lleva usted · /id identificador de este chat
+    /queue lo pendiente aquí · /mine lo que lleva usted · /find buscar · /id identificador de este chat
 person-id = Su identificador: <code>{ $user }</code>
 group-id = Chat <code>{ $chat }</code>, equipo <b>{ $desk }</b>
 group-not-a-desk = Este chat aún no es de ningún equipo. Su identificador es <code>{ $chat }</code>: póngalo en la configuración para que lo sea.

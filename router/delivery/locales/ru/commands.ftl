@@ -9,6 +9,7 @@ command-digest = Цифры за сегодня
 command-undelivered = Недоставленные сообщения
 command-queue = Открытые в этом отделе
 command-mine = Что веду я
+command-find = Найти обращение
 command-id = Номер этого чата
 
 # Над кнопкой «Запустить»

@@ -1,0 +1,47 @@
+### Consultas: listas, búsquedas, lo ocurrido
+
+list-desk = 🏷 { $desk }
+button-case = 🗂 { $number }
+button-card = 🔗 Abrir la ficha
+button-history = 🕘 Lo ocurrido
+find-title = 🔎 <b>«{ $words }»</b>: { $count ->
+    [0] nada encontrado
+   *[other] { $count }
+}
+find-more = …y { $count } más: precise un poco, por favor.
+history-title = 🕘 Lo ocurrido con <b>{ $number }</b>
+done-privately = 📬 Enviado en privado
+refusal-find-what = Indique qué buscar: un número, un pedido, el alias de un consumidor o palabras de lo que este equipo tiene abierto, por ejemplo /find pantalla negra
+refusal-not-seen-at-work = Esta orden es para los equipos. Atienda una reclamación en el grupo de su equipo y luego funcionará también aquí.
+
+desk-told-at = <b>{ $side ->
+    [consumer] El consumidor
+    [merchant] El vendedor
+    [system] Automáticamente
+   *[platform] Atención de la plataforma
+}</b> · { $at }
+desk-told-asked = ❓ Preguntó al consumidor:
+desk-told-transferred = ➡️ Trasladada: { $before } → { $category }{ $why ->
+    [none] { "" }
+   *[other] . «{ $why }»
+}
+told-noted = 📝 Nota interna:
+told-handed_over = 👉 Pasada a un colega
+told-given_back = ↩️ Devuelta al equipo
+told-no_answer_needed = 🤐 No necesita respuesta
+told-flagged = { $flag ->
+    [safety] ⚠️ Marcada: peligro para personas
+    [legal_hold] 🔒 Retención legal
+    [suspected_abuse] 🚩 Marcada: posible abuso
+    [unreachable] 🔕 No se puede contactar con el consumidor
+    [dead_route] 📵 El equipo no tiene chat que funcione
+   *[undelivered] ✉️ Un mensaje no se entregó
+}
+told-unflagged = { $flag ->
+    [safety] ⚠️ Ya no hay peligro
+    [legal_hold] 🔓 Fin de la retención legal
+    [suspected_abuse] 🚩 No era abuso
+    [unreachable] 🔔 Ya se puede contactar con el consumidor
+    [dead_route] 📶 El equipo vuelve a tener chat
+   *[undelivered] ✉️ Entrega resuelta
+}

@@ -1,0 +1,47 @@
+### Поиск: списки, находки, что было
+
+list-desk = 🏷 { $desk }
+button-case = 🗂 { $number }
+button-card = 🔗 Открыть карточку
+button-history = 🕘 Что было
+find-title = 🔎 <b>«{ $words }»</b>: { $count ->
+    [0] ничего не найдено
+   *[other] { $count }
+}
+find-more = …и ещё { $count }: уточните, пожалуйста.
+history-title = 🕘 Что было с <b>{ $number }</b>
+done-privately = 📬 Отправлено вам лично
+refusal-find-what = Напишите, что искать: номер, номер заказа, псевдоним потребителя или слова из открытых обращений отдела, например /find чёрный экран
+refusal-not-seen-at-work = Эта команда для отделов. Поработайте с обращением в группе отдела, и она заработает и здесь.
+
+desk-told-at = <b>{ $side ->
+    [consumer] Потребитель
+    [merchant] Продавец
+    [system] Автоматически
+   *[platform] Поддержка платформы
+}</b> · { $at }
+desk-told-asked = ❓ Вопрос потребителю:
+desk-told-transferred = ➡️ Перенаправлено: { $before } → { $category }{ $why ->
+    [none] { "" }
+   *[other] . «{ $why }»
+}
+told-noted = 📝 Заметка для своих:
+told-handed_over = 👉 Передано коллеге
+told-given_back = ↩️ Возвращено в отдел
+told-no_answer_needed = 🤐 Ответ не нужен
+told-flagged = { $flag ->
+    [safety] ⚠️ Отмечено: опасность для людей
+    [legal_hold] 🔒 Сохранить для суда
+    [suspected_abuse] 🚩 Отмечено: похоже на злоупотребление
+    [unreachable] 🔕 С потребителем нет связи
+    [dead_route] 📵 У отдела нет рабочего чата
+   *[undelivered] ✉️ Сообщение не доставлено
+}
+told-unflagged = { $flag ->
+    [safety] ⚠️ Опасности больше нет
+    [legal_hold] 🔓 Больше не сохранять
+    [suspected_abuse] 🚩 Злоупотребления нет
+    [unreachable] 🔔 С потребителем снова есть связь
+    [dead_route] 📶 У отдела снова есть чат
+   *[undelivered] ✉️ С доставкой разобрались
+}
