@@ -372,6 +372,8 @@ class Digest:
     id: str
     mail: tuple[Mail, ...]
     notice: bool = False
+    numbers: Mapping[str, float] = field(default_factory=dict)
+    """What the next one compares itself with: ``open``, at its end."""
 
 
 class Digests(Protocol):
@@ -379,6 +381,10 @@ class Digests(Protocol):
 
     async def known(self, id: str) -> bool:
         """Whether it was made before."""
+        ...
+
+    async def numbers(self, id: str) -> Mapping[str, float]:
+        """What was counted in it; empty for one that was not made."""
         ...
 
     async def none(self) -> bool:

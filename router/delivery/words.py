@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import structlog
 from aiogram.utils.text_decorations import html_decoration
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_skeleton
+from babel.dates import format_skeleton, format_timedelta
 from babel.lists import format_list
 from babel.numbers import format_currency, get_currency_precision
 from fluent.runtime import FluentBundle, FluentResource
@@ -236,7 +236,12 @@ def own_name(tag: str, language: str = "") -> str:
     return name[0].upper() + name[1:] if name else tag
 
 
-_SHOWN: Mapping[str, Callable[[str, str], str]] = {"day": day, "language": own_name}
+def span(seconds: str, language: str) -> str:
+    """How long something takes, in the largest unit of which there are two at least."""
+    return format_timedelta(timedelta(seconds=int(seconds)), threshold=2, locale=_locale(language))
+
+
+_SHOWN: Mapping[str, Callable[[str, str], str]] = {"day": day, "language": own_name, "span": span}
 
 
 def money(amount: Money, language: str) -> str:

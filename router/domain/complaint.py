@@ -12,7 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
-from router.domain.states import CloseReason, Due, Flag, Side, Stage, State
+from router.domain.states import CloseReason, Due, Flag, MarkKind, Side, Stage, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ class Ref:
     (``category/question``), option (``category/question/option``), options (the same with several ids,
     joined by commas), low (reasons of a poor rating, likewise), guide (its id), its pages and the answers
     that lead to them (``guide-text``, ``guide-meanwhile``, ``guide-answer``: ``guide/node``), all that was
-    answered on the way to one (``guide-way``), day (``2026-11-20``), language (its tag).
+    answered on the way to one (``guide-way``), day (``2026-11-20``), language (its tag), span
+    (seconds, shown in the unit that suits them).
     """
 
     kind: str
@@ -272,6 +273,25 @@ class Survey:
     ended: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What the numbers know of a moment: where the complaint stood after it, and what it was about.
+
+    `why` is the reason of an end, the cause of an escalation, the liability of a verdict.
+    """
+
+    kind: MarkKind
+    at: datetime
+    desk: str
+    category: str
+    merchant: str | None = None
+    cycle: int = 1
+    holder: Person | None = None
+    why: str = ""
+    remedy: str = ""
+    amount: Money | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Sent:
     """A message of the bot that is edited as the complaint moves. `picture` tells which picture it shows."""
@@ -364,6 +384,8 @@ class Complaint:
     """"Not arrived yet" was said once."""
     outside_asked: int = 0
     surveys: tuple[Survey, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    """What digests count, oldest first; the past is not read for it."""
 
     sent: Mapping[str, Sent] = field(default_factory=dict)
     """``status`` and ``card:<desk>`` to the message that shows it. Written by the courier alone."""

@@ -1,56 +1,109 @@
-"""The numbers of a digest: one pure function, used wherever numbers are shown."""
+"""The daily numbers: one pure function, used wherever they are shown."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from types import MappingProxyType
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
-from router.domain.calendar import Calendar, Duration, add
-from router.domain.complaint import Complaint, Survey
+from router.domain.calendar import Duration, add
+from router.domain.complaint import Complaint, Money, Survey
+from router.domain.flows import Balance, flow, open_at
+from router.domain.policy import Policy, QuestionKind
+from router.domain.rates import mean, unusual
+from router.domain.scope import ALL, in_scope
 from router.domain.standing import overdue, until, whose_turn
 from router.domain.states import Flag, Side, Stage, State
+from router.domain.window import Window
 
 DUE_SOON = Duration(8, "wh")
+LEGAL_SOON = timedelta(days=3)
+LEGAL = "legal"
+"""What the kinds of legal deadlines begin with."""
 WORST = 5
 LOW = 2
-NOBODY: Mapping[str, int] = MappingProxyType({})
+MANY = 5
+"""So many complaints of one product or category in 24 hours are out of the ordinary."""
+BEFORE = 7
+"""Days of a category's past without which nobody can say what is ordinary."""
 TROUBLE = (Flag.SAFETY, Flag.UNREACHABLE, Flag.DEAD_ROUTE)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What numbers are made of: complaints open now, those that anything happened to since the window began.
+
+    `opened`: how many were open when the digest before ended, as it counted them. `past`: numbers of whole
+    days before the window, the oldest first, by scope.
+    """
+
+    scope: str
+    window: Window
+    now: datetime
+    policy: Policy
+    open_ones: Sequence[Complaint]
+    touched: Sequence[Complaint]
+    opened: int | None = None
+    past: Mapping[str, Sequence[Mapping[str, float]]] = field(default_factory=dict)
+    undelivered: int = 0
+    restrained: Mapping[str, int] = field(default_factory=dict)
+    spared: int = 0
+
+    @property
+    def known(self) -> Sequence[Complaint]:
+        """Every complaint that is open or was touched, once."""
+        return tuple({c.number: c for c in (*self.open_ones, *self.touched)}.values())
+
+    def balance(self) -> Balance:
+        """Open at start and end with what lies between; without a digest before, the start is counted too."""
+        known = self.known
+        start = self.opened
+        if start is None:
+            start = open_at(known, self.scope, self.window.start)
+        end = open_at(known, self.scope, self.window.end)
+        return Balance(start, flow(known, self.scope, self.window), end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usual:
+    """Means of whole days before; None while there are none."""
+
+    new: float | None
+    closed: float | None
+    open: float | None
+
+
 @dataclass(frozen=True, slots=True)
-class Window:
-    """From `start` up to, not including, `end`."""
+class Anomaly:
+    """Something of which there is far more than usual. `kind` is ``category`` or ``product``."""
 
-    start: datetime
-    end: datetime
-
-    def holds(self, at: datetime | None) -> bool:
-        """Whether a moment falls in it."""
-        return at is not None and self.start <= at < self.end
+    kind: str
+    what: str
+    count: int
+    mean: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Daily:
     """What a manager reads in the morning."""
 
-    new: int
-    closed: int
-    reopened: int
-    open: int
-    mean_open: float | None
+    balance: Balance
+    usual: Usual
     breached: int
     overdue: int
     due_soon: int
     not_taken: int
     worst: tuple[tuple[str, datetime], ...]
     """Numbers of the worst five with the time that was or is their due."""
+    legal: tuple[tuple[str, datetime], ...]
+    """Numbers with a legal deadline within three days."""
     oldest: tuple[str, datetime] | None
     """The open complaint that nobody touched for the longest time."""
     turns: tuple[tuple[Side, int], ...]
     trouble: tuple[tuple[Flag, int], ...]
+    unproved: tuple[tuple[Money | None, int, int], ...]
+    """Promised payments without proof, by currency: the sum, how many, how many of them late."""
     undelivered: int
     """Complaints and digests with messages that could not be delivered."""
     restrained: tuple[tuple[str, int], ...]
@@ -58,52 +111,55 @@ class Daily:
     spared: int
     """Problems that guides solved before anything was filed, the day before."""
     at_platform: int
+    waiting: int
+    """Consumers who asked to be contacted and were not yet."""
     ratings: tuple[tuple[str, int, str], ...]
     """Number, score and words of ratings of 1 and 2."""
+    anomaly: Anomaly | None
 
     @property
     def quiet(self) -> bool:
         """Nothing happened and nothing is open."""
-        happened = self.new or self.closed or self.reopened or self.breached or self.ratings
-        return not (happened or self.open or self.undelivered or self.restrained)
+        flowed = self.balance.flow
+        happened = flowed.new or flowed.closed or flowed.reopened or self.breached or self.ratings
+        wrong = self.undelivered or self.restrained or self.waiting or not self.balance.holds
+        return not (happened or self.balance.end or wrong)
 
 
-def daily(
-    open_ones: Sequence[Complaint],
-    touched: Sequence[Complaint],
-    window: Window,
-    now: datetime,
-    calendar: Calendar,
-    mean_open: float | None,
-    undelivered: int = 0,
-    restrained: Mapping[str, int] = NOBODY,
-    spared: int = 0,
-) -> Daily:
-    """The daily numbers of what is open now and of what anything happened to in the window."""
-    soon = add(now, DUE_SOON, calendar)
-    low = [_rating(c, s) for c in touched for s in c.surveys if _low(s, window)]
+def daily(facts: Facts) -> Daily:
+    """The daily numbers of a scope."""
+    window, now = facts.window, facts.now
+    open_ones = [c for c in facts.open_ones if in_scope(c, facts.scope)]
+    touched = [c for c in facts.touched if in_scope(c, facts.scope)]
+    soon = add(now, DUE_SOON, facts.policy.calendar)
     worst = sorted(((c.number, due) for c in open_ones if (due := _due(c, soon))), key=lambda pair: pair[1])
     oldest = min(open_ones, key=_acted, default=None)
     return Daily(
-        new=sum(window.holds(c.created) for c in touched),
-        closed=sum(window.holds(c.closed) for c in touched),
-        reopened=sum(window.holds(c.reopened) for c in touched),
-        open=len(open_ones),
-        mean_open=mean_open,
+        balance=facts.balance(),
+        usual=_usual(facts.past.get(facts.scope, ())),
         breached=sum(window.holds(b.at) for c in touched for b in c.breaches),
         overdue=sum(overdue(c) for c in open_ones),
         due_soon=sum(not overdue(c) for c in open_ones if _due(c, soon)),
         not_taken=sum(c.state is State.SUBMITTED for c in open_ones),
         worst=tuple(worst[:WORST]),
+        legal=_legal(open_ones, now + LEGAL_SOON),
         oldest=(oldest.number, _acted(oldest)) if oldest else None,
         turns=tuple(sorted(Counter(t for c in open_ones if (t := whose_turn(c))).items())),
         trouble=tuple((f, n) for f in TROUBLE if (n := sum(c.flagged(f) for c in open_ones))),
-        undelivered=undelivered,
-        restrained=tuple(sorted(restrained.items())),
-        spared=spared,
+        unproved=_unproved(open_ones),
+        undelivered=facts.undelivered,
+        restrained=tuple(sorted(facts.restrained.items())),
+        spared=facts.spared,
         at_platform=sum(c.stage is Stage.PLATFORM for c in open_ones),
-        ratings=tuple(low),
+        waiting=sum(_waits(s) for c in touched for s in c.surveys),
+        ratings=tuple(_rating(c, s) for c in touched for s in c.surveys if _low(s, window)),
+        anomaly=_anomaly(facts),
     )
+
+
+def _usual(days: Sequence[Mapping[str, float]]) -> Usual:
+    last = days[-BEFORE:]
+    return Usual(**{name: mean([d[name] for d in last if name in d]) for name in ("new", "closed", "open")})
 
 
 def _acted(complaint: Complaint) -> datetime:
@@ -119,9 +175,69 @@ def _due(complaint: Complaint, soon: datetime) -> datetime | None:
     return due if due and due <= soon else None
 
 
+def _legal(open_ones: Iterable[Complaint], soon: datetime) -> tuple[tuple[str, datetime], ...]:
+    due = [
+        (c.number, d.due)
+        for c in open_ones
+        for d in c.deadlines
+        if d.kind.value.startswith(LEGAL) and d.due and d.due <= soon
+    ]
+    return tuple(sorted(due, key=lambda pair: pair[1])[:WORST])
+
+
+def _unproved(open_ones: Iterable[Complaint]) -> tuple[tuple[Money | None, int, int], ...]:
+    """Payments that were agreed or decided and are not proved, by currency."""
+    found: dict[str, list[tuple[int, bool]]] = {}
+    for c in open_ones:
+        step, terms = c.step, c.verdict or c.proposal
+        if (
+            c.state is State.PERFORMING
+            and step
+            and any(s.proof == "receipt" and not s.done_at for s in c.steps)
+        ):
+            amount = terms.amount if terms else None
+            currency, minor = (amount.currency, amount.minor) if amount else ("", 0)
+            found.setdefault(currency, []).append((minor, step.overdue))
+    return tuple(
+        (
+            Money(sum(minor for minor, _ in owed), currency) if currency else None,
+            len(owed),
+            sum(late for _, late in owed),
+        )
+        for currency, owed in sorted(found.items())
+    )
+
+
+def _waits(survey: Survey) -> bool:
+    return survey.contact is not None and survey.contacted is None
+
+
 def _low(survey: Survey, window: Window) -> bool:
     return survey.score is not None and survey.score <= LOW and window.holds(survey.rated_at)
 
 
 def _rating(complaint: Complaint, survey: Survey) -> tuple[str, int, str]:
     return complaint.number, survey.score or 0, survey.comment
+
+
+def _anomaly(facts: Facts) -> Anomaly | None:
+    """The one thing that is most out of the ordinary: a product five times, or a category above its mean."""
+    day = Window(facts.window.end - timedelta(days=1), facts.window.end)
+    fresh = [c for c in facts.known if day.holds(c.created) and in_scope(c, facts.scope)]
+    products = Counter(p for c in fresh if (p := product_of(c, facts.policy)))
+    found = [Anomaly("product", p, n, None) for p, n in products.items() if n >= MANY]
+    for category, count in Counter(c.category for c in fresh).items():
+        days = [d["new"] for d in facts.past.get(f"category:{category}", ()) if "new" in d]
+        if facts.scope == ALL and count >= MANY and len(days) >= BEFORE and unusual(count, days):
+            found.append(Anomaly("category", category, count, mean(days)))
+    return max(found, key=lambda a: (a.count, a.kind == "product", a.what), default=None)
+
+
+def product_of(complaint: Complaint, policy: Policy) -> str:
+    """The product that it is about, as the order service or the consumer named it; empty for none."""
+    if complaint.purchase and complaint.purchase.product:
+        return complaint.purchase.product
+    category = policy.categories.get(complaint.category)
+    asked = category.questions if category else ()
+    named = (complaint.answers.get(q.id) for q in asked if q.kind is QuestionKind.PRODUCT)
+    return next((name for name in named if isinstance(name, str) and name), "")

@@ -2,15 +2,44 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from router.domain.complaint import Complaint
 from router.domain.policy import Policy
 
+ALL = "all"
 
-def in_scope(complaint: Complaint, scope: str) -> bool:
-    """Whether a complaint belongs to ``all``, ``desk:care``, ``category:quality`` or ``merchant:shop``."""
+
+class Placed(Protocol):
+    """What stands at a desk, in a category, with a merchant: a complaint, or a moment of its past."""
+
+    @property
+    def desk(self) -> str:
+        """The handling desk."""
+        ...
+
+    @property
+    def category(self) -> str:
+        """The category."""
+        ...
+
+    @property
+    def merchant(self) -> str | None:
+        """The merchant, where one is known."""
+        ...
+
+
+def in_scope(placed: Placed, scope: str) -> bool:
+    """Whether something belongs to ``all``, ``desk:care``, ``category:quality`` or ``merchant:shop``."""
     kind, _, id = scope.partition(":")
-    fields = {"desk": complaint.desk, "category": complaint.category, "merchant": complaint.merchant}
-    return scope == "all" or fields[kind] == id
+    fields = {"desk": placed.desk, "category": placed.category, "merchant": placed.merchant}
+    return scope == ALL or fields[kind] == id
+
+
+def scopes_of(placed: Placed) -> tuple[str, ...]:
+    """Every scope that something belongs to."""
+    own = (ALL, f"desk:{placed.desk}", f"category:{placed.category}")
+    return (*own, f"merchant:{placed.merchant}") if placed.merchant else own
 
 
 def seen_by(complaint: Complaint, desk: str, policy: Policy) -> bool:

@@ -80,6 +80,30 @@ class Flag(StrEnum):
     """A message could not be delivered and waits for a human."""
 
 
+class MarkKind(StrEnum):
+    """What is noted of a complaint for the numbers."""
+
+    OPENED = "opened"
+    REOPENED = "reopened"
+    """Open again after an end, by reopening or by going outside."""
+    MOVED = "moved"
+    """To another desk, merchant or category."""
+    CLOSED = "closed"
+    ANSWERED = "answered"
+    """The first public answer of a human in a cycle."""
+    RESOLVED = "resolved"
+    """A remedy was agreed, a verdict given, or it was closed: the first of these in a cycle."""
+    ESCALATED = "escalated"
+    SILENT = "silent"
+    """The merchant did not answer the platform."""
+    AGREED = "agreed"
+    """A remedy begins to be performed, by agreement or verdict."""
+    PROVED = "proved"
+    """A payment was proved."""
+    DECIDED = "decided"
+    APPEALED = "appealed"
+
+
 class Due(StrEnum):
     """What a deadline is for: the action that the sweep takes when it expires."""
 

@@ -28,6 +28,7 @@ from router.domain.clocks import PAUSING
 from router.domain.complaint import Complaint
 from router.domain.events import Event
 from router.domain.mail import Mail, gathered, together
+from router.domain.marks import marked
 from router.domain.policy import ManagerRole
 from router.domain.refusal import Refusal
 from router.domain.restraint import count_said
@@ -414,6 +415,7 @@ def concluded(before: Complaint, turn: Turn, key: str) -> Decision:
     """The end of a turn: a new version, the update's key, and the card and status where they changed."""
     warning.plan(turn, before)
     turn.set(version=before.version + 1, touched=turn.now)
+    turn.set(marks=marked(before, turn.c, turn.events))
     if turn.by.user is not None:
         turn.set(acted=turn.now)
     if key:

@@ -1,98 +1,211 @@
-"""Managers' digests: made once for (manager, scope, date), also after downtime, delivered like all mail."""
+"""Managers' digests: made once for (manager, scope, period, date), also after downtime, owed like mail."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from router.domain.calendar import after_quiet
 from router.domain.complaint import Complaint, Text
-from router.domain.figures import NOBODY, Window, daily
+from router.domain.figures import Facts, daily
 from router.domain.mail import Audience, Mail, MailKind, Priority
-from router.domain.policy import Manager
-from router.domain.scope import in_scope
+from router.domain.policy import DigestPlan, Manager
+from router.domain.scope import ALL
+from router.domain.weekly import weekly
+from router.domain.window import Window
 from router.ports import Box, Digest
-from router.usecases.digest_text import heading, lines
+from router.usecases import digest_text, weekly_text
 from router.usecases.helping import solved_before
+from router.usecases.rolling import past, roll
 from router.usecases.undelivered import lost_in
 from router.usecases.work import Work
 
-MEAN_OVER = 7
-"""Days whose mean the number of open complaints is compared with."""
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+SETTLED = timedelta(minutes=1)
+"""So long after its end a digest is made: what was decided before the end is written by then."""
+OPEN = "open"
 
 
-def last_due(manager: Manager, now: datetime) -> date | None:
-    """The day (in the manager's zone) of the last daily digest that should have been made by `now`."""
-    if manager.digest.daily is None:
+class Period(StrEnum):
+    """How much time a digest is about."""
+
+    DAILY = "daily"
+    WEEKLY = "weekly"
+
+
+LENGTH = {Period.DAILY: timedelta(days=1), Period.WEEKLY: timedelta(days=7)}
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A digest that is to be made: whose, of which period, and up to which moment (UTC)."""
+
+    manager: Manager
+    period: Period
+    day: date
+    """The day on which it ends, in the manager's zone."""
+
+    @property
+    def end(self) -> datetime:
+        """The moment up to which it tells."""
+        return _at(self.manager.digest, self.period, self.day)
+
+    @property
+    def window(self) -> Window:
+        """The time that it tells of."""
+        before = self.day - LENGTH[self.period]
+        return Window(_at(self.manager.digest, self.period, before), self.end)
+
+    def before(self) -> Planned:
+        """The one before it."""
+        return Planned(self.manager, self.period, self.day - LENGTH[self.period])
+
+    def id(self, bot: int) -> str:
+        """What makes it the only one."""
+        return f"{bot}:{self.manager.user}:{self.manager.scope}:{self.period.value}:{self.day.isoformat()}"
+
+
+def _at(plan: DigestPlan, period: Period, day: date) -> datetime:
+    """The planned hour on a day (UTC); an hour that a change of the clock skips is the one after it."""
+    hour = time.fromisoformat(_hour(plan, period) or "09:00")
+    return datetime.combine(day, hour, ZoneInfo(plan.time_zone)).astimezone(UTC)
+
+
+def _hour(plan: DigestPlan, period: Period) -> str | None:
+    if period is Period.DAILY:
+        return plan.daily
+    return plan.weekly.partition(" ")[2] if plan.weekly else None
+
+
+def last_due(manager: Manager, period: Period, now: datetime) -> Planned | None:
+    """The last digest of a manager that should have been made by `now`; None where none is wanted."""
+    plan = manager.digest
+    if _hour(plan, period) is None:
         return None
-    local = now.astimezone(ZoneInfo(manager.digest.time_zone))
-    hour = time.fromisoformat(manager.digest.daily)
-    return local.date() if local.time() >= hour else local.date() - timedelta(days=1)
+    day = now.astimezone(ZoneInfo(plan.time_zone)).date()
+    if period is Period.WEEKLY and plan.weekly:
+        day -= timedelta(days=(day.weekday() - WEEKDAYS.index(plan.weekly[:3])) % 7)
+    planned = Planned(manager, period, day)
+    return planned if planned.end + SETTLED <= now else planned.before()
 
 
 def next_due(manager: Manager, now: datetime) -> datetime | None:
-    """When the next daily digest of a manager is to be made (UTC)."""
-    day = last_due(manager, now)
-    if day is None or manager.digest.daily is None:
-        return None
-    zone = ZoneInfo(manager.digest.time_zone)
-    at = datetime.combine(day + timedelta(days=1), time.fromisoformat(manager.digest.daily), zone)
-    return at.astimezone(UTC)
+    """When the next digest of a manager is to be made (UTC)."""
+    last = [due for period in Period if (due := last_due(manager, period, now))]
+    coming = (_at(due.manager.digest, due.period, due.day + LENGTH[due.period]) for due in last)
+    return min((end + SETTLED for end in coming), default=None)
 
 
 async def make_digests(work: Work) -> int:
-    """Make every daily digest that is due and was not made; returns how many were made.
+    """Make every digest that is due and was not made; returns how many were made.
 
-    The day before the product was set up has none: it is noted as made, without a message.
+    The time before the product was set up has none: it is noted as made, without a message.
     """
-    missing = [(m, day) for m in work.policy.managers if (day := await _missing(work, m))]
+    missing = [planned for planned in _all_due(work) if not await work.digests.known(planned.id(work.bot))]
     if not missing:
         return 0
     if await work.digests.none():
-        for manager, day in missing:
-            await work.digests.add(Digest(_id(work, manager, day), ()))
+        for planned in missing:
+            await work.digests.add(Digest(planned.id(work.bot), ()))
         return 0
-    open_ones = await work.complaints.open()
-    made = [await _make(work, manager, day, open_ones) for manager, day in missing]
-    for day in {day for _, day in missing}:
-        await work.rollups.put(
-            day, {s: _counts(open_ones, s) for s in {m.scope for m in work.policy.managers}}
+    sources = Sources(work, await work.complaints.open())
+    await roll(work, sources.open_ones)
+    return sum([await _make(sources, planned) for planned in missing])
+
+
+def _all_due(work: Work) -> list[Planned]:
+    now = work.clock.now()
+    due = (last_due(manager, period, now) for manager in work.policy.managers for period in Period)
+    return [planned for planned in due if planned]
+
+
+class Sources:
+    """What several digests are made of, read once."""
+
+    def __init__(self, work: Work, open_ones: Sequence[Complaint]) -> None:
+        self.work = work
+        self.open_ones = open_ones
+        self._touched: dict[date, Sequence[Complaint]] = {}
+
+    async def facts(self, scope: str, window: Window, opened: int | None = None) -> Facts:
+        """Everything that the numbers of a scope rest on."""
+        work, whole = self.work, scope == ALL
+        return Facts(
+            scope=scope,
+            window=window,
+            now=work.clock.now(),
+            policy=work.policy,
+            open_ones=self.open_ones,
+            touched=await self._since(window),
+            opened=opened,
+            past=await self._past(scope, window),
+            undelivered=len(await lost_in(work, {scope})),
+            # People who were turned away, or helped before filing, belong to nobody's scope but the whole.
+            restrained=await work.restrained.between(window.start, window.end) if whole else {},
+            spared=await solved_before(work, window.end) if whole else 0,
         )
-    return sum(made)
+
+    async def _since(self, window: Window) -> Sequence[Complaint]:
+        """What was touched from the window's beginning until now."""
+        found: dict[str, Complaint] = {}
+        for day in Window(window.start, self.work.clock.now() + timedelta(seconds=1)).days:
+            if day not in self._touched:
+                self._touched[day] = await self.work.complaints.touched_on(day)
+            found |= {c.number: c for c in self._touched[day]}
+        return tuple(found.values())
+
+    async def _past(self, scope: str, window: Window) -> Mapping[str, Sequence[Mapping[str, float]]]:
+        """Numbers of whole days before the window's end: of the scope, and of the parts of the whole."""
+        policy = self.work.policy
+        parts = [f"category:{id}" for id in policy.categories] if scope == ALL else []
+        parts += await self._busy_merchants(window) if scope == ALL else []
+        return {part: await past(self.work, window.end.date(), part) for part in (scope, *parts)}
+
+    async def _busy_merchants(self, window: Window) -> list[str]:
+        """Merchants with new complaints in the window."""
+        fresh = {c.merchant for c in await self._since(window) if c.merchant and window.holds(c.created)}
+        return [f"merchant:{id}" for id in sorted(fresh)]
 
 
 async def digest_now(work: Work, manager: Manager) -> tuple[Text, ...]:
     """The numbers of the last 24 hours, asked for by hand."""
+    return await numbers_now(work, manager.scope, Period.DAILY)
+
+
+async def numbers_now(work: Work, scope: str, period: Period) -> tuple[Text, ...]:
+    """The numbers of the last day or week up to now, asked for by hand."""
     now = work.clock.now()
-    window = Window(now - timedelta(days=1), now)
-    return await _lines(work, manager, window, await work.complaints.open())
+    sources = Sources(work, await work.complaints.open())
+    facts = await sources.facts(scope, Window(now - LENGTH[period], now))
+    return _told(facts, period)
 
 
-async def _missing(work: Work, manager: Manager) -> date | None:
-    day = last_due(manager, work.clock.now())
-    return day if day and not await work.digests.known(_id(work, manager, day)) else None
+def _told(facts: Facts, period: Period) -> tuple[Text, ...]:
+    head = digest_text.heading(period.value, facts.window.end, facts.scope)
+    if period is Period.WEEKLY:
+        return (head, *weekly_text.lines(weekly(facts)))
+    return (head, *digest_text.lines(daily(facts), facts.now))
 
 
-def _id(work: Work, manager: Manager, day: date) -> str:
-    return f"{work.bot}:{manager.user}:{manager.scope}:daily:{day.isoformat()}"
-
-
-def _counts(open_ones: Sequence[Complaint], scope: str) -> dict[str, float]:
-    return {"open": float(sum(in_scope(c, scope) for c in open_ones))}
-
-
-async def _make(work: Work, manager: Manager, day: date, open_ones: Sequence[Complaint]) -> bool:
-    mail = await _mail(work, manager, day, open_ones)
-    digest = Digest(_id(work, manager, day), (mail,))
+async def _make(sources: Sources, planned: Planned) -> bool:
+    work = sources.work
+    before = await work.digests.numbers(planned.before().id(work.bot))
+    opened = int(before[OPEN]) if OPEN in before else None
+    facts = await sources.facts(planned.manager.scope, planned.window, opened)
+    mail = _mail(work, planned.manager, _told(facts, planned.period))
+    numbers = {OPEN: float(facts.balance().end)}
+    digest = Digest(planned.id(work.bot), (mail,), numbers=numbers)
     if not await work.digests.add(digest):
         return False
     work.wake.wake(Box("digests", digest.id, digest.mail))
     return True
 
 
-async def _mail(work: Work, manager: Manager, day: date, open_ones: Sequence[Complaint]) -> Mail:
-    first, *more = await _lines(work, manager, _window(manager, day), open_ones)
+def _mail(work: Work, manager: Manager, told: Sequence[Text]) -> Mail:
+    first, *more = told
     return Mail(
         id="1.0",
         kind=MailKind.DIGEST,
@@ -104,39 +217,3 @@ async def _mail(work: Work, manager: Manager, day: date, open_ones: Sequence[Com
         priority=Priority.DIGEST,
         not_before=after_quiet(work.clock.now(), work.policy.quiet),
     )
-
-
-async def _lines(
-    work: Work, manager: Manager, window: Window, open_ones: Sequence[Complaint]
-) -> tuple[Text, ...]:
-    theirs = [c for c in open_ones if in_scope(c, manager.scope)]
-    touched = [c for c in await _touched(work, window) if in_scope(c, manager.scope)]
-    mean = await _mean_open(work, manager.scope, window.end.date())
-    lost = len(await lost_in(work, {manager.scope}))
-    # People who were turned away, or helped before filing, belong to nobody's scope but the whole.
-    whole = manager.scope == "all"
-    met = await work.restrained.between(window.start, window.end) if whole else NOBODY
-    spared = await solved_before(work, window.end) if whole else 0
-    figures = daily(theirs, touched, window, work.clock.now(), work.policy.calendar, mean, lost, met, spared)
-    return (heading(window.end, manager.scope), *lines(figures))
-
-
-def _window(manager: Manager, day: date) -> Window:
-    """The 24 hours up to the digest's hour."""
-    zone = ZoneInfo(manager.digest.time_zone)
-    end = datetime.combine(day, time.fromisoformat(manager.digest.daily or "09:00"), zone).astimezone(UTC)
-    return Window(end - timedelta(days=1), end)
-
-
-async def _touched(work: Work, window: Window) -> Sequence[Complaint]:
-    found: dict[str, Complaint] = {}
-    for day in {window.start.date(), window.end.date()}:
-        found |= {c.number: c for c in await work.complaints.touched_on(day)}
-    return list(found.values())
-
-
-async def _mean_open(work: Work, scope: str, day: date) -> float | None:
-    days = [day - timedelta(days=n) for n in range(1, MEAN_OVER + 1)]
-    known: Mapping[date, Mapping[str, float]] = await work.rollups.get(days, scope)
-    counts = [numbers["open"] for numbers in known.values() if "open" in numbers]
-    return sum(counts) / len(counts) if counts else None
