@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from router.ports import Digest
+from router.digest_ports import Digest
 from router.storage.changes import earliest
 from router.storage.codec import MAIL
 from router.storage.collection import Collection, Document

@@ -15,13 +15,13 @@ from motor.motor_asyncio import AsyncIOMotorClient
 from pymongo.errors import PyMongoError
 
 from router.desk_ports import Crews
+from router.digest_ports import Digests, Rollups
 from router.domain.policy import Desk, Merchant
 from router.errors import CannotRun
 from router.guard_ports import Blocks, Restrained
 from router.platform_ports import Links
 from router.ports import (
     Complaints,
-    Digests,
     Drafts,
     Guides,
     Leases,
@@ -29,7 +29,6 @@ from router.ports import (
     Parked,
     People,
     Posts,
-    Rollups,
     Unavailable,
 )
 from router.storage.blocks import MongoBlocks

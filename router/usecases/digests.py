@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from router.digest_ports import Digest
 from router.domain.calendar import after_quiet
 from router.domain.complaint import Complaint, Text
 from router.domain.figures import Facts, daily
@@ -16,7 +17,7 @@ from router.domain.policy import DigestPlan, Manager
 from router.domain.scope import ALL
 from router.domain.weekly import weekly
 from router.domain.window import Window
-from router.ports import Box, Digest
+from router.ports import Box
 from router.usecases import digest_text, weekly_text
 from router.usecases.helping import solved_before
 from router.usecases.rolling import past, roll

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from router.digest_ports import Digest
 from router.domain.answers import summary
 from router.domain.calendar import after_quiet, seconds
 from router.domain.complaint import Text
@@ -13,7 +14,7 @@ from router.domain.draft import Draft
 from router.domain.mail import Audience, Button, Mail, MailKind, Priority
 from router.domain.policy import Policy
 from router.domain.turn import Rows
-from router.ports import Box, Digest
+from router.ports import Box
 from router.usecases.work import Work
 
 RESUME: Rows = (

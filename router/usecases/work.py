@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from router.desk_ports import Crews
+from router.digest_ports import Digests, Rollups
 from router.domain.policy import Policy
 from router.domain.turn import Context
 from router.guard_ports import Blocks, Restrained
@@ -14,7 +15,6 @@ from router.ports import (
     Clock,
     Complaints,
     Desks,
-    Digests,
     Drafts,
     Guides,
     Ids,
@@ -22,7 +22,6 @@ from router.ports import (
     Parked,
     People,
     Posts,
-    Rollups,
     Wake,
 )
 

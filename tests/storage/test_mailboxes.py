@@ -6,9 +6,10 @@ from datetime import datetime
 
 import pytest
 
+from router.digest_ports import Digest
 from router.domain.complaint import Sent
 from router.domain.mail import Mail, MailKind, Priority
-from router.ports import Box, Digest, Owed
+from router.ports import Box, Owed
 from router.storage.mailboxes import MongoMailboxes
 from router.storage.store import Store
 from tests.storage.racing import Interrupted

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from router.desk_ports import Membership
+from router.digest_ports import Digest
 from router.domain.complaint import Person
-from router.ports import Digest, Posted, Profile
+from router.ports import Posted, Profile
 from router.storage.store import Store
 from tests.storage.samples import NUMBER, a_mail
 
