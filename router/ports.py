@@ -97,8 +97,8 @@ class Complaints(Protocol):
         """Every complaint that is not closed (for digests)."""
         ...
 
-    async def due(self, now: datetime, limit: int) -> list[Complaint]:
-        """Complaints whose next deadline has come, longest due first."""
+    async def due(self, now: datetime, limit: int, without: Collection[str] = ()) -> list[Complaint]:
+        """Complaints whose next deadline has come, longest due first, without those of some numbers."""
         ...
 
     async def next_due(self) -> datetime | None:

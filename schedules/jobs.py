@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+import structlog
+
+from router.logs import origin
 from router.usecases.digests import make_digests
 from router.usecases.drafts import look_after_drafts
 from router.usecases.sweep import sweep_due
 from router.usecases.work import Work
 from schedules.duty import Duty
+
+log = structlog.get_logger(__name__)
 
 SWEEP_SECONDS = 2.0
 DIGEST_SECONDS = 30.0
@@ -30,7 +35,7 @@ class Job:
 def jobs(work: Work, sweeper: Duty) -> tuple[Job, ...]:
     """All jobs, one a row. The courier needs none: its own look at what is owed is its wake-up."""
     return (
-        Job("sweep", SWEEP_SECONDS, on_duty(sweeper, lambda: sweep_all(work))),
+        Job("sweep", SWEEP_SECONDS, lambda: sweep_all(work, sweeper.mine)),
         Job("drafts", DRAFTS_SECONDS, on_duty(sweeper, lambda: all_drafts(work))),
         Job("digests", DIGEST_SECONDS, on_duty(sweeper, lambda: make_digests(work))),
     )
@@ -46,10 +51,24 @@ def on_duty(duty: Duty, run: Callable[[], Awaitable[object]]) -> Callable[[], Aw
     return run_if_mine
 
 
-async def sweep_all(work: Work) -> None:
-    """Sweep until nothing is due. A full batch means that there may be more."""
-    while await sweep_due(work, AT_ONCE) == AT_ONCE:
-        pass
+async def always() -> bool:
+    """The duty of whoever is alone."""
+    return True
+
+
+async def sweep_all(work: Work, mine: Callable[[], Awaitable[bool]] = always) -> None:
+    """Sweep until nothing is due, as long as it is this process's duty, which it asks for before each batch.
+
+    A full batch means that there may be more. What cannot be acted upon is told, and left for the next tick.
+    """
+    failed: set[str] = set()
+    while await mine():
+        swept = await sweep_due(work, AT_ONCE, failed)
+        for number, error in swept.failed.items():
+            log.error("sweep_failed", complaint=number, error=type(error).__name__, origin=origin(error))
+        failed |= swept.failed.keys()
+        if swept.read < AT_ONCE:
+            return
 
 
 async def all_drafts(work: Work) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection as Several
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import fields
@@ -100,9 +101,10 @@ class MongoComplaints:
         """Every complaint that is not closed."""
         return await self._read({"state": {"$in": OPEN}})
 
-    async def due(self, now: datetime, limit: int) -> list[Complaint]:
-        """Complaints whose next deadline has come, longest due first."""
-        return await self._read({"next_due": {"$lte": now}}, by="next_due", limit=limit)
+    async def due(self, now: datetime, limit: int, without: Several[str] = ()) -> list[Complaint]:
+        """Complaints whose next deadline has come, longest due first, without those of some numbers."""
+        others: Query = {"_id": {"$nin": list(without)}} if without else {}
+        return await self._read({"next_due": {"$lte": now}, **others}, by="next_due", limit=limit)
 
     async def next_due(self) -> datetime | None:
         """The earliest deadline of all."""

@@ -2,26 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+import asyncio
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from router.domain.complaint import Complaint
 from router.domain.states import Due
 from router.domain.transitions import sweep
 from router.domain.turn import Context
+from router.ports import Unavailable
 from router.usecases.act import change
 from router.usecases.work import Work
 
+ABREAST = 8
+"""So many people's complaints are acted upon at the same time: while one is written, the next is decided."""
 
-async def sweep_due(work: Work, limit: int = 100) -> int:
-    """Act on due complaints, at most `limit`; returns how many. Two processes at once double nothing."""
-    due = await work.complaints.due(work.clock.now(), limit)
+
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """How many complaints were due, and which of them could not be acted upon, by number, and why."""
+
+    read: int
+    failed: Mapping[str, Exception]
+
+
+async def sweep_due(work: Work, limit: int = 100, without: Collection[str] = ()) -> Swept:
+    """Act on due complaints, at most `limit`, longest due first, but not on those `without` whom.
+
+    Each is one conditional write: two processes at once double nothing. One that cannot be acted upon holds
+    up no other. Raises `Unavailable` when the store does not answer; what was written until then stays.
+    """
+    due = await work.complaints.due(work.clock.now(), limit, without)
     reachable = await work.people.reachable(work.bot, _staff(work, due)) if due else {}
+    theirs: dict[int, list[Complaint]] = {}
     for complaint in due:
+        theirs.setdefault(complaint.consumer.user, []).append(complaint)
+    queues = [*theirs.values()]
+    failed: dict[str, Exception] = {}
+    for first in range(0, len(queues), ABREAST):
+        ends = (_one_by_one(work, queue, reachable) for queue in queues[first : first + ABREAST])
+        for end in await asyncio.gather(*ends):
+            failed |= end
+    return Swept(len(due), failed)
+
+
+async def _one_by_one(
+    work: Work, theirs: Sequence[Complaint], reachable: Mapping[int, str]
+) -> dict[str, Exception]:
+    """One person's: whether they are asked to rate the second depends on the first."""
+    failed: dict[str, Exception] = {}
+    for complaint in theirs:
         ctx = await _context(work, complaint, reachable)
-        await change(work, complaint.number, sweep, complaint, ctx)
-    return len(due)
+        [end] = await asyncio.gather(
+            change(work, complaint.number, sweep, complaint, ctx), return_exceptions=True
+        )
+        if isinstance(end, Unavailable):
+            raise end
+        if isinstance(end, Exception):
+            failed[complaint.number] = end
+    return failed
 
 
 def _staff(work: Work, due: Sequence[Complaint]) -> set[int]:
