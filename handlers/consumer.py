@@ -91,8 +91,9 @@ async def private_message(front: Front, message: Message) -> None:
         await _received(visit)
     except Refusal as refusal:
         await refuse_message(front, message, refusal, language)
-    except DraftGone:
-        await refuse_message(front, message, Refusal("refusal-outdated"), language)
+    except DraftGone as gone:
+        # What was said is no old button: it is heard again, as things are now.
+        raise Overtaken(str(gone)) from gone
 
 
 async def _received(visit: Visit) -> None:

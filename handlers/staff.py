@@ -22,7 +22,7 @@ from router.domain.complaint import Complaint, Text
 from router.domain.draft import Draft, Form
 from router.domain.refusal import Refusal
 from router.domain.states import Side, State
-from router.ports import DeskChat, DraftGone
+from router.ports import DeskChat, DraftGone, Overtaken
 from router.usecases.act import act
 from router.usecases.filing import draft_of
 
@@ -63,8 +63,8 @@ async def group_message(front: Front, message: Message) -> None:
         await _received(front, message, desk)
     except Refusal as refusal:
         await refuse_message(front, message, refusal, desk.language if desk else front.words.default)
-    except DraftGone:
-        await refuse_message(front, message, Refusal("refusal-outdated"), front.words.default)
+    except DraftGone as gone:
+        raise Overtaken(str(gone)) from gone
 
 
 async def _received(front: Front, message: Message, desk: DeskChat | None) -> None:

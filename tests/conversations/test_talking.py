@@ -2,9 +2,12 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from router.domain.draft import Draft
 from router.domain.events import EventKind
 from router.ports import Posted
 from router.storage.posts import MongoPosts
@@ -118,6 +121,32 @@ async def test_two_taps_at_two_processes_hand_waiting_words_over_once(world: Wor
     await lin.forges(f"p|f|which|{first}", on=asked)
     await world.settled()
     assert [e.text for e in await world.timeline(first) if e.kind is EventKind.SAID] == ["还有一件事"]
+
+
+async def test_words_on_their_way_while_another_process_begins_a_new_complaint_go_into_it(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lin = world.private(LIN)
+    for kind in (QUESTION, SECOND):
+        await file(lin, kind)
+    await lin.says("还有一件事")
+    await lin.sees("属于哪一件")
+    await world.settled()
+    assert world.app
+    drafts = world.app.work.drafts
+
+    async def overtaken(draft: Draft, **fields: Any) -> Draft:
+        monkeypatch.undo()
+        answers = {"description": str(draft.answers["words"])}
+        fresh = replace(draft, number=world.app.work.ids.number(), form=None, answers=answers)
+        await drafts.start(fresh, draft)
+        return await drafts.change(draft, **fields)
+
+    monkeypatch.setattr(drafts, "change", overtaken)
+    await lin.says("又想起一点")
+    await lin.sees("已记下")
+    held = await draft_of(world.app.work, LIN, LIN)
+    assert held and held.description == "还有一件事\n又想起一点"
 
 
 async def test_waiting_words_can_become_a_new_complaint(world: World) -> None:

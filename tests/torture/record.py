@@ -9,13 +9,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from tests.crowd import NUMBER
-
 Json = dict[str, Any]
 
 MARK = "🔁"
 """What a message begins with that may be a repeat."""
 TOKEN = re.compile(r"w\d+x\d+")
+_HEAD = re.compile(r"^<b>([0-9A-Z]{4}-[0-9A-Z]{4})</b> · ", re.MULTILINE)
 SENDING = frozenset(
     {"sendmessage", "sendphoto", "sendmediagroup", "sendpoll", "senddocument", "sendvideo", "sendvoice"}
 )
@@ -110,7 +109,7 @@ def call_of(raw: Json) -> Call:
         text=text,
         body=body,
         reply_to=int(reply.get("message_id") or 0),
-        card=_card(text, body) if method in SENDING else "",
+        card=_card(text) if method in SENDING else "",
     )
 
 
@@ -123,8 +122,7 @@ def _text(params: Json) -> str:
     return "\n".join(str(words) for words in (*said, *captions) if words)
 
 
-def _card(text: str, body: str) -> str:
-    """A card begins with its complaint's number and category, and has the desk's buttons."""
-    found = NUMBER.search(text)
-    offered = found and f"a|{found[0]}|" in body
-    return found[0] if found and offered and f"<b>{found[0]}</b> · " in text and "📌" not in text else ""
+def _card(text: str) -> str:
+    """A card begins with its complaint's number and category, and names the consumer by a pseudonym."""
+    found = _HEAD.search(text)
+    return found[1] if found and "\n👤 " in text else ""

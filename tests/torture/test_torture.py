@@ -69,8 +69,7 @@ def _call(n: int, chat: int, text: str, **more: object) -> Call:
 CARD = _call(
     1,
     DESK,
-    f"<b>{NUMBER}</b> · Faulty",
-    reply_markup={"inline_keyboard": [[{"callback_data": f"a|{NUMBER}|take|"}]]},
+    f"<b>{NUMBER}</b> · Faulty\n👤 Consumer: P501",
 )
 STATUS = _call(2, LIN, f"📌 <b>{NUMBER}</b>")
 RELAYED = _call(3, DESK, f"👤 Lin · {NUMBER}\nand w501x2")
