@@ -38,6 +38,7 @@ class Database:
         await loop.run_in_executor(self._thread, self.server.stop)
         await asyncio.sleep(away)
         self.server = await loop.run_in_executor(self._thread, EmbeddedServer, self._folder, self.server.port)
+        self._away = False
 
     def close(self) -> None:
         """End it."""
