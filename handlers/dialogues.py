@@ -17,12 +17,14 @@ from router.domain.complaint import Arg, Complaint, Evidence, Text
 from router.domain.draft import Draft, Form
 from router.domain.forms import COMMANDS, WORDS, Known, command, fields, next_field
 from router.domain.intake import Ask, Prompt
+from router.domain.number import valid
 from router.domain.reading import read
 from router.domain.refusal import Refusal
 from router.domain.transitions import Decision, permit
 from router.usecases.act import act
 from router.usecases.filing import draft_id, forget_form, once
 from router.usecases.knowing import known
+from router.usecases.merging import settle_tasks
 from router.usecases.work import Work
 
 CANCEL = (("cancel", "button-cancel"),)
@@ -106,7 +108,7 @@ class Dialogue:
         if prompt.kind is Ask.TEXT and items and not words:
             return ""
         if prompt.kind is Ask.CHOICE:
-            words = asking.matching(self.front, prompt, words, self.language) or words
+            words = asking.matching(self.front, prompt, words, self.language) or valid(words) or words
         return read(prompt, words, habits_of(self.front, self.language))
 
     async def _ask(self, draft: Draft, at: int | None = None, note: Text | None = None) -> None:
@@ -170,6 +172,7 @@ class Dialogue:
         source = ref_of(update) if isinstance(update, Message) else None
         wish = command(form, self.actor, key, self.known, items, source)
         decision = await act(self.front.work, form.number, wish, self.complaint)
+        await settle_tasks(self.front.work, decision.after)
         await forget_form(self.front.work, draft)
         if form.prompt is not None:
             # In private the question stays above the words that answer it, without its buttons.

@@ -358,6 +358,21 @@ class MarkFlag(Command):
     on: bool = True
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Absorb(Worded):
+    """What was told in a duplicate belongs here from now on."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettleTask(Command):
+    """What was owed to another complaint is done, or cannot be."""
+
+    to: str
+    done: bool = True
+
+
 class LoseRoute(Command):
     """The handling desk's chat cannot be written to any more."""
 

@@ -245,6 +245,13 @@ class Breach:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a complaint owes to another one: its number, which is to take in what was told here."""
+
+    to: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Survey:
     """The satisfaction poll of one cycle; who and what it rates is frozen at the end of the cycle."""
@@ -338,6 +345,9 @@ class Complaint:
     flags: tuple[Flag, ...] = ()
     reason: CloseReason | None = None
     duplicate_of: str | None = None
+    tasks: tuple[Task, ...] = ()
+    merged: tuple[str, ...] = ()
+    """Numbers of duplicates whose words and evidence were taken in here."""
 
     created: datetime
     touched: datetime

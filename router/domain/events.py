@@ -51,6 +51,7 @@ class EventKind(StrEnum):
     WENT_OUTSIDE = "went_outside"
     RETURNED = "returned"
     TRANSFERRED = "transferred"
+    MERGED = "merged"
     FLAGGED = "flagged"
     UNFLAGGED = "unflagged"
     BREACHED = "breached"

@@ -12,9 +12,9 @@ from router.domain.acts.performing import DELIVERED_AGO
 from router.domain.complaint import Complaint, Evidence, MessageRef, Money, Person, Ref, Text
 from router.domain.draft import Form
 from router.domain.intake import Ask, Option, Prompt
-from router.domain.number import valid
 from router.domain.policy import DeskKind, Policy
 from router.domain.refusal import Refusal
+from router.domain.status import named
 
 NONE = "none"
 CATEGORY = "category"
@@ -103,7 +103,10 @@ def _dismiss(form: Form, known: Known) -> Iterator[Prompt]:
     reasons = [Option(r.value, Text("option-dismissal", {"reason": r.value})) for r in do.Dismissal]
     yield _choice("dismiss", "reason", reasons)
     if form.answers.get("reason") == do.Dismissal.DUPLICATE:
-        yield Prompt(id="other", kind=Ask.ORDER, text=Text("form-dismiss-other"))
+        if not known.others:
+            raise Refusal("refusal-no-other")
+        others = [Option(c.number, Text("which-case", named(c))) for c in known.others]
+        yield _choice("dismiss", "other", others)
     yield _text("dismiss", optional=True)
 
 
@@ -248,11 +251,7 @@ def _made_terms(form: Form, note: str) -> do.Terms:
 
 def _make_dismiss(form: Form, words: str, by: dict[str, Any]) -> do.Command:
     reason = do.Dismissal(str(form.answers["reason"]))
-    other = None
-    if reason is do.Dismissal.DUPLICATE:
-        other = valid(str(form.answers["other"]))
-        if other is None:
-            raise Refusal("refusal-which-duplicate")
+    other = str(form.answers["other"]) if reason is do.Dismissal.DUPLICATE else None
     return do.Dismiss(reason=reason, other=other, text=words, **by)
 
 

@@ -136,3 +136,5 @@ class Due(StrEnum):
     FOLLOW_UP = "follow_up"
     """A poor rating waits for the quality manager."""
     REOPEN_END = "reopen_end"
+    TASK = "task"
+    """Something is owed to another complaint."""

@@ -179,6 +179,7 @@ _TELLERS: dict[EventKind, Teller] = {
     K.WENT_OUTSIDE: _simply("told-went_outside"),
     K.RETURNED: _simply("told-returned"),
     K.TRANSFERRED: _simply("told-transferred"),
+    K.MERGED: _simply("told-merged", "number"),
     K.BREACHED: _simply("told-breached"),
     K.EXPIRED: _expired,
     K.CLOSED: _closed,

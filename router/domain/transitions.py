@@ -17,6 +17,7 @@ from router.domain.acts import (
     expiring,
     handling,
     judging,
+    merging,
     moving,
     offering,
     performing,
@@ -186,6 +187,8 @@ TABLE: tuple[Row, ...] = (
     _row(OPEN, W.MEMBER, do.SuspectAbuse, moving.suspect_abuse),
     _row(BEFORE_PERFORMING, W.HOLDER, do.RaiseSafety, moving.raise_safety_at_merchant, S.SUBMITTED, MERCHANT),
     _row(OPEN, W.HOLDER, do.RaiseSafety, moving.raise_safety),
+    _row(S, W.SYSTEM, do.Absorb, merging.absorb),
+    _row(S, W.SYSTEM, do.SettleTask, merging.settle),
     _row(S, W.PLATFORM_LEAD, do.HoldLegally, moving.hold_legally),
     _row(BEFORE_PERFORMING, W.SYSTEM, do.LoseRoute, moving.lose_route, S.SUBMITTED, MERCHANT, stays=True),
     _row(OPEN, W.SYSTEM, do.LoseRoute, moving.lose_route_late),
@@ -264,6 +267,7 @@ TABLE: tuple[Row, ...] = (
     _due(S.CLOSED, Due.SURVEY_REMINDER, surveying.remind_survey),
     _due(S.CLOSED, Due.SURVEY_END, surveying.end_survey),
     _due(S.CLOSED, Due.FOLLOW_UP, surveying.follow_up_late),
+    _due(S, Due.TASK, merging.waits),
     _due(S.CLOSED, Due.REOPEN_END, expiring.reopen_window_ends),
 )
 

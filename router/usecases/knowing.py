@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from router.domain.acts.handling import NOT_REOPENED
 from router.domain.commands import Actor
 from router.domain.complaint import Complaint
 from router.domain.forms import Known
 from router.usecases.work import Work
 
+OTHERS = 20
 COLLEAGUES = 30
 """So many are offered at most."""
 
@@ -21,4 +23,8 @@ async def known(work: Work, complaint: Complaint, by: Actor, action: str) -> Kno
         return replace(found, people=tuple(crew))
     if action == "transfer":
         return replace(found, desks=tuple(await work.desks.routes(complaint.number)))
+    if action == "dismiss":
+        theirs = await work.complaints.of_consumer(work.bot, complaint.consumer.user)
+        others = [c for c in theirs if c.number != complaint.number and c.reason not in NOT_REOPENED]
+        return replace(found, others=tuple(others[:OTHERS]))
     return found

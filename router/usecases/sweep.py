@@ -13,6 +13,7 @@ from router.domain.transitions import sweep
 from router.domain.turn import Context
 from router.ports import Unavailable
 from router.usecases.act import change
+from router.usecases.merging import settle_tasks
 from router.usecases.work import Work
 
 ABREAST = 8
@@ -54,14 +55,18 @@ async def _one_by_one(
     failed: dict[str, Exception] = {}
     for complaint in theirs:
         ctx = await _context(work, complaint, reachable)
-        [end] = await asyncio.gather(
-            change(work, complaint.number, sweep, complaint, ctx), return_exceptions=True
-        )
+        [end] = await asyncio.gather(_swept(work, complaint, ctx), return_exceptions=True)
         if isinstance(end, Unavailable):
             raise end
         if isinstance(end, Exception):
             failed[complaint.number] = end
     return failed
+
+
+async def _swept(work: Work, complaint: Complaint, ctx: Context) -> None:
+    """What it owes to another complaint first: that changes it."""
+    await settle_tasks(work, complaint)
+    await change(work, complaint.number, sweep, None if complaint.tasks else complaint, ctx)
 
 
 def _staff(work: Work, due: Sequence[Complaint]) -> set[int]:

@@ -1,5 +1,7 @@
 """Refusals, escalations, verdicts, appeals: the platform's part."""
 
+import pytest
+
 from tests.conversations.people import said
 from tests.conversations.telling import (
     PHONE,
@@ -132,17 +134,25 @@ async def test_a_dismissal_tells_why(world: World) -> None:
     await maria.shows("With platform care, waiting")
 
 
-async def test_a_duplicate_names_the_other_one(world: World) -> None:
+@pytest.mark.parametrize("typed", [True, False])
+async def test_a_duplicate_is_merged_into_the_other_one_which_it_names(world: World, typed: bool) -> None:
     lin, ann = world.private(LIN), world.member(ANN, CARE)
     first = await file(lin, RUDE_ZH)
     second = await file(lin, RUDE_ZH)
     found = await takes(ann, second)
     await finds_more(ann, "Dismiss", on=found)
     await ann.taps("Duplicate", on=await ann.sees("Why is it dismissed"))
-    prompt = await ann.sees("Number of the complaint that goes on")
-    await ann.says(first.lower().replace("-", " "), to=prompt)
+    prompt = await ann.sees("Which complaint goes on")
+    if typed:
+        await ann.says(first.lower().replace("-", " "), to=prompt)
+    else:
+        await ann.taps(first, on=prompt)
     await ann.taps("Skip", on=await ann.sees("A word to the consumer"))
     assert first in said(await lin.sees("与您的另一件投诉相同"))
+    assert "客服骂人" in said(await ann.sees(f"{first}[\\s\\S]*{second} is the same"))
+    await world.settled()
+    assert (await world.complaint(first)).merged == (second,)
+    assert (await world.complaint(second)).tasks == ()
 
 
 async def test_account_safety_goes_to_its_own_desk_and_the_quality_manager_hears_of_it(world: World) -> None:

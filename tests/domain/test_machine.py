@@ -108,6 +108,8 @@ def fields(c: Complaint, command: type[do.Command]) -> st.SearchStrategy[dict[st
             "to_consumer": st.booleans(),
             "blocked": st.booleans(),
         },
+        do.Absorb: {"number": st.sampled_from(["AAAA-AAAA", "BBBB-BBBB"]), **worded},
+        do.SettleTask: {"to": st.sampled_from([*(t.to for t in c.tasks), "none"]), "done": st.booleans()},
         do.SendAgain: {"user": st.just(901), "count": st.integers(1, 3)},
         do.LoseTopic: {"desk": st.sampled_from(list(world.CHATS))},
     }
@@ -200,7 +202,7 @@ class Life(RuleBasedStateMachine):
         for by in (world.MEI, world.SHOP_LEAD, world.CARE_LEAD, world.CARE_LEAD_2, world.SAFETY_LEAD):
             if by.desk in self.c.routes:
                 rows = (*choices.for_desk(self.c, by.desk), *choices.seldom(self.c, by.desk))
-                turning = {choices.MORE, choices.LESS}
+                turning = {choices.MORE, choices.LESS, choices.HISTORY}
                 buttons = [button for row in rows for button in row if button.action not in turning]
                 offered += [(by, choices.DESKS, button) for button in buttons]
         return offered

@@ -17,6 +17,7 @@ from router.domain.turn import Turn
 from tests.domain import (
     test_asking,
     test_endings,
+    test_merging,
     test_moving,
     test_performing,
     test_service_clocks,
@@ -29,6 +30,7 @@ TOLD = (
     test_taking,
     test_asking,
     test_verdicts,
+    test_merging,
     test_moving,
     test_performing,
     test_endings,

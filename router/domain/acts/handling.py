@@ -147,7 +147,7 @@ def change_survey(turn: Turn, cycle: int = 0, **changes: object) -> None:
 
 def end_survey(turn: Turn, why: str) -> None:
     """A survey that was not asked yet never will be; one that is open ends."""
-    stop(turn, *APPOINTMENTS)
+    stop(turn, *(APPOINTMENTS - {Due.TASK}))
     if (survey := turn.c.survey) and not survey.ended:
         change_survey(turn, ended=True, suppressed="" if survey.asked_at else why)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from router.domain.acts import handling, performing
+from router.domain.acts import handling, merging, performing
 from router.domain.acts.offering import REOPEN_ROW, check_terms
 from router.domain.calendar import add
 from router.domain.clocks import answered, enter, resolved, start
@@ -187,6 +187,8 @@ def dismiss(turn: Turn, command: Dismiss) -> None:
         raise Refusal("refusal-which-duplicate")
     turn.set(duplicate_of=command.other)
     handling.close(turn, CloseReason(command.reason.value))
+    if command.other:
+        merging.owe(turn, command.other)
     rows = REOPEN_ROW if command.reason is Dismissal.OUT_OF_SCOPE and not turn.c.contested else ()
     turn.tell_consumer(
         "consumer-dismissed",

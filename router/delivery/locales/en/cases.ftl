@@ -71,6 +71,7 @@ told-not_arrived = ⏳ Not arrived yet
 told-went_outside = 🏛 Went to an outside body
 told-returned = ↩️ Came back from the outside body
 told-transferred = ➡️ Handed it to another desk
+told-merged = 🔗 { $number } was merged into it
 told-breached = ⏰ A promised time was missed
 told-expired = ⌛ { $deadline ->
     [offer] The offer ran out

@@ -77,6 +77,8 @@ desk-transferred-here = ↪️ It comes from { $source }.{ $why ->
     [none] { "" }
    *[other] {" "}Why: { $why }
 }
+desk-merged = 🔗 { $other } is the same as this one. What was told there goes on here:
+desk-not-merged = 🔗 This could not be merged into { $other }: please see to it.
 desk-transferred = ↪️ This complaint is now with { $to }.
 desk-undelivered = ✉️ A message could not be delivered to the consumer.
 desk-unreachable = 🔕 The consumer cannot be reached: { $why ->

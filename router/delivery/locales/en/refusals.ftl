@@ -39,3 +39,4 @@ refusal-unknown-complaint = There is no such complaint.
 refusal-already-theirs = { $holder } holds it already.
 refusal-busy = This group is busy, please try again in a moment.
 refusal-nobody-known = Nobody else has been seen at work here yet. A lead can take over by a tap.
+refusal-no-other = This consumer has no other complaint.

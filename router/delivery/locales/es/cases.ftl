@@ -71,6 +71,7 @@ told-not_arrived = ⏳ Todavía no ha llegado
 told-went_outside = 🏛 Acudió a otro organismo
 told-returned = ↩️ Volvió del otro organismo
 told-transferred = ➡️ Lo pasó a otro equipo
+told-merged = 🔗 Se le unió { $number }
 told-breached = ⏰ No se cumplió un plazo prometido
 told-expired = ⌛ { $deadline ->
     [offer] La propuesta caducó

@@ -82,6 +82,8 @@ desk-transferred-here = ↪️ Viene de { $source }.{ $why ->
     [none] { "" }
    *[other] {" "}Motivo: { $why }
 }
+desk-merged = 🔗 { $other } es igual que esta. Lo que se contó allí sigue aquí:
+desk-not-merged = 🔗 No se pudo unir a { $other }: ocúpense de ello, por favor.
 desk-transferred = ↪️ De esta reclamación se encarga ahora: { $to }.
 desk-undelivered = ✉️ No se pudo entregar un mensaje al cliente.
 desk-unreachable = 🔕 No se puede contactar con el cliente: { $why ->

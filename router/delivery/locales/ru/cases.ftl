@@ -71,6 +71,7 @@ told-not_arrived = ⏳ Ещё не пришло
 told-went_outside = 🏛 Обращение в другую инстанцию
 told-returned = ↩️ Возвращение из другой инстанции
 told-transferred = ➡️ Передано другому отделу
+told-merged = 🔗 Объединено с { $number }
 told-breached = ⏰ Обещанный срок нарушен
 told-expired = ⌛ { $deadline ->
     [offer] Срок предложения истёк

@@ -77,6 +77,8 @@ desk-transferred-here = ↪️ Перенаправлено: { $source }.{ $why 
     [none] { "" }
    *[other] {" "}Причина: { $why }
 }
+desk-merged = 🔗 { $other } о том же самом. Что там рассказано, продолжается здесь:
+desk-not-merged = 🔗 Не удалось объединить с { $other }: займитесь этим, пожалуйста.
 desk-transferred = ↪️ Теперь обращением занимается { $to }.
 desk-undelivered = ✉️ Не удалось доставить сообщение покупателю.
 desk-unreachable = 🔕 С покупателем нет связи: { $why ->

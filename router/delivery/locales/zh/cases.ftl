@@ -71,6 +71,7 @@ told-not_arrived = ⏳ 还没有收到
 told-went_outside = 🏛 求助了外部机构
 told-returned = ↩️ 从外部机构回来
 told-transferred = ➡️ 转给了其他部门
+told-merged = 🔗 并入了 { $number }
 told-breached = ⏰ 超过了承诺的时间
 told-expired = ⌛ { $deadline ->
     [offer] 方案已过期

@@ -77,6 +77,8 @@ desk-transferred-here = ↪️ 由{ $source }转来。{ $why ->
     [none] { "" }
    *[other] 原因：{ $why }
 }
+desk-merged = 🔗 { $other } 与这件相同，内容并入这里：
+desk-not-merged = 🔗 没能并入 { $other }，请把内容转过去。
 desk-transferred = ↪️ 这件投诉已转给{ $to }处理。
 desk-undelivered = ✉️ 有一条消息没能送达消费者，请留意。
 desk-unreachable = 🔕 消费者{ $why ->
