@@ -250,6 +250,8 @@ class Life(RuleBasedStateMachine):
                 self.give(do.LoseRoute(by=world.SYSTEM))
 
     def sweep(self) -> Decision:
+        for task in self.c.tasks:
+            self.give(do.SettleTask(by=world.SYSTEM, to=task.to))
         made = sweep(self.c, self.ctx)
         self.keep(made)
         assert self.c.next_due is None or self.c.next_due > self.now
