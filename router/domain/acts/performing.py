@@ -61,7 +61,8 @@ def _start_step(turn: Turn) -> None:
     if step.actor == "consumer":
         turn.tell_consumer("consumer-step", proving(step), proof=step.proof, due=due)
     else:
-        turn.tell_desk(turn.c.provider, "desk-step", PROVE_ROW, proof=step.proof, due=due)
+        rows = (ARRIVED, *PROVE_ROW) if turn.c.awaits_goods else PROVE_ROW
+        turn.tell_desk(turn.c.provider, "desk-step", rows, proof=step.proof, due=due)
 
 
 PROVE_ROW: Rows = ((Button("prove", Text("button-prove")),),)
