@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, Message
 
 from handlers import (
     adding,
@@ -32,7 +32,7 @@ from handlers.speaking import speak
 from handlers.staff import actor_of
 from handlers.undelivered import Again, again_tapped
 from handlers.workplace import Worker, in_group, in_private
-from router.delivery.callbacks import Act, keyboard
+from router.delivery.callbacks import Act, keyboard, without
 from router.domain.choices import HISTORY, LESS, MORE, SELDOM, for_desk, seldom
 from router.domain.commands import Actor
 from router.domain.complaint import Complaint, Text
@@ -242,7 +242,10 @@ async def _done(here: Tapped, decision: Decision, action: str) -> None:
     text = Text(key) if here.front.words.has(key) else Text("done")
     await here.front.answer(here.tap, text, here.language)
     if action not in STAYING and _passes(here, decision.after):
-        await here.front.gestures.strip(here.chat, here.message)
+        shown = here.tap.message
+        markup = shown.reply_markup if isinstance(shown, Message) else None
+        left = without(markup, decision.after.number)
+        await here.front.gestures.rebutton(here.chat, here.message, left)
 
 
 def _passes(here: Tapped, complaint: Complaint) -> bool:

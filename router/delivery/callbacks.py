@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
@@ -32,6 +32,29 @@ def keyboard(
         return None
     made = [[_button(number, button, label) for button in row] for row in rows]
     return InlineKeyboardMarkup(inline_keyboard=[line for row in made for line in _lines(row)])
+
+
+def numbered(
+    buttons: Iterable[tuple[str, tuple[Button, ...], Callable[[Text | Ref], str]]],
+) -> InlineKeyboardMarkup | None:
+    """Buttons of several complaints, each under the other with its complaint's number in front."""
+    rows = []
+    for number, row, label in buttons:
+        for button in row:
+            made = _button(number, button, label)
+            rows.append([made.model_copy(update={"text": f"{number} · {made.text}"})])
+    return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
+
+
+def without(markup: InlineKeyboardMarkup | None, number: str) -> InlineKeyboardMarkup | None:
+    """What is left of buttons when those of one complaint go away; None for nothing."""
+    mine = f"{Act.__prefix__}{Act.__separator__}{number}{Act.__separator__}"
+    rows = [
+        row
+        for row in (markup.inline_keyboard if markup else ())
+        if not any((button.callback_data or "").startswith(mine) for button in row)
+    ]
+    return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
 
 
 def cells(words: str) -> int:

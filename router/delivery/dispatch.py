@@ -30,7 +30,7 @@ from router.ports import Box, Clock, Unavailable
 PATIENCE = 3.0
 """What a chat that is held for more seconds waits for is planned in the store."""
 ROOM = 20
-"""So much that can wait is in hand for one chat, and more only of answers: the rest stays in the store."""
+"""So many digests are in hand for one chat, and five times that of what can be one message or cannot wait."""
 SLOWEST = 600.0
 """Seconds between attempts at most."""
 REFUSED = 60.0
@@ -106,7 +106,7 @@ class Dispatch:
         lane = self._lanes.get(self._moved.get(chat, chat))
         low = priority > Priority.ANSWER
         taken = sum(1 for p in lane.queue if (p.mail.priority > Priority.ANSWER) == low) if lane else 0
-        return (ROOM if low else ROOM * 5) - taken
+        return (ROOM if priority > Priority.REMINDER else ROOM * 5) - taken
 
     def plan(self, chat: int, until: datetime) -> None:
         """Mail for a chat is planned for then. What comes before is planned for the same moment, not sent."""
@@ -162,7 +162,8 @@ class Dispatch:
         await self._t.gate.enter(visit)
         run = lane.run(lambda: self._t.gate.extend(visit))
         for parcel in run:
-            self._t.ledger.start(parcel)
+            for one in parcel.each:
+                self._t.ledger.start(one)
         lane.sending = True
         sent = 0
         try:
@@ -170,9 +171,20 @@ class Dispatch:
         finally:
             lane.sending, lane.visit = False, None
             self._t.pace.drop(lane.chat, visit.booked)
+            for parcel in run[sent:]:
+                self._regathered(parcel)
             lane.put_back(run[sent:])
             for parcel in run[sent:]:
                 self._finish(parcel, [])
+
+    def _regathered(self, parcel: Parcel) -> None:
+        """A reminder that was not sent is made ready anew, perhaps with others; one sent in part goes on."""
+        if parcel.readers:
+            work = self._begun.get(parcel.key)
+            if work and work.receipts:
+                parcel.alone = True
+            else:
+                self._begun.pop(parcel.key, None)
 
     async def _send_all(self, lane: Lane, visit: Visit, run: list[Parcel]) -> int:
         """Send in order, as far as it goes; how many are done with."""
@@ -211,7 +223,10 @@ class Dispatch:
                 "unshowable", mail=parcel.key, at=f"{place.name}:{place.lineno}", why=type(error).__name__
             )
             why = f"render: {type(error).__name__}"
-            done = await self._bury(parcel, Outcome(Rule.BURY, why=why, reason=Reason.UNSHOWABLE))
+            # One of several reminders must not take the others with it.
+            parcel.alone = bool(parcel.others)
+            outcome = Outcome(Rule.BURY, why=why, reason=Reason.UNSHOWABLE)
+            done = not parcel.alone and await self._bury(parcel, outcome)
         else:
             done = work is not None
             if work:
@@ -251,7 +266,8 @@ class Dispatch:
         self._refusals = 0
         self._answers += 1
         self._doubts.pop(parcel.key, None)
-        self._t.ledger.sent(parcel, work.shown)
+        for one in parcel.each:
+            self._t.ledger.sent(one, work.shown)
         self._finish(parcel, work.receipts)
         for source in parcel.sources:
             self._t.ticks.add(source)
@@ -263,7 +279,9 @@ class Dispatch:
 
     async def _finish_all(self, parcels: Sequence[tuple[Parcel, Sequence[Receipt]]]) -> None:
         await self._t.posting.remember(parcels)
-        places = await asyncio.gather(*(self._t.ledger.finish(parcel) for parcel, _ in parcels))
+        # Reminders that are one message take one place.
+        each = [(one, one is parcel) for parcel, _ in parcels for one in parcel.each]
+        places = await asyncio.gather(*(self._t.ledger.finish(one, place=place) for one, place in each))
         # All at once, so that whoever enters now is noted with one write.
         self._t.gate.leave(sum(places))
         self._finishing -= len(parcels)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from router.delivery.gate import Visit
 from router.delivery.markup import units
 from router.domain.complaint import MessageRef
-from router.domain.mail import Mail, MailKind
+from router.domain.mail import Mail, MailKind, is_reminder
 from router.ports import Box, Owed
 
 RUN = 4
@@ -25,6 +25,8 @@ FEW = 5
 """So many words in a row are a conversation and stay as they are; of more than that, one message is made."""
 JOINED_AT_MOST = 3000
 """UTF-16 units of words in one message, so that they are one with any heading."""
+GATHERED_AT_MOST = 100
+"""Reminders of so many complaints are one message."""
 _VIEWS = {MailKind.CARD: "card:{}", MailKind.STATUS: "status"}
 
 BoxKey = tuple[str, str]
@@ -41,6 +43,10 @@ class Parcel:
     """The mails whose words this one says together, itself included; empty for one that stands alone."""
     tried: bool = False
     """It was made ready to be sent, as it is."""
+    others: tuple[Parcel, ...] = ()
+    """Reminders about other complaints that its message tells too."""
+    alone: bool = False
+    """A reminder that goes with no others: it could not be shown with them, or part of it is sent."""
 
     @property
     def box_key(self) -> BoxKey:
@@ -60,12 +66,19 @@ class Parcel:
     @property
     def noted(self) -> tuple[str, ...]:
         """What is in doubt when it is not known whether this was sent."""
-        return tuple(mail_key(self.box, part.id) for part in self.parts) or (self.key,)
+        own = tuple(mail_key(self.box, part.id) for part in self.parts) or (self.key,)
+        return (*own, *(other.key for other in self.others))
+
+    @property
+    def each(self) -> tuple[Parcel, ...]:
+        """Itself, and those whose message is the same."""
+        return (self, *self.others)
 
     @property
     def apart(self) -> tuple[Parcel, ...]:
         """Each of its mails alone."""
-        return tuple(Parcel(self.box, part) for part in self.parts) or (self,)
+        parts = tuple(Parcel(self.box, part) for part in self.parts)
+        return parts or tuple(replace(parcel, others=()) for parcel in self.each)
 
     @property
     def sources(self) -> tuple[MessageRef, ...]:
@@ -85,6 +98,14 @@ class Parcel:
         ):
             return ()
         return (mail.audience, mail.desk, mail.language, mail.source.chat)
+
+    @property
+    def readers(self) -> tuple[object, ...]:
+        """Who is reminded: reminders to the same readers can be one message. Empty for other mail."""
+        mail = self.mail
+        if self.alone or self.box.complaint is None or not is_reminder(mail):
+            return ()
+        return (mail.audience, mail.language)
 
     @property
     def view(self) -> str:
@@ -127,7 +148,7 @@ class Lane:
         first = self.head
         self.queue.remove(first)
         if not first.view:
-            return self._together(first)
+            return self._gathered(self._together(first))
         same = [p for p in self.queue if p.box_key == first.box_key and p.view == first.view]
         if not same:
             return first
@@ -149,6 +170,23 @@ class Lane:
         self.queue = deque(p for p in self.queue if p not in same)
         return _as_one(same)
 
+    def _gathered(self, first: Parcel) -> Parcel:
+        """With the reminders about others to the same readers, unless something of their box goes before."""
+        if not first.readers:
+            return first
+        same: list[Parcel] = []
+        left: deque[Parcel] = deque()
+        later: set[BoxKey] = set()
+        for parcel in self.queue:
+            fits = parcel.readers == first.readers and parcel.box_key not in later
+            if fits and len(same) < GATHERED_AT_MOST - 1:
+                same.append(parcel)
+            else:
+                later.add(parcel.box_key)
+                left.append(parcel)
+        self.queue = left
+        return replace(first, others=tuple(same)) if same else first
+
     def run(self, more: Callable[[], bool]) -> list[Parcel]:
         """The next parcel, and those as urgent behind it while there is room for `more`."""
         urgency, parcels = self.urgency, [self.take()]
@@ -165,8 +203,9 @@ class Lane:
         self.passed = self.passed + 1 if behind and not turn else 0
 
     def put_back(self, parcels: list[Parcel]) -> None:
-        """They were not sent: to the front again."""
-        self.queue.extendleft(reversed(parcels))
+        """They were not sent: to the front again, each by itself and with what is known of its attempt."""
+        single = [_apart(parcel, one) for parcel in parcels for one in parcel.each]
+        self.queue.extendleft(reversed(single))
 
     def more_urgent(self, parcel: Parcel) -> bool:
         """Whether something came that goes before a parcel of the present run."""
@@ -201,6 +240,15 @@ def _as_one(parcels: list[Parcel]) -> Parcel:
     words, silent = "\n".join(mail.body for mail in mails), all(mail.silent for mail in mails)
     mail = replace(mails[0], body=words, silent=silent)
     return Parcel(parcels[-1].box, mail, tuple(m.id for m in mails[1:]), parts=mails)
+
+
+def _apart(parcel: Parcel, one: Parcel) -> Parcel:
+    """One of the reminders that were tried together; anything else as it is."""
+    if not parcel.others:
+        return parcel
+    uncertain, attempts = parcel.mail.uncertain or one.mail.uncertain, parcel.mail.attempts
+    mail = replace(one.mail, uncertain=uncertain, attempts=max(attempts, one.mail.attempts))
+    return replace(one, mail=mail, others=(), alone=parcel.alone)
 
 
 def _version(parcel: Parcel) -> int:

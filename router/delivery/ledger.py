@@ -121,14 +121,15 @@ class Ledger:
         account.ids += parcel.ids
         account.sent |= sent
 
-    async def finish(self, parcel: Parcel) -> int:
+    async def finish(self, parcel: Parcel, *, place: bool = True) -> int:
         """A parcel was sent, or put back: what was sent of its box is settled. Returns the places given back.
 
+        One without a place of its own was part of another's message.
         While more of the box is on its way, that is left to what comes last: none are given back yet.
         """
         account = self._accounts[parcel.box_key]
         account.running -= 1
-        account.places += 1
+        account.places += place
         if account.running:
             return 0
         ids, sent, places = account.ids, account.sent, account.places

@@ -18,6 +18,7 @@ from router.delivery.shown import Showcase, Shown, look_of
 from router.delivery.surely import surely
 from router.delivery.topics import Topics
 from router.domain.complaint import Complaint, Sent
+from router.domain.reminding import still
 from router.ports import Posted, Posts
 
 
@@ -66,6 +67,8 @@ class Posting:
         Raises what rendering raises on values that it cannot show, and Unavailable.
         """
         complaint = parcel.box.complaint
+        if parcel.readers:
+            return Work(complaint, deque(self._reminder(parcel, now)))
         if complaint is None or not parcel.view:
             return Work(complaint, deque(self._renderer.render(parcel.mail, complaint, now)))
         shown = self._shown.get(parcel.box_key, parcel.view)
@@ -76,6 +79,15 @@ class Posting:
         if shown and parts and parts[0].edits and look_of(parts[0]) == shown.look:
             parts.clear()
         return Work(complaint, parts)
+
+    def _reminder(self, parcel: Parcel, now: datetime) -> tuple[Outgoing, ...]:
+        """What it says with others, without what came to nothing while it waited; nothing at all then."""
+        owed = [
+            (mail, one.box.complaint)
+            for one in parcel.each
+            if one.box.complaint and (mail := still(one.mail, one.box.complaint))
+        ]
+        return self._renderer.reminder(owed, now) if owed else ()
 
     async def send(self, parcel: Parcel, work: Work, chat: int) -> None:
         """Send the next part, whose places are booked. Raises Trouble."""
@@ -103,6 +115,9 @@ class Posting:
                 await surely(add, self._sleep)
 
     def _posts_of(self, parcel: Parcel, receipts: Sequence[Receipt]) -> Iterator[Posted]:
+        if parcel.others:
+            # A reply to it could mean any of them.
+            return
         kind, number = parcel.mail.kind.value, parcel.box.id if parcel.box.complaint else ""
         for receipt in receipts:
             for message in () if receipt.edited else receipt.messages:

@@ -100,7 +100,7 @@ class Mail:
 
 def gathered(mail: Sequence[Mail]) -> tuple[Mail, ...]:
     """Several reminders to one chat as one message: the first's words above those of the others."""
-    return _grouped(mail, _is_reminder)
+    return _grouped(mail, is_reminder)
 
 
 def together(mail: Sequence[Mail]) -> tuple[Mail, ...]:
@@ -125,8 +125,10 @@ def _carries(mail: Mail) -> bool:
     return bool(mail.body or mail.attachments)
 
 
-def _is_reminder(mail: Mail) -> bool:
-    return mail.kind is MailKind.SAY and mail.priority is Priority.REMINDER and not mail.body
+def is_reminder(mail: Mail) -> bool:
+    """Whether the system says it by itself, without anybody's words or files."""
+    said = mail.kind is MailKind.SAY and mail.priority is Priority.REMINDER
+    return said and not _carries(mail)
 
 
 def _joined(group: Sequence[Mail]) -> Mail:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias
+from zoneinfo import ZoneInfo
 
 from router.domain.calendar import Calendar, Duration, QuietHours
 from router.domain.law import UNCLEAR, Law
@@ -410,6 +411,10 @@ class Policy:
         """Which calendar a desk works by; empty: the house's."""
         known = self.desks.get(desk)
         return known.calendar if known else ""
+
+    def quiet_of(self, manager: Manager) -> QuietHours:
+        """The house's quiet hours, by the clocks of the manager's own zone."""
+        return replace(self.quiet, zone=ZoneInfo(manager.digest.time_zone))
 
     def quiet_at(self, desk: str) -> QuietHours:
         """The house's quiet hours, at a desk by its own clocks."""

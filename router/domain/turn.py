@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from router.domain.calendar import after_quiet
+from router.domain.calendar import QuietHours, after_quiet
 from router.domain.commands import Actor, Worded
 from router.domain.complaint import Arg, Complaint, Evidence, Route, Text
 from router.domain.events import Event, EventKind, chained
@@ -111,7 +111,7 @@ class Turn:
             lines=lines,
             buttons=buttons,
             **_words(worded),
-            **self._pace(),
+            **self._said(),
         )
 
     def tell_desk(
@@ -135,7 +135,7 @@ class Turn:
             mention=mention,
             **_words(worded),
             **self._address(route),
-            **self._pace(desk),
+            **self._said(desk),
         )
 
     def tell_lead(self, desk: str, key: str, worded: Worded | None = None, **args: Any) -> None:
@@ -165,7 +165,7 @@ class Turn:
             buttons=buttons,
             **_words(worded),
             **(address | {"chat": user, "language": language}),
-            **self._pace(desk),
+            **self._said(desk),
         )
 
     def tell_managers(self, role: ManagerRole, key: str, buttons: Rows = (), **args: Any) -> None:
@@ -181,7 +181,7 @@ class Turn:
                 language=manager.digest.language,
                 text=Text(key, {"number": self.c.number, **args}),
                 buttons=buttons,
-                **self._pace(),
+                **self._said(manager=manager),
             )
 
     def _managers(self, role: ManagerRole) -> Sequence[Manager]:
@@ -245,7 +245,7 @@ class Turn:
             chat=self.c.consumer.user,
             language=self.c.language,
             text=Text("survey-question", {"number": self.c.number, "cycle": self.c.cycle}),
-            **self._pace(),
+            **self._pace(self.policy.quiet),
         )
 
     def refresh(self) -> None:
@@ -271,11 +271,23 @@ class Turn:
             "desk": route.desk,
         }
 
-    def _pace(self, desk: str = "") -> dict[str, Any]:
+    def _pace(self, quiet: QuietHours) -> dict[str, Any]:
         """People's answers go at once, silently at night; what the system says by itself waits."""
+        morning = after_quiet(self.now, quiet)
         if self.by.user is not None:
-            return {"silent": self._quiet(desk)}
-        return {"priority": Priority.REMINDER, "not_before": self._morning(desk)}
+            return {"silent": morning > self.now}
+        return {"priority": Priority.REMINDER, "not_before": morning}
+
+    def _said(self, desk: str = "", manager: Manager | None = None) -> dict[str, Any]:
+        """By the receiver's clocks. What the system says waits for the full minute, too.
+
+        So all that one sweep says to a chat is there when it is sent, and comes as one message.
+        """
+        quiet = self.policy.quiet_of(manager) if manager else self.policy.quiet_at(desk)
+        pace = self._pace(quiet)
+        if planned := pace.get("not_before"):
+            pace["not_before"] = after_quiet(_full_minute(planned), quiet)
+        return pace
 
     def _quiet(self, desk: str = "") -> bool:
         return self._morning(desk) > self.now
@@ -287,6 +299,12 @@ class Turn:
     def _owe(self, **fields: Any) -> None:
         fields.setdefault("not_before", self.now)
         self.mail.append(Mail(id=f"{self.version}.{len(self.mail)}", **fields))
+
+
+def _full_minute(moment: datetime) -> datetime:
+    """`moment` itself, or the end of the minute that it is in."""
+    begun = moment.replace(second=0, microsecond=0)
+    return begun if begun == moment else begun + timedelta(minutes=1)
 
 
 def _edited(worded: Worded) -> Text | None:

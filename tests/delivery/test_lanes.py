@@ -120,7 +120,9 @@ def test_albums_cost_what_they_hold() -> None:
 
 
 def reminder(n: int) -> Parcel:
-    return parcel(numbered(n, mail(text=Text("survey-thanks"), priority=Priority.REMINDER)))
+    """One that goes alone."""
+    owed = mail(text=Text("survey-thanks"), priority=Priority.REMINDER)
+    return replace(parcel(numbered(n, owed)), alone=True)
 
 
 def order(made: Lane) -> list[tuple[str, str]]:

@@ -22,7 +22,8 @@ OTHER = -1002999
 
 
 def reminder(chat: int = SHOP, id: str = "1.0") -> Mail:
-    return mail(id=id, text=Text("survey-thanks"), chat=chat, priority=Priority.REMINDER)
+    """One that carries somebody's words: it is not told with others."""
+    return mail(id=id, text=Text("survey-thanks"), body="!", chat=chat, priority=Priority.REMINDER)
 
 
 def said(office: Office, chat: int) -> list[str]:
@@ -81,7 +82,7 @@ async def test_new_words_go_next_in_a_group_with_hundreds_of_reminders(office: O
         write(office, courier, numbered(900, relay("news")), here)
         await office.time.go(0.0 if here else 0.3)
         assert said(office, SHOP)[-1] == "news"
-        assert courier._ledger.size <= ROOM + 1
+        assert courier._ledger.size <= 5 * ROOM + 1
 
 
 @pytest.mark.parametrize("here", [True, False])

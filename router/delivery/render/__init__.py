@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from router.delivery.masking import Masking
 from router.delivery.outgoing import Outgoing
 from router.delivery.render.album import album
 from router.delivery.render.card import card
+from router.delivery.render.gathered import gathered
 from router.delivery.render.message import message
 from router.delivery.render.poll import poll
 from router.delivery.render.status import status
@@ -42,3 +44,8 @@ class Renderer:
             case MailKind.POLL:
                 return (poll(view, complaint),)
         return message(view)
+
+    def reminder(self, owed: Sequence[tuple[Mail, Complaint]], now: datetime) -> tuple[Outgoing, ...]:
+        """What to send for reminders to the same readers, about one complaint or several; at least one."""
+        views = [View(mail, c, self.policy, self.words, self.masking, now) for mail, c in owed]
+        return message(views[0]) if len(views) == 1 else (gathered(views),)

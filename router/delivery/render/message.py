@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -98,9 +98,7 @@ def _lines(view: View) -> Iterator[str]:
     if mail.uncertain:
         yield view.say("uncertain")
     yield from _header(view)
-    for user in (mail.mention, *mail.also):
-        if user:
-            yield view.say("mention", user=str(user), name=_mentioned(view, user))
+    yield from called([view])
     if mail.text:
         yield view.text(mail.text)
     if mail.body:
@@ -130,10 +128,23 @@ def _card(view: View) -> int | None:
 
 def named(view: View) -> str:
     """The complaint's number; for staff outside the desk's chat it leads to the card."""
-    number = escape(view.complaint.number) if view.complaint else ""
     where = card_of(view)
-    link = link_to(*where) if where and where[0] != view.mail.chat else ""
+    elsewhere = where is not None and where[0] != view.mail.chat
+    return linked(view) if elsewhere else escape(view.complaint.number if view.complaint else "")
+
+
+def linked(view: View) -> str:
+    """The complaint's number as a link to the card of the desk that reads, where it has an address."""
+    number, where = escape(view.complaint.number if view.complaint else ""), card_of(view)
+    link = link_to(*where) if where else ""
     return f'<a href="{link}">{number}</a>' if link else number
+
+
+def called(views: Sequence[View]) -> Iterator[str]:
+    """A mention of everybody who is to be called, once."""
+    users = {user: view for view in views for user in (view.mail.mention, *view.mail.also) if user}
+    for user, view in users.items():
+        yield view.say("mention", user=str(user), name=_mentioned(view, user))
 
 
 def card_of(view: View) -> tuple[int, int] | None:

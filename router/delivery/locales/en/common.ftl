@@ -81,6 +81,15 @@ mention = 👉 <a href="tg://user?id={ $user }">{ $name ->
     [none] For the person in charge
    *[other] { $name }
 }</a>
+reminders = { $count ->
+    [one] 🔔 { $count } complaint wants attention:
+   *[other] 🔔 { $count } complaints want attention:
+}
+reminders-more = And { $count } more: { $audience ->
+    [consumer] /cases
+    [manager] /digest
+   *[other] /queue
+}
 relay-from-desk = 💬 <b>{ $desk }</b> · { $number }
 relay-from-consumer = 👤 <b>{ $who }</b> · { $number }
 relay-edited = ✏️ Changed to:

@@ -81,6 +81,15 @@ mention = 👉 <a href="tg://user?id={ $user }">{ $name ->
     [none] A la atención del responsable
    *[other] { $name }
 }</a>
+reminders = { $count ->
+    [one] 🔔 { $count } reclamación requiere atención:
+   *[other] 🔔 { $count } reclamaciones requieren atención:
+}
+reminders-more = Y { $count } más: { $audience ->
+    [consumer] /cases
+    [manager] /digest
+   *[other] /queue
+}
 relay-from-desk = 💬 <b>{ $desk }</b> · { $number }
 relay-from-consumer = 👤 <b>{ $who }</b> · { $number }
 relay-edited = ✏️ Corregido:

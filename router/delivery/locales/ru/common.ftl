@@ -81,6 +81,12 @@ mention = 👉 <a href="tg://user?id={ $user }">{ $name ->
     [none] Вниманию ответственного
    *[other] { $name }
 }</a>
+reminders = 🔔 Требуют внимания: { $count }
+reminders-more = И ещё { $count }: { $audience ->
+    [consumer] /cases
+    [manager] /digest
+   *[other] /queue
+}
 relay-from-desk = 💬 <b>{ $desk }</b> · { $number }
 relay-from-consumer = 👤 <b>{ $who }</b> · { $number }
 relay-edited = ✏️ Исправлено:

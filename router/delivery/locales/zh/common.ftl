@@ -81,6 +81,12 @@ mention = 👉 <a href="tg://user?id={ $user }">{ $name ->
     [none] 请负责人留意
    *[other] { $name }
 }</a>
+reminders = 🔔 有 { $count } 件投诉需要留意：
+reminders-more = 还有 { $count } 件：{ $audience ->
+    [consumer] /cases
+    [manager] /digest
+   *[other] /queue
+}
 relay-from-desk = 💬 <b>{ $desk }</b> · { $number }
 relay-from-consumer = 👤 <b>{ $who }</b> · { $number }
 relay-edited = ✏️ 已修改为：
