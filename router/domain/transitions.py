@@ -322,6 +322,7 @@ def sweep(complaint: Complaint, ctx: Context) -> Decision:
     expire = do.Expire(by=do.SYSTEM)
     if complaint.next_due is None or complaint.next_due > ctx.now:
         return Decision(complaint, complaint)
+    turn.sweeping = True
     handling.find_again(turn)
     while (waiting := expiring.due(turn)) and (waiting[0].due or ctx.now) <= ctx.now:
         _find(turn, expire).act(turn, expire)

@@ -47,6 +47,8 @@ class Turn:
         self.now = max(ctx.now, before.touched)
         self.policy = ctx.policy
         self.version = before.version + 1
+        self.sweeping = False
+        """Whether time itself acts: what it says can wait a moment."""
         self.events: list[Event] = []
         self.mail: list[Mail] = []
 
@@ -279,14 +281,14 @@ class Turn:
         return {"priority": Priority.REMINDER, "not_before": morning}
 
     def _said(self, desk: str = "", manager: Manager | None = None) -> dict[str, Any]:
-        """By the receiver's clocks. What the system says waits for the full minute, too.
+        """By the receiver's clocks. What the sweep says waits for the full minute, too.
 
-        So all that one sweep says to a chat is there when it is sent, and comes as one message.
+        So all that it says to a chat is there when it is sent, and comes as one message.
         """
         quiet = self.policy.quiet_of(manager) if manager else self.policy.quiet_at(desk)
         pace = self._pace(quiet)
-        if planned := pace.get("not_before"):
-            pace["not_before"] = after_quiet(_full_minute(planned), quiet)
+        if self.sweeping:
+            pace["not_before"] = after_quiet(_full_minute(pace["not_before"]), quiet)
         return pace
 
     def _quiet(self, desk: str = "") -> bool:

@@ -26,7 +26,7 @@ async def test_a_merchant_who_never_takes_it_is_reminded_and_loses_it(world: Wor
     await wang.sees_one("还没有人受理")
     await world.later(hours=4)
     await wang.sees_one("一直没有人受理")
-    await world.later(hours=16)
+    await world.later(hours=16, minutes=1)
     await wang.sees_one("首次回复已超时")
     offered = await lin.sees_one("没有在承诺的时间内处理")
     assert "请平台介入" in said(offered)

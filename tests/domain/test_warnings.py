@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -166,3 +167,27 @@ def test_whenever_a_clock_begins_its_warnings_lie_within_it(hours: int) -> None:
         assert clock.warning is not None
         assert clock.due is not None
         assert clock.started < clock.warning < clock.due
+
+
+def test_what_sweeps_say_within_a_minute_is_planned_for_one_moment() -> None:
+    first, second = (taken(now=MONDAY + timedelta(seconds=s)).passes("19h") for s in (5, 50))
+    moments = {warnings(story)[0].not_before for story in (first, second)}
+    assert len(moments) == 1 and moments.pop().second == 0
+
+
+def test_news_that_no_sweep_brings_goes_at_once() -> None:
+    story = taken(now=MONDAY + timedelta(seconds=5))
+    story.does(do.SYSTEM, do.Undeliver, mail="1.0", why="gone", to_consumer=False, blocked=False)
+    assert {m.not_before for m in story.last.mail} == {story.now}
+
+
+def test_a_manager_far_away_is_reminded_by_the_clocks_there() -> None:
+    """Working hours in Shanghai are the night in New York."""
+    [manager] = POLICY.managers
+    abroad = replace(manager, digest=replace(manager.digest, time_zone="America/New_York"))
+    policy = replace(POLICY, managers=(abroad,))
+    story = Story(category="counterfeit", policy=policy).passes("4wh")
+    for mail in story.passes("24h").last.mail:
+        if mail.chat == abroad.user:
+            assert 8 <= mail.not_before.astimezone(ZoneInfo("America/New_York")).hour < 22
+    assert "manager-not-taken" in story.to(abroad.user)
