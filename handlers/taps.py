@@ -50,6 +50,10 @@ from router.usecases.restraining import check_sending
 _SELDOM = frozenset(choice.action for choice in SELDOM)
 
 
+ANEW = "anew"
+"""What leads from a complaint that cannot be reopened to a new one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tapped:
     """A tap: where, by whom, and in which language to answer."""
@@ -166,6 +170,9 @@ async def _act(here: Tapped, carried: Act) -> None:
         raise Refusal("refusal-unknown-complaint")
     actor = await _actor(here, complaint)
     await _let_in(here, actor, complaint, carried.action)
+    if carried.action == ANEW:
+        await _anew(here, actor, complaint)
+        return
     if carried.action == HISTORY:
         await _history(here, complaint)
         return
@@ -215,6 +222,17 @@ async def _let_in(here: Tapped, actor: Actor, complaint: Complaint, action: str)
     """
     if actor.side is Side.CONSUMER and (action in NEEDS_FORM or not complaint.open):
         await check_sending(here.front.work, here.tap.from_user.id, complaint)
+
+
+async def _anew(here: Tapped, actor: Actor, complaint: Complaint) -> None:
+    """Another complaint about the same purchase: what is known of it is filled in."""
+    if actor.side is not Side.CONSUMER:
+        raise Refusal("refusal-not-yours")
+    person = await here.front.profiles.of(here.tap.from_user)
+    known = {"category": complaint.category, "merchant": complaint.merchant, "order": complaint.order}
+    chosen = {name: value for name, value in known.items() if value}
+    await beginning.start(here.front, person, f"c:{here.tap.id}", chosen)
+    await here.front.answer(here.tap, None, here.language)
 
 
 async def _reminded(here: Tapped, action: str) -> None:

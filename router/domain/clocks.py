@@ -21,7 +21,7 @@ RESPONSE = (Due.FIRST_RESPONSE, Due.NEXT_RESPONSE)
 SERVICE = frozenset({*RESPONSE, Due.RESOLUTION, Due.DECISION})
 PAUSABLE = frozenset({Due.RESOLUTION, Due.DECISION, Due.MOVE, Due.ALARM})
 APPOINTMENTS = frozenset(
-    {Due.SURVEY, Due.SURVEY_REMINDER, Due.SURVEY_END, Due.FOLLOW_UP, Due.REOPEN_END, Due.TASK}
+    {Due.SURVEY, Due.SURVEY_REMINDER, Due.SURVEY_END, Due.FOLLOW_UP, Due.VISIT, Due.REOPEN_END, Due.TASK}
 )
 OF_DESK = SERVICE | frozenset({Due.TAKE, Due.MOVE, Due.ALARM, Due.APPROVAL})
 """What the handling desk has to do, so that its own working time counts."""

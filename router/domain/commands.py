@@ -169,6 +169,14 @@ class WantContact(Command):
     """The consumer asks the quality manager to get in touch."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerVisit(Command):
+    """Whether the remedy holds, as the n-th visit asked: ``holds``, ``broken`` or ``contact``."""
+
+    n: int
+    answer: str
+
+
 # Either side's.
 
 

@@ -281,6 +281,19 @@ class Survey:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """A question, some days after the end of a cycle, whether the remedy holds; `n` counts within a cycle."""
+
+    cycle: int
+    n: int
+    asked_at: datetime
+    answer: str = ""
+    """``holds``, ``broken`` or ``contact``; empty before it."""
+    contacted: datetime | None = None
+    """When the platform got back to a consumer who asked for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """What the numbers know of a moment: where the complaint stood after it, and what it was about.
 
@@ -394,6 +407,7 @@ class Complaint:
     """"Not arrived yet" was said once."""
     outside_asked: int = 0
     surveys: tuple[Survey, ...] = ()
+    visits: tuple[Visit, ...] = ()
     marks: tuple[Mark, ...] = ()
     """What digests count, oldest first; the past is not read for it."""
 

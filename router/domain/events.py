@@ -66,6 +66,8 @@ class EventKind(StrEnum):
     RATING_TAKEN_BACK = "rating_taken_back"
     RATING_EXPLAINED = "rating_explained"
     CONTACT_WANTED = "contact_wanted"
+    VISITED = "visited"
+    VISIT_ANSWERED = "visit_answered"
     COMMENTED = "commented"
     UNDELIVERED = "undelivered"
     SENT_AGAIN = "sent_again"

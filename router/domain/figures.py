@@ -14,7 +14,7 @@ from router.domain.policy import Policy, QuestionKind
 from router.domain.rates import mean, unusual
 from router.domain.scope import ALL, in_scope
 from router.domain.standing import overdue, until, whose_turn
-from router.domain.states import Flag, Side, Stage, State
+from router.domain.states import Due, Flag, Side, Stage, State
 from router.domain.window import Window
 
 DUE_SOON = Duration(8, "wh")
@@ -151,7 +151,7 @@ def daily(facts: Facts) -> Daily:
         restrained=tuple(sorted(facts.restrained.items())),
         spared=facts.spared,
         at_platform=sum(c.stage is Stage.PLATFORM for c in open_ones),
-        waiting=sum(_waits(s) for c in touched for s in c.surveys),
+        waiting=sum(_waits(c) for c in touched),
         ratings=tuple(_rating(c, s) for c in touched for s in c.surveys if _low(s, window)),
         anomaly=_anomaly(facts),
     )
@@ -208,8 +208,12 @@ def _unproved(open_ones: Iterable[Complaint]) -> tuple[tuple[Money | None, int, 
     )
 
 
-def _waits(survey: Survey) -> bool:
-    return survey.contact is not None and survey.contacted is None
+def _waits(complaint: Complaint) -> bool:
+    """Whether the consumer waits for a word of the quality manager."""
+    return any(d.kind is Due.FOLLOW_UP for d in complaint.deadlines) and (
+        any(s.contact and not s.contacted for s in complaint.surveys)
+        or any(v.answer == "contact" and not v.contacted for v in complaint.visits)
+    )
 
 
 def _low(survey: Survey, window: Window) -> bool:

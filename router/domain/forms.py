@@ -297,6 +297,14 @@ NEEDS_FORM = frozenset(COMMANDS)
 """Actions of buttons that ask for more than the tap."""
 
 
+def _make_visit(arg: str, by: dict[str, Any]) -> do.Command:
+    """ValueError for what no visit asked."""
+    n, _, answer = arg.partition(".")
+    if answer not in {"holds", "broken", "contact"}:
+        raise ValueError(answer)
+    return do.AnswerVisit(n=int(n), answer=answer, **by)
+
+
 STAYING = frozenset({"why", "contact"})
 """Actions after which the other buttons of the message are still wanted."""
 
@@ -343,4 +351,5 @@ _SIMPLE: dict[str, Callable[[str, dict[str, Any]], do.Command]] = {
     "told_solved": lambda arg, by: do.ToldSolved(solved=arg, **by),
     "why": lambda arg, by: do.ExplainRating(reason=arg, **by),
     "contact": lambda arg, by: do.WantContact(**by),
+    "visit": _make_visit,
 }

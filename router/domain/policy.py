@@ -301,6 +301,13 @@ class Poll:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """Visits after the end: on which days the consumer is asked whether the remedy holds."""
+
+    days: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Drafts:
     """What becomes of a complaint that somebody began and left."""
 
@@ -395,6 +402,7 @@ class Policy:
     country: str = ""
     """Whose telephone numbers need no country code (ISO 3166); empty: all do."""
     drafts: Drafts = Drafts()
+    follow_up: FollowUp = FollowUp()
     abuse: Abuse = Abuse()
     looks_up_orders: bool = False
     """There is a service that knows orders: their number is asked for before the shop, which it may tell."""

@@ -135,6 +135,8 @@ class Due(StrEnum):
     SURVEY_END = "survey_end"
     FOLLOW_UP = "follow_up"
     """A poor rating waits for the quality manager."""
+    VISIT = "visit"
+    """Some days after a remedy: does it hold?"""
     REOPEN_END = "reopen_end"
     TASK = "task"
     """Something is owed to another complaint."""

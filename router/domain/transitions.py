@@ -23,6 +23,7 @@ from router.domain.acts import (
     performing,
     surveying,
     talking,
+    visiting,
     warning,
 )
 from router.domain.clocks import PAUSING
@@ -234,6 +235,7 @@ TABLE: tuple[Row, ...] = (
     _row(S.CLOSED, W.CONSUMER, do.ToldSolved, surveying.told_solved),
     _row(S.CLOSED, W.CONSUMER, do.ExplainRating, surveying.explain),
     _row(S.CLOSED, W.CONSUMER, do.WantContact, surveying.want_contact),
+    _row(S.CLOSED, W.CONSUMER, do.AnswerVisit, visiting.answer_visit),
     # What was not delivered.
     _row(S, W.SYSTEM, do.Undeliver, talking.undeliver),
     _row(S, W.SYSTEM, do.LoseTopic, talking.lose_topic),
@@ -268,6 +270,7 @@ TABLE: tuple[Row, ...] = (
     _due(S.CLOSED, Due.SURVEY_END, surveying.end_survey),
     _due(S.CLOSED, Due.FOLLOW_UP, surveying.follow_up_late),
     _due(S, Due.TASK, merging.waits),
+    _due(S.CLOSED, Due.VISIT, visiting.visit),
     _due(S.CLOSED, Due.REOPEN_END, expiring.reopen_window_ends),
 )
 

@@ -111,6 +111,8 @@ class Weekly:
     proved: tuple[Money, ...]
     satisfied: Satisfaction
     satisfied_apart: Satisfaction
+    held: Share
+    """Remedies that hold, of those that were asked about at a visit and answered."""
     reasons: tuple[tuple[str, int], ...]
     ranking: tuple[tuple[str, Share], ...]
     """Merchants by satisfaction, the best first; only those with ten answers or more."""
@@ -141,6 +143,7 @@ def weekly(facts: Facts) -> Weekly:
         proved=money(m for m in marks if m.kind is MarkKind.PROVED),
         satisfied=satisfaction(theirs, window, apart=False),
         satisfied_apart=satisfaction(theirs, window, apart=True),
+        held=held(theirs, window),
         reasons=_counted(r for s in _rated(theirs, window) for r in s.reasons),
         ranking=ranking(theirs, window),
         causes=causes(theirs, window, facts.policy),
@@ -278,6 +281,12 @@ def satisfaction(complaints: Sequence[Complaint], window: Window, *, apart: bool
         if window.holds(s.asked_at) and (s.reason in APART) is apart
     ]
     return Satisfaction(content, wilson(content), Share(sum(s.score is not None for s in asked), len(asked)))
+
+
+def held(complaints: Iterable[Complaint], window: Window) -> Share:
+    """Of the visits of the window that were answered: where the remedy holds."""
+    told = [v.answer for c in complaints for v in c.visits if v.answer and window.holds(v.asked_at)]
+    return Share(told.count("holds"), len(told))
 
 
 def ranking(complaints: Sequence[Complaint], window: Window) -> tuple[tuple[str, Share], ...]:

@@ -301,6 +301,12 @@ class PollTable(Table):
     reasons: dict[Id, Words] = Field(default_factory=dict)
 
 
+class FollowUpTable(Table):
+    """Visits after the end."""
+
+    days: tuple[Annotated[int, Field(ge=1, le=365)], ...] = ()
+
+
 class AbuseTable(Table):
     """What one consumer may do; see `router.domain.policy.Abuse`."""
 
@@ -347,6 +353,7 @@ class House(BaseSettings):
     managers: tuple[ManagerTable, ...] = ()
     ladder: LadderTable
     poll: PollTable
+    follow_up: FollowUpTable = FollowUpTable()
     retention: RetentionTable
     contacts: ContactsTable = ContactsTable()
     keywords: KeywordTables = {}

@@ -18,6 +18,7 @@ from router.domain.policy import (
     DigestPlan,
     Drafts,
     EvidenceRule,
+    FollowUp,
     Ladder,
     Limits,
     Manager,
@@ -73,6 +74,7 @@ def build(house: House, today: date) -> Policy:
         poll=Poll(**(dict(house.poll) | {"reasons": _options(house.poll.reasons)})),
         country=house.calendar.country,
         drafts=Drafts(**dict(house.drafts)),
+        follow_up=FollowUp(days=tuple(sorted(set(house.follow_up.days)))),
         abuse=Abuse(**dict(house.abuse)),
         contacts=Contacts(
             phone=house.contacts.phone, email=house.contacts.email, hours=plain(house.contacts.hours)

@@ -11,6 +11,7 @@ from router.domain.complaint import Complaint
 from router.domain.states import Due
 from router.domain.transitions import sweep
 from router.domain.turn import Context
+from router.domain.visits import asked_of
 from router.ports import Unavailable
 from router.usecases.act import change
 from router.usecases.merging import settle_tasks
@@ -78,12 +79,12 @@ def _staff(work: Work, due: Sequence[Complaint]) -> set[int]:
 
 async def _context(work: Work, complaint: Complaint, reachable: Mapping[int, str]) -> Context:
     ctx = replace(await work.context(complaint.number), reachable=reachable)
-    if complaint.deadline(Due.SURVEY) is None:
+    if complaint.deadline(Due.SURVEY) is None and complaint.deadline(Due.VISIT) is None:
         return ctx
     return replace(ctx, surveyed_at=await last_survey(work, complaint))
 
 
 async def last_survey(work: Work, complaint: Complaint) -> datetime | None:
-    """When this consumer was last asked to rate anything."""
+    """When this consumer was last asked by poll or visit, about anything."""
     theirs = await work.complaints.of_consumer(work.bot, complaint.consumer.user)
-    return max((s.asked_at for c in theirs for s in c.surveys if s.asked_at), default=None)
+    return max((at for c in theirs if (at := asked_of(c))), default=None)

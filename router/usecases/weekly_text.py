@@ -87,6 +87,8 @@ def _money(figures: Weekly) -> Iterator[Text]:
 def _satisfaction(figures: Weekly) -> Iterator[Text]:
     yield from _satisfied("no", figures.satisfied)
     yield from _satisfied("yes", figures.satisfied_apart)
+    if figures.held.whole:
+        yield Text("weekly-held", _share(figures.held))
     ranked = [
         Text("weekly-ranked", {"merchant": Ref("merchant", id), **_share(share)})
         for id, share in figures.ranking

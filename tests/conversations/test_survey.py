@@ -97,6 +97,28 @@ async def test_whoever_wants_to_be_contacted_is_not_forgotten(world: World) -> N
     assert (complaint.survey.reasons, complaint.survey.contacted is not None) == (("slow",), True)
 
 
+async def test_a_visit_asks_whether_it_holds_and_the_way_back_is_a_tap(world: World) -> None:
+    lin, number = await confirmed(world)
+    await world.later(days=8)
+    asked = await lin.sees("事情解决已有几天")
+    await lin.taps("又不行了", on=asked)
+    await lin.taps("重新打开", on=await lin.sees("我们接着处理"))
+    await world.settled()
+    complaint = await world.complaint(number)
+    assert (complaint.cycle, [v.answer for v in complaint.visits]) == (2, ["broken"])
+
+
+async def test_after_the_window_a_visit_leads_to_a_new_complaint_with_the_shop_filled_in(
+    world: World,
+) -> None:
+    lin, number = await confirmed(world)
+    await world.later(days=31)
+    await lin.taps("又不行了")
+    await lin.taps("提交新的投诉")
+    assert "示例数码" in said(await lin.sees("您要投诉的是|这件投诉关于|示例数码"))
+    assert not (await world.complaint(number)).open
+
+
 async def test_thanks_before_a_vote_is_no_comment(world: World) -> None:
     lin, number = await confirmed(world)
     await lin.says("谢谢！")

@@ -80,6 +80,7 @@ def fields(c: Complaint, command: type[do.Command]) -> st.SearchStrategy[dict[st
         do.ChangeLanguage: {"language": st.sampled_from(["zh", "en"])},
         do.Rate: {"cycle": st.integers(1, 3), "score": st.one_of(st.none(), st.integers(1, 5))},
         do.ExplainRating: {"reason": st.sampled_from(["slow", "none of these"])},
+        do.AnswerVisit: {"n": st.integers(1, 2), "answer": st.sampled_from(["holds", "broken", "contact"])},
         do.ToldSolved: {"solved": st.sampled_from(["yes", "partly", "no", "perhaps"])},
         do.HandOver: {"to": PEOPLE},
         do.Propose: {"terms": TERMS},

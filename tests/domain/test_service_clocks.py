@@ -94,7 +94,7 @@ def test_a_late_end_between_two_sweeps_is_a_breach() -> None:
 
 def test_closing_stops_every_clock() -> None:
     story = closed()
-    assert {d.kind for d in story.c.deadlines} <= {"survey", "reopen_end"}
+    assert {d.kind for d in story.c.deadlines} <= {"survey", "visit", "reopen_end"}
     assert story.passes("60d").breaches() == []
 
 

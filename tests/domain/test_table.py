@@ -24,6 +24,7 @@ from tests.domain import (
     test_surveys,
     test_taking,
     test_verdicts,
+    test_visits,
 )
 
 TOLD = (
@@ -36,6 +37,7 @@ TOLD = (
     test_endings,
     test_service_clocks,
     test_surveys,
+    test_visits,
 )
 
 

@@ -23,6 +23,7 @@ from router.domain.policy import ManagerRole
 from router.domain.refusal import Refusal
 from router.domain.states import CloseReason, Due, Flag, Side, Stage, State
 from router.domain.turn import Turn
+from router.domain.visits import plan_visits
 
 SURVEYED_AT_ONCE = frozenset({CloseReason.CONFIRMED})
 SURVEYED_LATER = frozenset({CloseReason.AUTO_CONFIRMED, CloseReason.DECIDED, CloseReason.REFUSED_UNESCALATED})
@@ -117,6 +118,7 @@ def close(turn: Turn, reason: CloseReason) -> None:
     start(turn, Due.REOPEN_END, turn.policy.ladder.reopen)
     turn.record(EventKind.CLOSED, reason=reason.value)
     _plan_survey(turn, reason)
+    plan_visits(turn, reason)
 
 
 def _plan_survey(turn: Turn, reason: CloseReason) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from router.domain.acts import handling
+from router.domain.acts import handling, visiting
 from router.domain.acts.offering import REOPEN_ROW
 from router.domain.acts.talking import needs_words
 from router.domain.calendar import add
@@ -15,6 +15,7 @@ from router.domain.policy import ManagerRole
 from router.domain.refusal import Refusal
 from router.domain.states import CloseReason, Due, Flag
 from router.domain.turn import Rows, Turn
+from router.domain.visits import last_asked
 
 LOW = 3
 """A score up to this asks for the reason and tells the quality manager."""
@@ -45,7 +46,7 @@ def send_survey(turn: Turn, command: Expire) -> None:
 def _suppressed(turn: Turn) -> str:
     if turn.c.flagged(Flag.UNREACHABLE):
         return "unreachable"
-    last = turn.ctx.surveyed_at
+    last = last_asked(turn)
     if last and turn.now < add(last, turn.policy.poll.at_most_every, turn.policy.calendar):
         return "recent"
     return ""
@@ -169,6 +170,7 @@ def follow_up(turn: Turn, command: Reply) -> None:
     stop(turn, Due.FOLLOW_UP)
     if turn.c.survey:
         handling.change_survey(turn, contacted=turn.now)
+    visiting.contacted(turn)
     turn.record(EventKind.ANSWERED, command)
     turn.relay_to_consumer(command)
 
@@ -177,7 +179,7 @@ def follow_up_late(turn: Turn, command: Expire) -> None:
     """Nobody got back to the consumer: the quality manager is told once more, of a wish until it is met."""
     stop(turn, Due.FOLLOW_UP)
     turn.record(EventKind.EXPIRED, deadline=Due.FOLLOW_UP.value)
-    wished = turn.c.survey is not None and waits_for_contact(turn.c.survey)
+    wished = visiting.waits(turn.c) or (turn.c.survey is not None and waits_for_contact(turn.c.survey))
     turn.tell_managers(ManagerRole.QUALITY, "manager-follow-up-late", contact="yes" if wished else "no")
     if wished:
         start(turn, Due.FOLLOW_UP, turn.policy.poll.follow_up)

@@ -58,3 +58,9 @@ button-turned_away = ↩️ Turned away, go on here
 button-unperformed = 🏁 Close as not carried out
 button-withdraw = 🗑 Withdraw
 button-contact = 📞 Please contact me
+button-anew_about = ✍️ File a new one
+button-visit = { $answer ->
+    [holds] ✅ All is well
+    [broken] ❌ Not any more
+   *[contact] 📞 Please contact me
+}

@@ -129,3 +129,4 @@ weekly-holder = · { $name }: closed { $closed }{ $answer ->
     [none] { "" }
    *[other] {" "}· content { $content } %
 }
+weekly-held = 🩹 Remedies that hold, asked days later: <b>{ $percent } %</b> ({ $part } of { $whole })

@@ -61,3 +61,4 @@ manager-contact = 📞 The consumer asks to be contacted{ $score ->
     [none] { "" }
    *[other] {" "}Not content with: { $reasons }.
 } Reply to this message, and your words go to the consumer.
+manager-visit-broken = 🩹 Asked some days after the end, the consumer says that the remedy does not hold.

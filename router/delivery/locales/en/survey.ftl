@@ -17,3 +17,12 @@ survey-solved-noted = { $solved ->
 }
 survey-thanks = Thank you for your rating! If you want to add anything, just reply to this message.
 survey-contact-noted = 📞 Noted: the quality manager will get back to you here by { $until }.
+visit-question = 👋 Some days have passed{ $remedy ->
+    [none] { "" }
+   *[other] {" "}since this was settled: { $remedy }
+}. Does it hold? One tap is enough.
+visit-holds = Good to hear, thank you!
+visit-broken = We are sorry. { $way ->
+    [reopen] You can reopen the complaint, and we go on from here.
+   *[anew] It is too late to reopen it, so please file a new one: the shop and the order are filled in.
+}

@@ -58,3 +58,9 @@ button-turned_away = ↩️ No lo admitieron
 button-unperformed = 🏁 Cerrar sin cumplir
 button-withdraw = 🗑 Retirar
 button-contact = 📞 Contácteme
+button-anew_about = ✍️ Presentar otra
+button-visit = { $answer ->
+    [holds] ✅ Todo bien
+    [broken] ❌ Ya no
+   *[contact] 📞 Contácteme
+}

@@ -134,3 +134,4 @@ weekly-holder = · { $name }: cerradas { $closed }{ $answer ->
     [none] { "" }
    *[other] {" "}· satisfechos { $content } %
 }
+weekly-held = 🩹 Soluciones que se mantienen días después: <b>{ $percent } %</b> ({ $part } de { $whole })

@@ -61,3 +61,4 @@ manager-contact = 📞 El cliente pide que lo contacten{ $score ->
     [none] { "" }
    *[other] {" "}No le satisfizo: { $reasons }.
 } Responda a este mensaje y sus palabras llegarán al cliente.
+manager-visit-broken = 🩹 Preguntado unos días después del cierre, el cliente dice que la solución no se mantiene.

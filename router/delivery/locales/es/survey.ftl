@@ -17,3 +17,12 @@ survey-solved-noted = { $solved ->
 }
 survey-thanks = ¡Gracias por su valoración! Si quiere añadir algo, responda a este mensaje.
 survey-contact-noted = 📞 Anotado: el responsable de calidad le responderá aquí antes de { $until }.
+visit-question = 👋 Han pasado unos días{ $remedy ->
+    [none] { "" }
+   *[other] {" "}desde la solución: { $remedy }
+}. ¿Sigue todo bien? Basta un toque.
+visit-holds = Nos alegra, ¡gracias!
+visit-broken = Lo sentimos. { $way ->
+    [reopen] Puede reabrir la reclamación y seguimos desde aquí.
+   *[anew] Ya no se puede reabrir: presente otra, con la tienda y el pedido ya rellenados.
+}

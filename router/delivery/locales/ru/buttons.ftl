@@ -58,3 +58,9 @@ button-turned_away = ↩️ Там отказали
 button-unperformed = 🏁 Закрыть: не исполнено
 button-withdraw = 🗑 Отозвать
 button-contact = 📞 Свяжитесь со мной
+button-anew_about = ✍️ Подать новое
+button-visit = { $answer ->
+    [holds] ✅ Всё хорошо
+    [broken] ❌ Снова не так
+   *[contact] 📞 Свяжитесь со мной
+}

@@ -134,3 +134,4 @@ weekly-holder = · { $name }: закрыто { $closed }{ $answer ->
     [none] { "" }
    *[other] {" "}· довольны { $content } %
 }
+weekly-held = 🩹 Спустя дни всё в порядке: <b>{ $percent } %</b> ({ $part } из { $whole })

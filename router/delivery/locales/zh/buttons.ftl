@@ -58,3 +58,9 @@ button-turned_away = ↩️ 未受理，继续由平台处理
 button-unperformed = 🏁 按未履行结束
 button-withdraw = 🗑 撤回投诉
 button-contact = 📞 请联系我
+button-anew_about = ✍️ 提交新的投诉
+button-visit = { $answer ->
+    [holds] ✅ 一切正常
+    [broken] ❌ 又不行了
+   *[contact] 📞 请联系我
+}

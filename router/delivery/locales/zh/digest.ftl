@@ -129,3 +129,4 @@ weekly-holder = · { $name }：结束 { $closed }{ $answer ->
     [none] { "" }
    *[other] {" "}· 满意率 { $content } %
 }
+weekly-held = 🩹 回访时仍然有效：<b>{ $percent } %</b>（{ $part }/{ $whole }）

@@ -61,3 +61,4 @@ manager-contact = 📞 消费者希望有人联系{ $score ->
     [none] { "" }
    *[other] 不满意的是：{ $reasons }。
 }回复这条消息，您的话会转给消费者。
+manager-visit-broken = 🩹 回访时，消费者表示问题又出现了。

@@ -17,3 +17,12 @@ survey-solved-noted = { $solved ->
 }
 survey-thanks = 谢谢您的评价！想补充什么，直接回复这条消息即可。
 survey-contact-noted = 📞 已记下：质量负责人最迟 { $until } 会在这里联系您。
+visit-question = 👋 回访：事情解决已有几天{ $remedy ->
+    [none] { "" }
+   *[other] （{ $remedy }）
+}，现在还好吗？点一下即可。
+visit-holds = 太好了，谢谢您！
+visit-broken = 很抱歉。{ $way ->
+    [reopen] 您可以重新打开投诉，我们接着处理。
+   *[anew] 已过重新打开的期限，请提交一件新的投诉，商家和订单已为您填好。
+}

@@ -1,0 +1,43 @@
+"""When a consumer is asked whether a remedy holds, and when anything was asked last."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from router.domain.calendar import Duration, add
+from router.domain.clocks import start, stop
+from router.domain.complaint import Complaint
+from router.domain.states import CloseReason, Due
+from router.domain.turn import Turn
+
+VISITED = frozenset({CloseReason.CONFIRMED, CloseReason.AUTO_CONFIRMED})
+"""Ends after which there is a remedy that may hold or not."""
+
+
+def plan_visits(turn: Turn, reason: CloseReason) -> None:
+    """The first visit; each plans the next."""
+    if reason in VISITED and turn.c.steps:
+        plan_visit(turn, 1)
+
+
+def plan_visit(turn: Turn, n: int) -> None:
+    """The n-th visit of the policy, or the first after it whose day has not come yet."""
+    closed = turn.c.closed or turn.now
+    stop(turn, Due.VISIT)
+    for later, days in enumerate(turn.policy.follow_up.days[n - 1 :], n):
+        within = Duration(days, "d")
+        if add(closed, within, turn.policy.calendar) > turn.now:
+            start(turn, Due.VISIT, within, n=later, since=closed)
+            return
+
+
+def last_asked(turn: Turn) -> datetime | None:
+    """When this consumer was last asked or wished anything, here or elsewhere."""
+    found = (turn.ctx.surveyed_at, asked_of(turn.c))
+    return max((at for at in found if at), default=None)
+
+
+def asked_of(complaint: Complaint) -> datetime | None:
+    """When the consumer was last asked about a complaint, by poll or visit."""
+    asked = [*(s.asked_at for s in complaint.surveys), *(v.asked_at for v in complaint.visits)]
+    return max((at for at in asked if at), default=None)
