@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, ForceReply, Message
 
 from handlers import asking
 from handlers.asking import FORM, Pick
+from handlers.canning import ready
 from handlers.front import Front
 from handlers.incoming import evidence_of, key_of, ref_of, words_of
 from handlers.intake import habits_of
@@ -27,6 +28,7 @@ from router.usecases.knowing import known
 from router.usecases.merging import settle_tasks
 from router.usecases.work import Work
 
+CANNED = "canned"
 CANCEL = (("cancel", "button-cancel"),)
 
 
@@ -194,6 +196,8 @@ async def dialogue(
 ) -> Dialogue:
     """A dialogue about an action, with what its fields offer."""
     found = await known(front.work, complaint, actor, action)
+    if action == CANNED and actor.desk:
+        found = replace(found, canned=ready(front, complaint, actor.desk))
     return Dialogue(front=front, chat=chat, actor=actor, known=found, language=language)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
+from handlers import canning
 from handlers.asking import rows_of
 from handlers.listing import case_line
 from handlers.workplace import Worker, for_desk, link_to
@@ -100,6 +101,7 @@ COMMANDS: dict[str, Callable[[Worker, str], Awaitable[None]]] = {
     QUEUE: lambda worker, argument: listed(worker, QUEUE),
     MINE: lambda worker, argument: listed(worker, MINE),
     "find": search,
+    "canned": canning.listed,
 }
 """What a member may ask in private too."""
 
@@ -130,6 +132,14 @@ async def past(worker: Worker, complaint: Complaint, page: int | None = None) ->
     await worker.show(
         worker.lines(complaint, texts), InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
     )
+
+
+async def playbook(worker: Worker, complaint: Complaint) -> None:
+    """What the house goes by in the complaint's category. Refusal when it says nothing."""
+    if complaint.category not in worker.front.work.policy.playbooks:
+        raise Refusal("refusal-no-playbook")
+    words = {"category": Ref("category", complaint.category), "words": Ref("playbook", complaint.category)}
+    await worker.show(Text("playbook", words))
 
 
 def _cases(worker: Worker, shown: Sequence[Complaint]) -> Rows:

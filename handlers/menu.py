@@ -22,7 +22,7 @@ from router.domain.policy import Policy
 CONSUMER = ("new", "cases", "lang", "cancel", "help")
 MANAGER = ("digest", "undelivered", "block", *CONSUMER)
 INTRODUCTION = Text("bot-introduction")
-STAFF = ("queue", "mine", "find", "id", "help")
+STAFF = ("queue", "mine", "find", "canned", "id", "help")
 
 log = structlog.get_logger(__name__)
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from aiogram.types import InlineKeyboardMarkup, Message, User
 
-from handlers import looking
+from handlers import canning, looking
 from handlers.consumer import command_in
-from handlers.dialogues import dialogue
+from handlers.dialogues import CANNED, dialogue
 from handlers.front import Front, replied_to
 from handlers.incoming import edited_at, evidence_of, key_of, person_of, ref_of, understood, words_of
 from handlers.refusing import refuse_message
@@ -166,8 +166,22 @@ async def _id(shift: Shift, argument: str) -> None:
     await shift.say(Text("group-id", {"chat": chat, "desk": shift.desk.desk}))
 
 
+async def _canned(shift: Shift, argument: str) -> None:
+    """As a reply to a message of a complaint: which one to send; else all of them, to look at."""
+    work, replied = shift.front.work, replied_to(shift.message)
+    post = await work.posts.find(work.bot, shift.message.chat.id, replied) if replied else None
+    complaint = await work.complaints.get(post.number) if post else None
+    if complaint is None:
+        await canning.listed(await _worker(shift), argument)
+        return
+    chat, language = shift.message.chat.id, shift.desk.language
+    talking = await dialogue(shift.front, chat, shift.actor, complaint, CANNED, language)
+    await talking.begin(CANNED, "")
+
+
 COMMANDS: dict[str, Callable[[Shift, str], Awaitable[None]]] = {
     **{name: _looking(look) for name, look in looking.COMMANDS.items()},
+    "canned": _canned,
     "help": _help,
     "start": _help,
     "id": _id,

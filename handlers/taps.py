@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
 from aiogram.types import CallbackQuery, Message
@@ -33,7 +34,7 @@ from handlers.staff import actor_of
 from handlers.undelivered import Again, again_tapped
 from handlers.workplace import Worker, in_group, in_private
 from router.delivery.callbacks import Act, keyboard, without
-from router.domain.choices import HISTORY, LESS, MORE, SELDOM, for_desk, seldom
+from router.domain.choices import HISTORY, LESS, MORE, PLAYBOOK, SELDOM, for_desk, seldom
 from router.domain.commands import Actor
 from router.domain.complaint import Complaint, Text
 from router.domain.forms import NEEDS_FORM, STAYING, simple
@@ -173,8 +174,8 @@ async def _act(here: Tapped, carried: Act) -> None:
     if carried.action == ANEW:
         await _anew(here, actor, complaint)
         return
-    if carried.action == HISTORY:
-        await _history(here, complaint)
+    if carried.action in READING:
+        await _read(here, complaint, READING[carried.action])
         return
     if carried.action in {MORE, LESS}:
         await _turn_card(here, complaint, carried.action)
@@ -193,20 +194,28 @@ async def _act(here: Tapped, carried: Act) -> None:
 
 async def _turn_card(here: Tapped, complaint: Complaint, action: str) -> None:
     """Show the seldom buttons under the card, or the ordinary ones again."""
-    desk = here.desk.desk if here.desk else ""
-    rows = seldom(complaint, desk) if action == MORE else for_desk(complaint, desk)
+    desk, policy = here.desk.desk if here.desk else "", here.front.work.policy
+    rows = seldom(complaint, desk, policy.playbooks) if action == MORE else for_desk(complaint, desk)
     turned = await _buttons(here, complaint, rows)
     await here.front.answer(here.tap, None if turned else Text("refusal-busy"), here.language)
 
 
-async def _history(here: Tapped, complaint: Complaint) -> None:
-    """What happened, in private for who has started the bot, else as a message of its own."""
+async def _read(
+    here: Tapped, complaint: Complaint, read: Callable[[Worker, Complaint], Awaitable[None]]
+) -> None:
+    """In private for who has started the bot, else as a message of its own."""
     if here.desk is None:
         raise Refusal("refusal-not-yours")
     worker = await in_group(here.front, here.desk, here.chat, here.tap.from_user.id, here.message)
-    await looking.past(worker, await workplace.for_desk(worker, complaint.number))
+    await read(worker, await workplace.for_desk(worker, complaint.number))
     told = Text("done-privately") if worker.place != here.chat else None
     await here.front.answer(here.tap, told, here.language)
+
+
+READING: dict[str, Callable[[Worker, Complaint], Awaitable[None]]] = {
+    HISTORY: looking.past,
+    PLAYBOOK: looking.playbook,
+}
 
 
 async def _buttons(here: Tapped, complaint: Complaint, rows: Rows) -> bool:

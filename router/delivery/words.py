@@ -261,6 +261,11 @@ def _label_of(ref: Ref, policy: Policy) -> Label:
         "refusal": policy.refusal_reasons,
         "low": policy.poll.reasons,
     }
+    if ref.kind.startswith("canned"):
+        canned = policy.canned.get(ref.id)
+        return (canned.title if ref.kind == "canned-title" else canned.text) if canned else {}
+    if ref.kind == "playbook":
+        return policy.playbooks.get(ref.id, {})
     if ref.kind == "contacts":
         return policy.contacts.hours
     if ref.kind in {"advice", "evidence"}:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 
 from router.domain import commands as do
@@ -36,6 +36,13 @@ def _offer(complaint: Complaint) -> str:
 
 def _ordered(complaint: Complaint) -> bool:
     return complaint.verdict is not None
+
+
+def _unheard(complaint: Complaint) -> bool:
+    """Whether the consumer waits for words of the desk."""
+    return complaint.state is State.IN_REVIEW and (
+        not complaint.answered or complaint.unanswered_since is not None
+    )
 
 
 def _at_platform(complaint: Complaint) -> bool:
@@ -91,6 +98,7 @@ HANDLERS: tuple[Choice, ...] = (
     Choice("approve", do.Approve, lambda c: c.verdict_draft is not None),
     Choice("accept_counter", do.AcceptCounter, lambda c: c.counter is not None, _offer),
     Choice("propose", do.Propose),
+    Choice("canned", do.Reply, lambda c: c.open and _unheard(c)),
     Choice("ask", do.Ask),
     Choice("refuse", do.Refuse),
     Choice("decide", do.Decide),
@@ -101,6 +109,7 @@ HANDLERS: tuple[Choice, ...] = (
     Choice("unperformed", do.CloseUnperformed, _ordered),
 )
 SELDOM: tuple[Choice, ...] = (
+    Choice("canned", do.Reply, lambda c: c.open and not _unheard(c)),
     Choice("hand_over", do.HandOver),
     Choice("give_back", do.GiveBack),
     Choice("take_over", do.Take, lambda c: c.holder is not None and c.state is not State.EXTERNAL),
@@ -124,8 +133,8 @@ MERCHANTS: tuple[Choice, ...] = (
 )
 ALBUM = Choice("album", do.ShowEvidence, lambda c: bool(c.evidence))
 DESKS = (*HANDLERS, *PROVIDERS, *MERCHANTS, *SELDOM, ALBUM)
-MORE, LESS, HISTORY = "more", "less", "history"
-"""Buttons that do nothing to the complaint: the seldom ones, the ordinary ones again, what happened."""
+MORE, LESS, HISTORY, PLAYBOOK = "more", "less", "history", "playbook"
+"""Buttons that do nothing to the complaint: the seldom ones, the ordinary ones again, what to read."""
 
 
 def for_consumer(complaint: Complaint) -> Rows:
@@ -146,10 +155,11 @@ def for_desk(complaint: Complaint, desk: str) -> Rows:
     return _rows([*buttons, _looking(MORE if desk == complaint.desk else HISTORY)])
 
 
-def seldom(complaint: Complaint, desk: str) -> Rows:
-    """The buttons behind "more", which only the handling desk has."""
+def seldom(complaint: Complaint, desk: str, playbooks: Container[str] = ()) -> Rows:
+    """The buttons behind "more", which only the handling desk has; `playbooks`: categories that have one."""
     buttons = _buttons(complaint, SELDOM) if desk == complaint.desk else []
-    return _rows([*buttons, _looking(HISTORY), _looking(LESS)])
+    read = (PLAYBOOK, HISTORY, LESS) if complaint.category in playbooks else (HISTORY, LESS)
+    return _rows([*buttons, *map(_looking, read)])
 
 
 def _looking(action: str) -> Button:

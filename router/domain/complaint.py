@@ -61,7 +61,8 @@ class Ref:
     joined by commas), low (reasons of a poor rating, likewise), guide (its id), its pages and the answers
     that lead to them (``guide-text``, ``guide-meanwhile``, ``guide-answer``: ``guide/node``), all that was
     answered on the way to one (``guide-way``), day (``2026-11-20``), language (its tag), span
-    (seconds, shown in the unit that suits them).
+    (seconds, shown in the unit that suits them), canned and canned-title (a reply that is ready), playbook
+    (of a category).
     """
 
     kind: str

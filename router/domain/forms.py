@@ -23,6 +23,14 @@ WORDS = "words"
 FREIGHT = ("merchant", "consumer")
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A reply that is ready, as the consumer would read it."""
+
+    id: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """What a dialogue rests on: the complaint, the policy, and what some fields offer."""
@@ -35,6 +43,7 @@ class Known:
     """Desks that can be written to."""
     others: tuple[Complaint, ...] = ()
     """Other complaints of the same consumer."""
+    canned: tuple[Ready, ...] = ()
 
 
 def next_field(form: Form, known: Known) -> Prompt | None:
@@ -136,6 +145,16 @@ def _hand_over(form: Form, known: Known) -> Iterator[Prompt]:
     yield _choice("hand_over", "to", options)
 
 
+def _canned(form: Form, known: Known) -> Iterator[Prompt]:
+    """Which one, then as it would be read."""
+    if not known.canned:
+        raise Refusal("refusal-no-canned")
+    yield _choice("canned", "which", [Option(r.id, Ref("canned-title", r.id)) for r in known.canned])
+    text = next((r.text for r in known.canned if r.id == form.answers.get("which")), "")
+    send = (Option("send", Text("option-send")),)
+    yield Prompt(id="send", kind=Ask.CHOICE, text=Text("form-canned-send", {"text": text}), options=send)
+
+
 def _transfer(form: Form, known: Known) -> Iterator[Prompt]:
     """To another desk, or under another category, which may lead to another desk too."""
     kept = [desk for desk in _reachable(known) if desk != known.complaint.desk]
@@ -166,6 +185,7 @@ def _delivered(form: Form, known: Known) -> Iterator[Prompt]:
 
 _FIELDS: dict[str, Callable[[Form, Known], Iterator[Prompt]]] = {
     "hand_over": _hand_over,
+    "canned": _canned,
     "transfer": _transfer,
     "propose": _propose,
     "refuse": _refuse,
@@ -188,6 +208,8 @@ def command(
     """The command that a filled form makes."""
     if form.action == "hand_over":
         return do.HandOver(to=_member(form, known), by=by, key=key)
+    if form.action == "canned":
+        return do.Reply(text=_said(form, known), by=by, key=key)
     words = str(form.answers.get(WORDS) or "")
     if worded := _WORDED.get(form.action):
         return worded(by=by, key=key, text=words, evidence=evidence, source=source)
@@ -199,6 +221,14 @@ def _member(form: Form, known: Known) -> Person:
     for person in known.people:
         if str(person.user) == form.answers["to"]:
             return person
+    raise Refusal("refusal-changed")
+
+
+def _said(form: Form, known: Known) -> str:
+    """Refusal for a reply that cannot be filled in any more."""
+    for ready in known.canned:
+        if ready.id == form.answers["which"]:
+            return ready.text
     raise Refusal("refusal-changed")
 
 
@@ -289,6 +319,7 @@ COMMANDS: dict[str, type[do.Command]] = {
     "dismiss": do.Dismiss,
     "withdraw": do.Withdraw,
     "hand_over": do.HandOver,
+    "canned": do.Reply,
     "transfer": do.Transfer,
     "delivered": do.DeliveredOn,
 }

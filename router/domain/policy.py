@@ -382,6 +382,17 @@ class Guide:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Canned:
+    """A reply that desks have ready: with ``{number}``, ``{shop}`` and ``{due}`` to be filled in."""
+
+    id: str
+    title: Label
+    text: Label
+    desks: tuple[str, ...] = ()
+    """Ids of desks, ``merchant`` or ``platform``; empty: all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
     """Everything the domain needs to know about the house. `version` is a short hash of its source."""
 
@@ -411,6 +422,9 @@ class Policy:
     keywords: tuple[Keywords, ...] = ()
     """What speaks for which category, in the order of the categories."""
     guides: Mapping[str, Guide] = field(default_factory=dict)
+    canned: Mapping[str, Canned] = field(default_factory=dict)
+    playbooks: Mapping[str, Label] = field(default_factory=dict)
+    """For a category: standards, what to check, what to mind with people."""
     law: Law = field(default_factory=Law)
     calendars: Mapping[str, Calendar] = field(default_factory=dict)
     """Those that desks work by instead of the house's."""

@@ -15,6 +15,7 @@ from router.settings.questions import asked, order_numbers, shared_questions
 from router.settings.root import Settings
 from router.settings.telegram import database_contradictions, orders_contradictions, telegram_contradictions
 from router.settings.words import texts
+from router.settings.working import working_contradictions
 
 MERCHANT = "merchant"
 """As a category's desk: that of the complaint's own merchant."""
@@ -38,6 +39,8 @@ def contradictions(settings: Settings, today: date) -> Iterator[Found]:
         yield from _category(settings, category, ("categories", number))
     known = {category.id for category in settings.categories}
     yield from help_contradictions(settings.keywords, settings.guides, known)
+    desks = {t.id for t in settings.desks} | {t.id for t in settings.merchants}
+    yield from working_contradictions(settings.canned, settings.playbooks, desks, known)
     yield from pack_contradictions(settings.rules, known)
     yield from _managers(settings)
     yield from _poll(settings)

@@ -33,6 +33,7 @@ from router.settings.values import (
     Words,
     Zone,
 )
+from router.settings.working import CannedTable, PlaybookTables
 
 ALWAYS = "24x7"
 Rungs = Annotated[tuple[Clock, ...], AtLeastOne]
@@ -358,6 +359,8 @@ class House(BaseSettings):
     contacts: ContactsTable = ContactsTable()
     keywords: KeywordTables = {}
     guides: tuple[GuideTable, ...] = ()
+    canned: tuple[CannedTable, ...] = ()
+    playbooks: PlaybookTables = {}
     rules: RulesTable = RulesTable()
 
     @classmethod

@@ -50,6 +50,7 @@ from router.settings.house import (
 )
 from router.settings.law import law
 from router.settings.values import Words, plain
+from router.settings.working import canned
 
 MINOR = 100
 """Minor units of an amount as the configuration writes it."""
@@ -82,6 +83,8 @@ def build(house: House, today: date) -> Policy:
         retention=house.retention.complaints,
         keywords=keywords(house.keywords, (table.id for table in house.categories)),
         guides={table.id: guide(table) for table in house.guides},
+        canned={table.id: canned(table) for table in house.canned},
+        playbooks={category: plain(words) for category, words in house.playbooks.items()},
         law=law(house, today),
     )
 

@@ -63,7 +63,7 @@ at_most = 5000
 @pytest.fixture
 async def world(unopened: World, tmp_path: Path) -> AsyncIterator[World]:
     """The shipped policy with one category more."""
-    for name in ("keywords.toml", "guides.toml"):
+    for name in ("keywords.toml", "guides.toml", "desks.toml"):
         copy(SHIPPED.with_name(name), tmp_path / name)
     unopened.config = tmp_path / "config.toml"
     unopened.config.write_text(SHIPPED.read_text("utf-8") + GADGET, "utf-8")

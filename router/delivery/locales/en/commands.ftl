@@ -10,6 +10,7 @@ command-undelivered = Messages not delivered
 command-queue = What is open here
 command-mine = What I hold
 command-find = Find a complaint
+command-canned = Ready replies
 command-id = This chat’s id
 
 # Above the Start button

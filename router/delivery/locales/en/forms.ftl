@@ -16,6 +16,11 @@ done-abuse = 🚩 Marked
 done-no_abuse = The mark is gone
 done-hold = 🔒 On hold
 done-release = 🔓 Released
+form-canned-which = 💬 Which reply?
+form-canned-send = The consumer will read:
+    <blockquote>{ $text }</blockquote>
+option-send = 📨 Send
+done-canned = 📨 Sent
 form-propose-remedy = 🤝 What do you offer?
 form-propose-words = A word to the consumer? Reply to this message, or skip.
 form-refuse-reason = 🚫 Why is it refused?

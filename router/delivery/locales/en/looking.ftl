@@ -45,3 +45,12 @@ told-unflagged = { $flag ->
     [dead_route] 📶 The desk has a chat again
    *[undelivered] ✉️ Delivery was seen to
 }
+
+canned-title = 💬 <b>Ready replies</b> (send one by the button on a card, or with /canned in reply to it)
+canned-one = <b>{ $title }</b>
+    <blockquote expandable>{ $text }</blockquote>
+playbook = 📘 <b>{ $category }</b>
+    { $words }
+plain-time = { $at }
+refusal-no-canned = There is no ready reply that fits.
+refusal-no-playbook = There is no playbook for this category.

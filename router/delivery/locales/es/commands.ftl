@@ -10,6 +10,7 @@ command-undelivered = Mensajes sin entregar
 command-queue = Pendientes de este equipo
 command-mine = Las que llevo yo
 command-find = Buscar una reclamación
+command-canned = Respuestas listas
 command-id = Identificador de este chat
 
 # Encima del botón «Iniciar»

@@ -16,6 +16,11 @@ done-abuse = 🚩 Marcada
 done-no_abuse = Marca retirada
 done-hold = 🔒 Retenida
 done-release = 🔓 Liberada
+form-canned-which = 💬 ¿Qué respuesta?
+form-canned-send = El consumidor leerá:
+    <blockquote>{ $text }</blockquote>
+option-send = 📨 Enviar
+done-canned = 📨 Enviada
 form-propose-remedy = 🤝 ¿Qué propone?
 form-propose-words = ¿Unas palabras para el cliente? Responda a este mensaje u omítalo.
 form-refuse-reason = 🚫 ¿Por qué se deniega?

@@ -45,3 +45,12 @@ told-unflagged = { $flag ->
     [dead_route] 📶 El equipo vuelve a tener chat
    *[undelivered] ✉️ Entrega resuelta
 }
+
+canned-title = 💬 <b>Respuestas listas</b> (envíe una con el botón de la ficha o con /canned en respuesta a ella)
+canned-one = <b>{ $title }</b>
+    <blockquote expandable>{ $text }</blockquote>
+playbook = 📘 <b>{ $category }</b>
+    { $words }
+plain-time = { $at }
+refusal-no-canned = No hay ninguna respuesta lista que sirva.
+refusal-no-playbook = No hay guía de trabajo para esta categoría.

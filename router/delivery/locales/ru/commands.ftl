@@ -10,6 +10,7 @@ command-undelivered = Недоставленные сообщения
 command-queue = Открытые в этом отделе
 command-mine = Что веду я
 command-find = Найти обращение
+command-canned = Готовые ответы
 command-id = Номер этого чата
 
 # Над кнопкой «Запустить»

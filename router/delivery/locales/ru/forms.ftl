@@ -16,6 +16,11 @@ done-abuse = 🚩 Отмечено
 done-no_abuse = Отметка снята
 done-hold = 🔒 Сохраняется
 done-release = 🔓 Больше не сохраняется
+form-canned-which = 💬 Какой ответ?
+form-canned-send = Потребитель прочтёт:
+    <blockquote>{ $text }</blockquote>
+option-send = 📨 Отправить
+done-canned = 📨 Отправлено
 form-propose-remedy = 🤝 Что вы предлагаете?
 form-propose-words = Хотите что-то сказать покупателю? Ответьте на это сообщение или пропустите.
 form-refuse-reason = 🚫 По какой причине отказ?

@@ -45,3 +45,12 @@ told-unflagged = { $flag ->
     [dead_route] 📶 У отдела снова есть чат
    *[undelivered] ✉️ С доставкой разобрались
 }
+
+canned-title = 💬 <b>Готовые ответы</b> (отправьте кнопкой на карточке или командой /canned в ответ на неё)
+canned-one = <b>{ $title }</b>
+    <blockquote expandable>{ $text }</blockquote>
+playbook = 📘 <b>{ $category }</b>
+    { $words }
+plain-time = { $at }
+refusal-no-canned = Подходящего готового ответа нет.
+refusal-no-playbook = Для этой категории памятки нет.

@@ -10,6 +10,7 @@ command-undelivered = 未送达的消息
 command-queue = 本群待处理
 command-mine = 我负责的
 command-find = 查找投诉
+command-canned = 常用回复
 command-id = 本群编号
 
 # “开始”按钮上方

@@ -16,6 +16,11 @@ done-abuse = 🚩 已标记
 done-no_abuse = 已取消标记
 done-hold = 🔒 已保全
 done-release = 🔓 已解除
+form-canned-which = 💬 发送哪一条？
+form-canned-send = 消费者将看到：
+    <blockquote>{ $text }</blockquote>
+option-send = 📨 发送
+done-canned = 📨 已发送
 form-propose-remedy = 🤝 您提出什么方案？
 form-propose-words = 要对消费者说几句吗？请回复这条消息，或者跳过。
 form-refuse-reason = 🚫 为什么拒绝？

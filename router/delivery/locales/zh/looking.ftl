@@ -45,3 +45,12 @@ told-unflagged = { $flag ->
     [dead_route] 📶 部门的群恢复
    *[undelivered] ✉️ 未送达的问题已解决
 }
+
+canned-title = 💬 <b>常用回复</b>（用“更多”或回复卡片 /canned 来发送）
+canned-one = <b>{ $title }</b>
+    <blockquote expandable>{ $text }</blockquote>
+playbook = 📘 <b>{ $category }</b>
+    { $words }
+plain-time = { $at }
+refusal-no-canned = 没有可用的常用回复。
+refusal-no-playbook = 这个类别还没有处理指引。
