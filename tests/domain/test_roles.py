@@ -31,6 +31,7 @@ MAY: dict[type[do.Command], tuple[str, ...]] = {
     do.AnswerPlatform: (MERCHANT,),
     do.Appeal: (CONSUMER, MERCHANT),
     do.Approve: (LEAD, QUALITY),
+    do.Arrived: (PROVIDER,),
     do.Ask: (HOLDER,),
     do.AskMerchant: (HOLDER,),
     do.ChangeLanguage: (CONSUMER,),
@@ -40,9 +41,11 @@ MAY: dict[type[do.Command], tuple[str, ...]] = {
     do.CounterOffer: (CONSUMER,),
     do.Decide: (HOLDER,),
     do.Decline: (CONSUMER,),
+    do.DeliveredOn: (CONSUMER,),
     do.Dismiss: (LEAD,),
     do.DisputeStep: (CONSUMER, PROVIDER),
     do.Escalate: (CONSUMER,),
+    do.ExplainRating: (CONSUMER,),
     do.GiveBack: (HOLDER,),
     do.GoOn: (CONSUMER,),
     do.GoOutside: (CONSUMER,),
@@ -76,6 +79,7 @@ MAY: dict[type[do.Command], tuple[str, ...]] = {
     do.Transfer: (HOLDER,),
     do.TurnedAway: (CONSUMER,),
     do.Undeliver: (SYSTEM,),
+    do.WantContact: (CONSUMER,),
     do.Withdraw: (CONSUMER,),
 }
 """Who may at all, in some state. Written down a second time: the table must say the same."""
@@ -90,7 +94,13 @@ PLACES: dict[str, Callable[[], Story]] = {
     ),
     "refused": lambda: world.taken().does(world.MEI, do.Refuse, reason="other", text="No."),
     "agreed": world.agreed,
+    "sent back": lambda: (
+        world.agreed(world.EXCHANGE)
+        .does(world.MEI, do.Prove, text="Street 1")
+        .does(world.CONSUMER, do.Prove, text="SF100")
+    ),
     "performed": world.performed,
+    "rated": lambda: world.closed().sweeps().does(world.CONSUMER, do.Rate, score=1, cycle=1),
     "closed": world.closed,
     "escalated": world.escalated,
     "at the platform": world.at_care,
@@ -129,6 +139,7 @@ def wish(c: Complaint, command: type[do.Command], by: do.Actor) -> do.Command:
     more: dict[type[do.Command], dict[str, Any]] = {
         do.Absorb: {"number": "BBBB-BBBB"},
         do.ChangeLanguage: {"language": "en"},
+        do.ExplainRating: {"reason": "slow"},
         do.LeaveChat: {"user": c.holder.user if c.holder else 0},
         do.LoseTopic: {"desk": c.desk},
         do.MarkFlag: {"flag": Flag.UNDELIVERED},
