@@ -94,6 +94,7 @@ PLACES: dict[str, Callable[[], Story]] = {
     ),
     "refused": lambda: world.taken().does(world.MEI, do.Refuse, reason="other", text="No."),
     "agreed": world.agreed,
+    "to be sent back": lambda: world.agreed(world.EXCHANGE).does(world.MEI, do.Prove, text="Street 1"),
     "sent back": lambda: (
         world.agreed(world.EXCHANGE)
         .does(world.MEI, do.Prove, text="Street 1")
