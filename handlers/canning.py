@@ -25,6 +25,14 @@ def _ready(front: Front, complaint: Complaint, desk: str) -> Iterator[Ready]:
             yield Ready(canned.id, text)
 
 
+def helping(front: Front, complaint: Complaint) -> tuple[Ready, ...]:
+    """What helps as evidence in the complaint's category, in the consumer's language."""
+    category = front.work.policy.categories.get(complaint.category)
+    count = len(category.evidence.helps) if category else 0
+    refs = [(str(n), Ref("evidence", f"{complaint.category}/{n}")) for n in range(count)]
+    return tuple(Ready(n, front.label(ref, complaint.language)) for n, ref in refs)
+
+
 def _shown(front: Front, value: Arg, language: str) -> str:
     if isinstance(value, Ref):
         return front.label(value, language)

@@ -9,14 +9,14 @@ from aiogram.types import CallbackQuery, ForceReply, Message
 
 from handlers import asking
 from handlers.asking import FORM, Pick
-from handlers.canning import ready
+from handlers.canning import helping, ready
 from handlers.front import Front
 from handlers.incoming import evidence_of, key_of, ref_of, words_of
 from handlers.intake import habits_of
 from router.domain.commands import Actor
 from router.domain.complaint import Arg, Complaint, Evidence, Text
 from router.domain.draft import Draft, Form
-from router.domain.forms import COMMANDS, WORDS, Known, command, fields, next_field
+from router.domain.forms import COMMANDS, PICKED, WORDS, Known, command, fields, next_field
 from router.domain.intake import Ask, Prompt
 from router.domain.number import valid
 from router.domain.reading import read
@@ -28,7 +28,7 @@ from router.usecases.knowing import known
 from router.usecases.merging import settle_tasks
 from router.usecases.work import Work
 
-CANNED = "canned"
+CANNED, ASK = "canned", "ask"
 CANCEL = (("cancel", "button-cancel"),)
 
 
@@ -90,6 +90,9 @@ class Dialogue:
         prompt = self._field(form, pick.field)
         if pick.value not in {o.id for o in prompt.options}:
             raise Refusal("refusal-outdated")
+        if prompt.kind is Ask.TEXT:
+            answers = {**form.answers, PICKED: pick.value}
+            return await self._go_on(replace(draft, form=replace(form, answers=answers)), prompt.id, "", tap)
         return await self._go_on(draft, prompt.id, pick.value, tap)
 
     async def _skip(self, draft: Draft, tap: CallbackQuery, field: str) -> Decision | None:
@@ -119,7 +122,7 @@ class Dialogue:
             return
         texts = [Text("form-about", {"number": self.complaint.number}), prompt.text]
         texts = [*([note] if note else ()), *self._called(), *texts]
-        if prompt.kind is Ask.CHOICE or prompt.optional or self.chat > 0:
+        if prompt.options or prompt.optional or self.chat > 0:
             keyboard = asking.option_keyboard(self.front, FORM, prompt, self.language, CANCEL)
             asked = await self.front.show(self.chat, at, texts, self.language, keyboard)
         else:
@@ -198,6 +201,8 @@ async def dialogue(
     found = await known(front.work, complaint, actor, action)
     if action == CANNED and actor.desk:
         found = replace(found, canned=ready(front, complaint, actor.desk))
+    if action == ASK:
+        found = replace(found, helps=helping(front, complaint))
     return Dialogue(front=front, chat=chat, actor=actor, known=found, language=language)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from router.domain import commands as do
@@ -18,6 +18,8 @@ from router.domain.status import named
 
 NONE = "none"
 CATEGORY = "category"
+PICKED = "picked"
+"""What was tapped where words were asked for."""
 WORDS = "words"
 """The field whose answer may be text or attachments."""
 FREIGHT = ("merchant", "consumer")
@@ -44,6 +46,8 @@ class Known:
     others: tuple[Complaint, ...] = ()
     """Other complaints of the same consumer."""
     canned: tuple[Ready, ...] = ()
+    helps: tuple[Ready, ...] = ()
+    """What helps as evidence in the category, which a desk can ask for by a tap."""
 
 
 def next_field(form: Form, known: Known) -> Prompt | None:
@@ -155,6 +159,13 @@ def _canned(form: Form, known: Known) -> Iterator[Prompt]:
     yield Prompt(id="send", kind=Ask.CHOICE, text=Text("form-canned-send", {"text": text}), options=send)
 
 
+def _ask(form: Form, known: Known) -> Iterator[Prompt]:
+    """Words, or a tap on what is missing."""
+    category = known.complaint.category
+    options = [Option(help.id, Ref("evidence", f"{category}/{help.id}")) for help in known.helps]
+    yield replace(_text("ask"), options=tuple(options))
+
+
 def _transfer(form: Form, known: Known) -> Iterator[Prompt]:
     """To another desk, or under another category, which may lead to another desk too."""
     kept = [desk for desk in _reachable(known) if desk != known.complaint.desk]
@@ -185,6 +196,7 @@ def _delivered(form: Form, known: Known) -> Iterator[Prompt]:
 
 _FIELDS: dict[str, Callable[[Form, Known], Iterator[Prompt]]] = {
     "hand_over": _hand_over,
+    "ask": _ask,
     "canned": _canned,
     "transfer": _transfer,
     "propose": _propose,
@@ -210,7 +222,8 @@ def command(
         return do.HandOver(to=_member(form, known), by=by, key=key)
     if form.action == "canned":
         return do.Reply(text=_said(form, known), by=by, key=key)
-    words = str(form.answers.get(WORDS) or "")
+    picked = next((help.text for help in known.helps if help.id == form.answers.get(PICKED)), "")
+    words = picked or str(form.answers.get(WORDS) or "")
     if worded := _WORDED.get(form.action):
         return worded(by=by, key=key, text=words, evidence=evidence, source=source)
     return _COMMANDS[form.action](form, words, {"by": by, "key": key})

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tests.conversations.people import said
-from tests.conversations.telling import QUESTION, file, finds_more, takes
+from tests.conversations.telling import PHONE, QUESTION, file, finds_more, takes
 from tests.conversations.world import DIGITAL, FASHION, IVY, LIN, WANG, World
 
 
@@ -40,3 +40,12 @@ async def test_the_playbook_of_the_category_is_a_tap_away(world: World) -> None:
     found = await takes(wang, await file(lin, QUESTION))
     await finds_more(wang, "处理指引", found)
     await wang.sees("使用与保养[\\s\\S]*标准：24 小时内")
+
+
+async def test_what_is_missing_is_asked_for_by_a_tap_in_the_consumers_language(world: World) -> None:
+    lin, ivy = world.private(LIN), world.member(IVY, FASHION)
+    number = await file(lin, replace(PHONE, merchant="示例服饰", photos=1))
+    await ivy.taps("Ask the consumer", on=await takes(ivy, number))
+    await ivy.taps("label with model", on=await ivy.sees("Tap what is missing"))
+    await lin.sees("型号或序列号标签")
+    assert [e.text for e in await world.timeline(number) if e.kind == "asked"] == ["型号或序列号标签"]

@@ -2,7 +2,7 @@
 
 form-about = <b>{ $number }</b>
 form-for = <a href="tg://user?id={ $user }">{ $name }</a>
-form-ask-words = ❓ ¿Qué debe explicar o enviar el cliente? Responda a este mensaje.
+form-ask-words = ❓ ¿Qué debe contar o enviar el cliente? Toque lo que falta o responda a este mensaje.
 form-ask_merchant-words = ❓ ¿Qué debe explicar el vendedor? Responda a este mensaje.
 form-hand_over-to = 👉 ¿Quién sigue con ella?
 form-transfer-to = ↪️ ¿Adónde corresponde?
@@ -17,7 +17,7 @@ done-no_abuse = Marca retirada
 done-hold = 🔒 Retenida
 done-release = 🔓 Liberada
 form-canned-which = 💬 ¿Qué respuesta?
-form-canned-send = El consumidor leerá:
+form-canned-send = El cliente leerá:
     <blockquote>{ $text }</blockquote>
 option-send = 📨 Enviar
 done-canned = 📨 Enviada

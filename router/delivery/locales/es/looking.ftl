@@ -11,16 +11,16 @@ find-title = 🔎 <b>«{ $words }»</b>: { $count ->
 find-more = …y { $count } más: precise un poco, por favor.
 history-title = 🕘 Lo ocurrido con <b>{ $number }</b>
 done-privately = 📬 Enviado en privado
-refusal-find-what = Indique qué buscar: un número, un pedido, el alias de un consumidor o palabras de lo que este equipo tiene abierto, por ejemplo /find pantalla negra
+refusal-find-what = Indique qué buscar: un número, un pedido, el alias de un cliente o palabras de lo que este equipo tiene abierto, por ejemplo /find pantalla negra
 refusal-not-seen-at-work = Esta orden es para los equipos. Atienda una reclamación en el grupo de su equipo y luego funcionará también aquí.
 
 desk-told-at = <b>{ $side ->
-    [consumer] El consumidor
+    [consumer] El cliente
     [merchant] El vendedor
     [system] Automáticamente
    *[platform] Atención de la plataforma
 }</b> · { $at }
-desk-told-asked = ❓ Preguntó al consumidor:
+desk-told-asked = ❓ Preguntó al cliente:
 desk-told-transferred = ➡️ Trasladada: { $before } → { $category }{ $why ->
     [none] { "" }
    *[other] . «{ $why }»
@@ -33,7 +33,7 @@ told-flagged = { $flag ->
     [safety] ⚠️ Marcada: peligro para personas
     [legal_hold] 🔒 Retención legal
     [suspected_abuse] 🚩 Marcada: posible abuso
-    [unreachable] 🔕 No se puede contactar con el consumidor
+    [unreachable] 🔕 No se puede contactar con el cliente
     [dead_route] 📵 El equipo no tiene chat que funcione
    *[undelivered] ✉️ Un mensaje no se entregó
 }
@@ -41,7 +41,7 @@ told-unflagged = { $flag ->
     [safety] ⚠️ Ya no hay peligro
     [legal_hold] 🔓 Fin de la retención legal
     [suspected_abuse] 🚩 No era abuso
-    [unreachable] 🔔 Ya se puede contactar con el consumidor
+    [unreachable] 🔔 Ya se puede contactar con el cliente
     [dead_route] 📶 El equipo vuelve a tener chat
    *[undelivered] ✉️ Entrega resuelta
 }

@@ -39,4 +39,4 @@ refusal-unknown-complaint = Esa reclamación no existe.
 refusal-already-theirs = Ya la lleva { $holder }.
 refusal-busy = Hay mucho movimiento en este grupo; inténtelo en un momento.
 refusal-nobody-known = Aún no se ha visto trabajar aquí a nadie más. Un responsable puede tomarla con un toque.
-refusal-no-other = Este consumidor no tiene otra reclamación.
+refusal-no-other = Este cliente no tiene otra reclamación.

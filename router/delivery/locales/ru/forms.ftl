@@ -2,7 +2,7 @@
 
 form-about = <b>{ $number }</b>
 form-for = <a href="tg://user?id={ $user }">{ $name }</a>
-form-ask-words = ❓ Что должен пояснить или прислать покупатель? Ответьте на это сообщение.
+form-ask-words = ❓ Что покупатель должен рассказать или прислать? Выберите недостающее или ответьте на это сообщение.
 form-ask_merchant-words = ❓ Что должен пояснить продавец? Ответьте на это сообщение.
 form-hand_over-to = 👉 Кто продолжит?
 form-transfer-to = ↪️ Куда его направить?
@@ -17,7 +17,7 @@ done-no_abuse = Отметка снята
 done-hold = 🔒 Сохраняется
 done-release = 🔓 Больше не сохраняется
 form-canned-which = 💬 Какой ответ?
-form-canned-send = Потребитель прочтёт:
+form-canned-send = Покупатель прочтёт:
     <blockquote>{ $text }</blockquote>
 option-send = 📨 Отправить
 done-canned = 📨 Отправлено
