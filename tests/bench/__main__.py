@@ -17,7 +17,17 @@ from typing import Any, TypeAlias
 from tests.bench import report
 from tests.bench.abreast import each
 from tests.bench.load import QUICK, Load
-from tests.bench.parts import limits, memory, recovery, reminders, suggestions, traffic, webhook
+from tests.bench.parts import (
+    arithmetic,
+    limits,
+    memory,
+    recovery,
+    reminders,
+    suggestions,
+    sweep,
+    traffic,
+    webhook,
+)
 from tests.bench.report import Found
 from tests.processes import ROOT
 
@@ -31,6 +41,8 @@ PARTS: Mapping[str, Measure] = {
     "webhook": webhook.measure,
     "recovery": recovery.measure,
     "memory": memory.measure,
+    "sweep": sweep.measure,
+    "arithmetic": arithmetic.measure,
 }
 
 TOGETHER = 3

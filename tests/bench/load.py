@@ -44,6 +44,17 @@ class Load:
     marks: tuple[int, ...] = (10_000, 50_000, 100_000)
     """After so many updates memory is looked at."""
 
+    stock: tuple[int, ...] = (1_000, 100_000, 300_000)
+    """Complaints in the database when it is swept,"""
+    due: int = 10_000
+    """so many of which are due, where there are twice as many;"""
+    looks: int = 50
+    """and sweeps that find nothing."""
+
+    sums: int = 20_000
+    loops: int = 20
+    """Sums of working time, by arithmetic and minute by minute."""
+
 
 QUICK = Load(
     people=5,
@@ -65,5 +76,10 @@ QUICK = Load(
     kills=1,
     stops=0,
     marks=(100, 200),
+    stock=(20, 40),
+    due=10,
+    looks=3,
+    sums=10,
+    loops=1,
 )
 """Only to see that it runs: the numbers mean nothing."""

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from router.domain.calendar import Calendar, Duration, Interval, add, between, parse_interval
 from router.settings.house import CalendarTable
 from router.settings.year import calendar
+from tests.domain.minutes import MINUTE, open_minutes, reads_open
 
-MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
+DAY = timedelta(days=1)
 LONG = timedelta(days=12)
 # Clocks that never jump, by an hour, by half an hour, at midnight, and over a whole day (2011-12-30).
 ZONES = ["Asia/Shanghai", "Europe/Berlin", "Australia/Lord_Howe", "Africa/Cairo", "Pacific/Apia"]
@@ -32,24 +33,6 @@ BEGINNINGS = [
 ]
 OFFICE = ["09:00-12:00", "13:30-18:00"]
 WEEK = dict.fromkeys(("mon", "tue", "wed", "thu", "fri"), OFFICE)
-
-
-def reads_open(at: datetime, calendar: Calendar) -> bool:
-    """Whether somebody who reads the minute off the clock on the wall finds the door open."""
-    wall = at.astimezone(calendar.zone)
-    day = wall.date()
-    table = () if day in calendar.holidays else calendar.week.get(day.weekday(), ())
-    table = calendar.makeup if day in calendar.makeup_days else table
-    table = calendar.overrides.get(day, table)
-    return any(
-        opening <= wall.time() and (wall.time() < close or close == time()) for opening, close in table
-    )
-
-
-def open_minutes(start: datetime, end: datetime, calendar: Calendar) -> int:
-    """How many of the minutes are open, one by one."""
-    minutes = (end - start) // MINUTE
-    return sum(reads_open(start + n * MINUTE, calendar) for n in range(minutes))
 
 
 def open_days_after(start: datetime, calendar: Calendar) -> Iterator[date]:
