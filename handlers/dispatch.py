@@ -20,10 +20,10 @@ from handlers.profiles import Profiles
 from handlers.staff import group_message
 from handlers.strangers import Strangers
 from handlers.taps import tapped
-from router.delivery.masking import Masking
 from router.delivery.sight import Sight
 from router.delivery.talk import Talk
 from router.delivery.words import Words
+from router.domain.masking import Masking
 from router.usecases.work import Work
 
 GROUPS = frozenset({ChatType.GROUP, ChatType.SUPERGROUP})

@@ -28,13 +28,13 @@ from router.clock import AgreedClock, DemoClock
 from router.delivery.connecting import introduced, open_bot, refuses, set_webhook, webhook_address
 from router.delivery.courier import Courier, Timing
 from router.delivery.limits import Limits, Rate
-from router.delivery.masking import Masking
 from router.delivery.messenger import TelegramMessenger
 from router.delivery.pictures import Pictures
 from router.delivery.render import Renderer
 from router.delivery.talk import Talk
 from router.delivery.topics import Topics
 from router.delivery.words import Words
+from router.domain.masking import Masking
 from router.domain.policy import Policy
 from router.domain.suggesting import prepare
 from router.errors import CannotRun
@@ -221,7 +221,7 @@ def assemble(
     work = _work(bot.id, policy, around.demo or AgreedClock(around.real.now), store, bell, metrics, orders)
     messenger = CountedMessenger(TelegramMessenger(bot, Pictures(bot)), metrics.send)
     limits = _limits(settings) if around.demo is None else UNLIMITED
-    masking = Masking(settings.calendar.country) if settings.calendar.country else Masking()
+    masking = Masking.of(policy)
     renderer = Renderer(words, policy, masking)
     topics = Topics(_topics(policy), partial(topic_missed, work))
     courier = _courier(work, store, messenger, renderer, limits, topics, group)

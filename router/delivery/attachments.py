@@ -17,6 +17,7 @@ from aiogram.methods import (
     TelegramMethod,
 )
 from aiogram.types import (
+    InputFile,
     InputMediaAudio,
     InputMediaDocument,
     InputMediaLivePhoto,
@@ -26,6 +27,9 @@ from aiogram.types import (
 )
 
 from router.delivery.outgoing import File
+
+Content = InputFile | str
+"""A file's own id, or the file itself."""
 
 _SINGLE: dict[str, tuple[type[TelegramMethod[Message]], str]] = {
     "photo": (SendPhoto, "photo"),
@@ -50,13 +54,13 @@ _ALBUM: dict[str, Callable[..., AlbumItem]] = {
 }
 
 
-def single(file: File, mode: str | None, **manner: Any) -> TelegramMethod[Message]:
-    """The call that sends one file; an unknown kind goes as a document."""
+def single(file: File, mode: str | None, upload: Content, **manner: Any) -> TelegramMethod[Message]:
+    """The call that sends one file, by its id or anew; an unknown kind goes as a document."""
     method, field = _SINGLE.get(file.kind, _SINGLE["document"])
     caption = {} if file.kind in _BARE else {"caption": file.caption or None, "parse_mode": mode}
-    return method(**{field: file.file_id}, **caption, **manner)
+    return method(**{field: upload}, **caption, **manner)
 
 
-def album_item(file: File, mode: str | None) -> AlbumItem:
+def album_item(file: File, mode: str | None, upload: Content) -> AlbumItem:
     """A file as a part of an album. KeyError for a kind that no album takes."""
-    return _ALBUM[file.kind](media=file.file_id, caption=file.caption or None, parse_mode=mode)
+    return _ALBUM[file.kind](media=upload, caption=file.caption or None, parse_mode=mode)

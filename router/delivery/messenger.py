@@ -34,7 +34,7 @@ from aiogram.types import (
 from router.delivery.attachments import album_item, single
 from router.delivery.markup import plain
 from router.delivery.outcomes import Outcome, Rule, Strayed, Trouble, outcome_of
-from router.delivery.outgoing import Outgoing, Receipt, Sheet
+from router.delivery.outgoing import File, Outgoing, Receipt, Sheet
 from router.delivery.pictures import Pictures
 from router.domain.complaint import MessageRef, Sent
 
@@ -105,16 +105,24 @@ class TelegramMessenger:
             return await self._picture(out, out.sheet)
         if len(out.files) > 1:
             return await self._album(out)
-        sent: Message = await self._bot(_file(out) if out.files else _text(out))
+        sent: Message = await self._bot(await self._file(out, out.files[0]) if out.files else _text(out))
         if out.pin:
             await self._pin(sent)
         return _receipt(sent)
 
     async def _album(self, out: Outgoing) -> Receipt:
         mode = _mode(out)
-        album = SendMediaGroup(media=[album_item(file, mode) for file in out.files], **_manner(out))
-        sent = await self._bot(album)
+        media = [album_item(file, mode, await self._content(file)) for file in out.files]
+        sent = await self._bot(SendMediaGroup(media=media, **_manner(out)))
         return replace(_receipt(sent[0]), messages=tuple(message.message_id for message in sent))
+
+    async def _file(self, out: Outgoing, file: File) -> TelegramMethod[Message]:
+        content = await self._content(file)
+        return single(file, _mode(out), content, reply_markup=out.keyboard, **_manner(out))
+
+    async def _content(self, file: File) -> InputFile | str:
+        """By its id; one that must not be known by its name is fetched and sent anew."""
+        return await self._pictures.renamed(file) if file.name else file.file_id
 
     async def _picture(self, out: Outgoing, sheet: Sheet) -> Receipt:
         picture, mark = await self._upload(sheet)
@@ -225,10 +233,6 @@ def _text(out: Outgoing) -> TelegramMethod[Message]:
         link_preview_options=LinkPreviewOptions(is_disabled=True),
         **_manner(out),
     )
-
-
-def _file(out: Outgoing) -> TelegramMethod[Message]:
-    return single(out.files[0], _mode(out), reply_markup=out.keyboard, **_manner(out))
 
 
 def _poll(out: Outgoing) -> TelegramMethod[Message]:

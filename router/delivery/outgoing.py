@@ -13,11 +13,15 @@ Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | Fo
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file that Telegram has already, under the bot's own id for it; the caption is HTML."""
+    """A file that Telegram has already, under the bot's own id for it; the caption is HTML.
+
+    By its id it is sent under the name that it has. With `name` it is uploaded again, under this one.
+    """
 
     kind: str
     file_id: str
     caption: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,20 @@ from collections import OrderedDict
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import AiogramError
+from aiogram.exceptions import AiogramError, TelegramNetworkError, TelegramServerError
 from aiogram.types import BufferedInputFile
 from aiohttp import ClientError
 from typing_extensions import Buffer
 
-from router.delivery.outgoing import Sheet
+from router.delivery.outcomes import Outcome, Reason, Rule, Trouble
+from router.delivery.outgoing import File, Sheet
 from router.delivery.sheet import draw
 from router.domain.complaint import Evidence
+from router.domain.mail import FETCHED_AT_MOST
 
 PREVIEW_LIMIT = 5_000_000
 """Bytes of a preview; Telegram's own are some ten thousand."""
+PREVIEW_SECONDS, FILE_SECONDS = 20, 60
 AT_ONCE = 4
 KEPT = 200
 """Previews kept, so that a late photo does not fetch all others again."""
@@ -46,6 +49,17 @@ class Pictures:
         wanted = [preview for item, preview in zip(sheet.items, previews, strict=True) if _source(item)]
         return BufferedInputFile(raw, f"{sheet.fingerprint}.jpg"), None not in wanted
 
+    async def renamed(self, file: File) -> BufferedInputFile:
+        """The file itself under its other name. Trouble while it cannot be fetched: nothing was sent then."""
+        raw = _Bounded(FETCHED_AT_MOST)
+        try:
+            await self._download(file.file_id, raw, FILE_SECONDS)
+        except (ClientError, TelegramNetworkError, TelegramServerError, TimeoutError, OSError) as error:
+            raise Trouble(
+                Outcome(Rule.LATER, why=f"fetch: {type(error).__name__}", reason=Reason.UNANSWERED)
+            ) from error
+        return BufferedInputFile(raw.getvalue(), file.name)
+
     async def _preview(self, item: Evidence) -> bytes | None:
         source = _source(item)
         if source is None:
@@ -67,28 +81,32 @@ class Pictures:
             self._bytes -= len(oldest)
 
     async def _fetched(self, source: str) -> bytes | None:
+        raw = _Bounded(PREVIEW_LIMIT)
         async with self._turns:
             try:
-                return await self._download(source)
+                await self._download(source, raw, PREVIEW_SECONDS)
             except (AiogramError, ClientError, TimeoutError, OSError) as error:
                 log.warning("preview_missing", why=type(error).__name__)
                 return None
-
-    async def _download(self, source: str) -> bytes | None:
-        file = await self._bot.get_file(source)
-        if not file.file_path or (file.file_size or 0) > PREVIEW_LIMIT:
-            return None
-        raw = _Bounded()
-        await self._bot.download_file(file.file_path, raw, timeout=20)
         return raw.getvalue()
+
+    async def _download(self, source: str, into: _Bounded, seconds: int) -> None:
+        file = await self._bot.get_file(source)
+        if not file.file_path or (file.file_size or 0) > into.limit:
+            raise OSError("larger than it may be")
+        await self._bot.download_file(file.file_path, into, timeout=seconds)
 
 
 class _Bounded(io.BytesIO):
-    """Takes no more than a preview may have. OSError beyond."""
+    """Takes no more bytes than it may. OSError beyond."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__()
+        self.limit = limit
 
     def write(self, chunk: Buffer, /) -> int:
-        if self.tell() + len(memoryview(chunk)) > PREVIEW_LIMIT:
-            raise OSError("larger than a preview may be")
+        if self.tell() + len(memoryview(chunk)) > self.limit:
+            raise OSError("larger than it may be")
         return super().write(chunk)
 
 

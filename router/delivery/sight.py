@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from router.delivery.markup import TEXT_LIMIT, Html
-from router.delivery.masking import Masking
 from router.delivery.render.card import told
 from router.delivery.render.view import View
 from router.delivery.words import Words
 from router.domain.complaint import Complaint, Text
 from router.domain.mail import Audience, Mail, MailKind
+from router.domain.masking import Masking
 from router.domain.policy import Policy
 from router.ports import Clock, DeskChat
 

@@ -412,6 +412,9 @@ class Complaint:
     marks: tuple[Mark, ...] = ()
     """What digests count, oldest first; the past is not read for it."""
 
+    revealed: tuple[str, ...] = ()
+    """Personal data that the platform lets the merchant read, as the consumer wrote it."""
+
     sent: Mapping[str, Sent] = field(default_factory=dict)
     """``status`` and ``card:<desk>`` to the message that shows it. Written by the courier alone."""
     seen: tuple[str, ...] = ()

@@ -9,6 +9,9 @@ from enum import IntEnum, StrEnum
 
 from router.domain.complaint import Evidence, MessageRef, Ref, Text
 
+FETCHED_AT_MOST = 20_000_000
+"""Bytes of a file that Telegram lets a bot fetch; a larger one can be handed on, not stored or renamed."""
+
 
 class MailKind(StrEnum):
     """How a piece of mail is sent."""

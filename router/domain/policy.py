@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from router.domain.calendar import Calendar, Duration, QuietHours
 from router.domain.law import UNCLEAR, Law
+from router.domain.safety import Safety
 
 _DAY, _WEEK = Duration(1, "d"), Duration(7, "d")
 
@@ -426,6 +427,7 @@ class Policy:
     playbooks: Mapping[str, Label] = field(default_factory=dict)
     """For a category: standards, what to check, what to mind with people."""
     law: Law = field(default_factory=Law)
+    safety: Safety = field(default_factory=Safety)
     calendars: Mapping[str, Calendar] = field(default_factory=dict)
     """Those that desks work by instead of the house's."""
 

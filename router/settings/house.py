@@ -12,6 +12,7 @@ from router.domain.calendar import WHOLE_DAY, Duration
 from router.domain.policy import ManagerRole, QuestionKind
 from router.settings.helping import GuideTable, KeywordTables
 from router.settings.packs import Cause, RulesTable
+from router.settings.safety import SafetyTable
 from router.settings.values import (
     WEEKDAYS,
     AtLeastOne,
@@ -362,6 +363,7 @@ class House(BaseSettings):
     canned: tuple[CannedTable, ...] = ()
     playbooks: PlaybookTables = {}
     rules: RulesTable = RulesTable()
+    safety: SafetyTable = SafetyTable()
 
     @classmethod
     def settings_customise_sources(

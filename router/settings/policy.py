@@ -49,6 +49,7 @@ from router.settings.house import (
     RemedyTable,
 )
 from router.settings.law import law
+from router.settings.safety import safety
 from router.settings.values import Words, plain
 from router.settings.working import canned
 
@@ -86,6 +87,7 @@ def build(house: House, today: date) -> Policy:
         canned={table.id: canned(table) for table in house.canned},
         playbooks={category: plain(words) for category, words in house.playbooks.items()},
         law=law(house, today),
+        safety=safety(house.safety),
     )
 
 

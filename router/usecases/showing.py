@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from router.domain.complaint import Evidence, Text
 from router.domain.draft import Draft
 from router.domain.intake import Ask, Offer, next_question
+from router.domain.mail import FETCHED_AT_MOST
 from router.domain.policy import EvidenceRule
 from router.domain.refusal import Refusal
 from router.usecases.filing import touch
 from router.usecases.work import Work
 
-FETCHED_AT_MOST = 20_000_000
-"""Bytes of a file that Telegram lets a bot fetch; a larger one can be handed on, not stored."""
 SHRUNK = frozenset({"photo", "video"})
 """Kinds that Telegram makes smaller on the way."""
+SPOKEN = frozenset({"voice", "audio"})
+"""Kinds in which there is nothing to be seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,19 @@ async def show(work: Work, draft: Draft, items: Sequence[Evidence], offer: Offer
     again = [e for e in items if e.unique_id in known and known[e.unique_id].source != e.source]
     showing = next_question(draft, work.policy, offer).kind is Ask.EVIDENCE
     kept = await work.drafts.add_evidence(draft.id, fresh) or draft
-    hints = not draft.hinted and any(e.kind in SHRUNK for e in fresh)
+    hints = () if draft.hinted else tuple(_hints(fresh))
     # Of all items: after a crash an item may be there without its caption.
-    fields: dict[str, Any] = {"words": _captions(items), "hinted": draft.hinted or hints}
+    fields: dict[str, Any] = {"words": _captions(items), "hinted": draft.hinted or bool(hints)}
     after = await touch(work, kept, key, **fields, **({"showing": True} if showing else {}))
-    return Shown(after, tuple(_replies(again, fresh)), (Text("evidence-as-file"),) if hints else ())
+    return Shown(after, tuple(_replies(again, fresh)), hints)
+
+
+def _hints(fresh: Sequence[Evidence]) -> Iterator[Text]:
+    """What is good to know before the next one is sent."""
+    if any(e.kind in SHRUNK for e in fresh):
+        yield Text("evidence-as-file")
+    if any(e.kind not in SPOKEN for e in fresh):
+        yield Text("evidence-not-masked")
 
 
 def _rule(work: Work, draft: Draft) -> EvidenceRule:

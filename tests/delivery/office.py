@@ -12,7 +12,6 @@ from typing import Any
 
 from router.delivery.courier import Courier, Timing
 from router.delivery.limits import Limits
-from router.delivery.masking import Masking
 from router.delivery.outcomes import Outcome, Reason, Rule, Trouble
 from router.delivery.outgoing import Outgoing, Receipt
 from router.delivery.render import Renderer
@@ -20,6 +19,7 @@ from router.delivery.topics import Topics
 from router.delivery.words import Words
 from router.domain.complaint import MessageRef, Sent
 from router.domain.mail import Mail
+from router.domain.masking import Masking
 from router.ports import Box, Busy, Lease, Owed, Posted, Unavailable
 from tests.delivery.house import BOT, NOW, POLICY
 

@@ -206,3 +206,55 @@ def test_everybody_who_is_called_is_called() -> None:
     told = text(mail(text=WARNED, mention=601, also=(602,)), holder=Person(601, "Wang"))
     assert told.index("tg://user?id=601") < told.index("tg://user?id=602")
     assert "Wang" in told
+
+
+LARGE = 20_000_001
+
+
+def named(name: str, n: int = 1, **fields: object) -> Evidence:
+    return evidence(n, kind="document", name=name, **fields)
+
+
+@pytest.mark.parametrize(
+    ("name", "sent_as"),
+    [
+        ("李雷_13812345678.pdf", f"{NUMBER}-2.pdf"),
+        ("Li Lei receipt.PDF", f"{NUMBER}-2.PDF"),
+        ("scan_4111111111111111", f"{NUMBER}-2"),
+        ("zhang@example.com.张三", f"{NUMBER}-2"),
+        ("invoice 2026-06.pdf", ""),
+        (f"{NUMBER}.pdf", ""),
+        ("order_13800138000.pdf", ""),
+    ],
+)
+def test_the_name_of_a_file_tells_a_merchant_nothing_personal(name: str, sent_as: str) -> None:
+    items = (evidence(1), named(name, 2))
+    for kind in (MailKind.RELAY, MailKind.ALBUM):
+        fields = {"attachments": items[1:], "source": MessageRef(CONSUMER, 1)}
+        (out,) = rendered(mail(kind, **fields), evidence=items)
+        assert out.files[0].name == sent_as
+        (same,) = rendered(to_platform(kind, **fields), evidence=items)
+        assert same.files[0].name == "", "the platform reads it as it is"
+
+
+def test_a_file_too_large_to_be_renamed_is_not_handed_on() -> None:
+    item = named("13812345678.mp4", size=LARGE)
+    fields = {"attachments": (item,), "source": MessageRef(CONSUMER, 1)}
+    for kind in (MailKind.RELAY, MailKind.ALBUM):
+        (out,) = rendered(mail(kind, **fields), evidence=(item,))
+        assert not out.files and "20 MB" in out.text and "13812345678" not in out.text
+    (fit,) = rendered(mail(MailKind.RELAY, **fields | {"attachments": (named("a.mp4", size=LARGE),)}))
+    assert fit.files
+
+
+def test_captions_are_masked_too() -> None:
+    item = evidence(1, caption="Li Lei, 13812345678")
+    fields = {"attachments": (item,), "source": MessageRef(CONSUMER, 1)}
+    for kind in (MailKind.RELAY, MailKind.ALBUM):
+        (out,) = rendered(mail(kind, **fields), evidence=(item,))
+        assert plain(out.files[0].caption).endswith("•••, •••78")
+
+
+def test_the_reason_why_a_mask_has_a_hole_is_only_what_the_platform_revealed() -> None:
+    told = "13812345678, 13912345678"
+    assert text(relay(told), revealed=("13812345678",)).endswith("13812345678, •••78")

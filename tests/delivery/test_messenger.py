@@ -160,6 +160,35 @@ async def test_a_document_keeps_its_kind(sandbox: Sandbox, bot: Bot, messenger: 
     assert (await sandbox.last(STAFF))["media"]["kind"] == "document"
 
 
+async def test_a_file_goes_under_another_name_alone_and_in_an_album(
+    sandbox: Sandbox, bot: Bot, messenger: TelegramMessenger
+) -> None:
+    await sandbox.sends(CONSUMER, ("LiLei.pdf", b"%PDF-1.4", "application/pdf"))
+    (update,) = await updates(bot)
+    assert update.message and update.message.document
+    theirs = update.message.document.file_id
+    renamed = File("document", theirs, "bill", "7K3M-Q9TX-1.pdf")
+    await messenger.send(Outgoing(chat=STAFF, files=(renamed,)))
+    assert (await sandbox.last(STAFF))["media"]["name"] == "7K3M-Q9TX-1.pdf"
+    await messenger.send(Outgoing(chat=STAFF, files=(renamed, File("document", theirs))))
+    names = [m["media"]["name"] for m in (await sandbox.sees(STAFF))[-2:]]
+    assert names == ["7K3M-Q9TX-1.pdf", "LiLei.pdf"]
+
+
+async def test_a_file_that_cannot_be_fetched_now_is_sent_later(
+    sandbox: Sandbox, bot: Bot, messenger: TelegramMessenger
+) -> None:
+    await sandbox.sends(CONSUMER, ("LiLei.pdf", b"%PDF-1.4", "application/pdf"))
+    (update,) = await updates(bot)
+    assert update.message and update.message.document
+    await sandbox.post("/faults", kind="error", method="getFile", code=502, description="Bad Gateway")
+    out = Outgoing(chat=STAFF, files=(File("document", update.message.document.file_id, "", "x.pdf"),))
+    with pytest.raises(Trouble) as trouble:
+        await messenger.send(out)
+    assert trouble.value.outcome.rule is Rule.LATER
+    await messenger.send(out)
+
+
 async def test_the_poll_is_open_and_not_anonymous(sandbox: Sandbox, messenger: TelegramMessenger) -> None:
     ballot = Ballot("How was it?", ("1", "2", "3", "4", "5"), 600)
     receipt = await messenger.send(Outgoing(chat=CONSUMER, ballot=ballot))

@@ -96,7 +96,7 @@ def test_two_guides_need_two_ids_and_keywords_a_category(config: Path) -> None:
 )
 def test_what_cannot_be_included_is_told(config: Path, include: str, told: str) -> None:
     text = config.read_text("utf-8").replace(
-        'include = ["keywords.toml", "guides.toml", "desks.toml"]', f"include = {include}"
+        'include = ["keywords.toml", "guides.toml", "desks.toml", "safety.toml"]', f"include = {include}"
     )
     config.write_text(text, "utf-8")
     assert told in refusal(config)
@@ -104,7 +104,7 @@ def test_what_cannot_be_included_is_told(config: Path, include: str, told: str) 
 
 def test_without_includes_there_is_no_help_and_nothing_is_missing(config: Path) -> None:
     text = config.read_text("utf-8").replace(
-        'include = ["keywords.toml", "guides.toml", "desks.toml"]', "include = []"
+        'include = ["keywords.toml", "guides.toml", "desks.toml", "safety.toml"]', "include = []"
     )
     config.write_text(text, "utf-8")
     settings = load(config, {}, DAY)

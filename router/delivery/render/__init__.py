@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from router.delivery.masking import Masking
 from router.delivery.outgoing import Outgoing
 from router.delivery.render.album import album
 from router.delivery.render.card import card
@@ -18,6 +17,7 @@ from router.delivery.render.view import View
 from router.delivery.words import Words
 from router.domain.complaint import Complaint
 from router.domain.mail import Mail, MailKind
+from router.domain.masking import Masking
 from router.domain.policy import Policy
 
 

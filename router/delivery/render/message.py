@@ -49,7 +49,7 @@ def files_of(view: View) -> Iterator[File]:
     """The mail's attachments. Each carries the number, for files may be forwarded alone."""
     for item in view.attachments:
         caption = "" if item.kind in _WITHOUT_CAPTION else _caption(view, item)
-        yield File(item.kind, item.file_id, caption)
+        yield File(item.kind, item.file_id, caption, view.file_name(item))
 
 
 def _caption(view: View, item: Evidence) -> str:
@@ -105,6 +105,7 @@ def _lines(view: View) -> Iterator[str]:
         words = view.own(mail.body)
         yield words if mail.kind is MailKind.RELAY else f"<blockquote>{words}</blockquote>"
     yield from map(view.text, mail.lines)
+    yield from view.missing
 
 
 def _header(view: View) -> Iterator[str]:

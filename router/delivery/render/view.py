@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import PurePath
 
 from aiogram.types import InlineKeyboardMarkup
 
 from router.delivery.callbacks import keyboard
 from router.delivery.markup import clean, escape, shorten
-from router.delivery.masking import Masking
 from router.delivery.words import Words, reading_zone
 from router.domain.complaint import Arg, Complaint, Evidence, Ref, Text
-from router.domain.mail import Audience, Button, Mail, visible
+from router.domain.mail import FETCHED_AT_MOST, Audience, Button, Mail, visible
+from router.domain.masking import SPACED, Masking
 from router.domain.policy import Policy
 
 
@@ -55,7 +56,19 @@ class View:
         if self.mail.audience is not Audience.MERCHANT:
             return words
         # What is not seen could hide a number from the mask, and would be taken away after it.
-        return self.masking.hide(clean(words), self._kept())
+        return self.masking.hide(clean(words), self._kept(), self._names())
+
+    def file_name(self, item: Evidence) -> str:
+        """Another name for a file whose own tells what this reader must not know; else empty."""
+        if self.mail.audience is not Audience.MERCHANT or self.complaint is None or not item.name:
+            return ""
+        c, spaced = self.complaint, item.name.translate(SPACED)
+        if self.masking.hide(spaced, self._kept(), self._names()) == spaced:
+            return ""
+        ids = [known.unique_id for known in visible(c.evidence, self.mail.audience)]
+        at = ids.index(item.unique_id) + 1 if item.unique_id in ids else len(ids) + 1
+        ending = PurePath(item.name).suffix
+        return f"{c.number}-{at}{ending if ending[1:].isalnum() and ending.isascii() else ''}"
 
     def keyboard(self, rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
         """Buttons under the message."""
@@ -70,7 +83,22 @@ class View:
     @property
     def attachments(self) -> tuple[Evidence, ...]:
         """What the mail hands on, as far as this reader may see it."""
-        return visible(self.mail.attachments, self.mail.audience)
+        seen = visible(self.mail.attachments, self.mail.audience)
+        return tuple(item for item in seen if not self.withheld(item))
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Says of each file that is not handed on why."""
+        seen = visible(self.mail.attachments, self.mail.audience)
+        return tuple(
+            self.say("file-withheld", size=(item.size or 0) // 1_000_000)
+            for item in seen
+            if self.withheld(item)
+        )
+
+    def withheld(self, item: Evidence) -> bool:
+        """Whether it cannot go under another name, which it needs: no bot can fetch what is so large."""
+        return bool(self.file_name(item)) and (item.size or 0) > FETCHED_AT_MOST
 
     def about(self, item: Evidence) -> str:
         """Whose a file was before it was forwarded, and what it is marked as; empty for an ordinary one."""
@@ -100,5 +128,10 @@ class View:
         c = self.complaint
         if c is None:
             return ()
-        steps = (step.proof_text for step in c.steps if step.proof == "tracking")
-        return (c.number, c.order or "", c.duplicate_of or "", *steps)
+        steps = (word for s in c.steps if s.proof == "tracking" for word in s.proof_text.split()[:1])
+        return (c.number, c.order or "", c.duplicate_of or "", *c.revealed, *steps)
+
+    def _names(self) -> Iterable[str]:
+        """By which the consumer is known outside this complaint."""
+        c = self.complaint
+        return () if c is None else (c.consumer.name, str(c.consumer.user))
