@@ -36,6 +36,14 @@ class Case(CallbackData, prefix="k", sep="|"):
     page: int | None = None
 
 
+class Right(CallbackData, prefix="r", sep="|"):
+    """A tap: the law about a complaint, the ``draft`` or a category, ``more`` of it; or to ``choose``."""
+
+    about: str = ""
+    category: str = ""
+    more: bool = False
+
+
 async def theirs(front: Front, user: int) -> list[Complaint]:
     """A person's complaints, those first that wait for something."""
     return in_order(await front.work.complaints.of_consumer(front.work.bot, user))
@@ -115,6 +123,8 @@ def _rows(
         data = Act(number=complaint.number, action="album").pack()
         words = front.label(Text("button-files", {"count": count}), language)
         more.append(InlineKeyboardButton(text=words, callback_data=data))
+    law = Right(about=complaint.number).pack()
+    more.append(InlineKeyboardButton(text=front.label(Text("button-rights"), language), callback_data=law))
     yield from rows_of(more)
     yield from _turning(front, language, OPEN, complaint.number, page, last)
     yield [_button(front, Text("button-all_cases"), language, LIST, page=0)]

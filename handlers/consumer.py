@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from aiogram.types import InlineKeyboardMarkup, Message
 
-from handlers import adding, asking, cases, dialogues, filling, intake, links, showing
+from handlers import adding, asking, cases, dialogues, filling, intake, links, rights, showing
 from handlers.asking import FORM
 from handlers.front import Front, replied_to
 from handlers.guides import menu
@@ -359,6 +359,10 @@ async def _cancel(visit: Visit, argument: str) -> None:
         await intake.cancel(visit.front, draft, visit.person)
 
 
+async def _rights(visit: Visit, argument: str) -> None:
+    await rights.asked(visit.front, visit.person.user, visit.language, argument)
+
+
 async def _help(visit: Visit, argument: str) -> None:
     lines = [Text("help-consumer")]
     if is_manager(visit.front, visit.person.user):
@@ -379,6 +383,7 @@ COMMANDS: dict[str, Callable[[Visit, str], Awaitable[None]]] = {
     "new": _start,
     "cases": _cases,
     "case": _case,
+    "rights": _rights,
     "lang": _language,
     "cancel": _cancel,
     "help": _help,

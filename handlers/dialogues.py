@@ -121,7 +121,7 @@ class Dialogue:
         if form is None or (prompt := next_field(form, self.known)) is None:
             return
         texts = [Text("form-about", {"number": self.complaint.number}), prompt.text]
-        texts = [*([note] if note else ()), *self._called(), *texts]
+        texts = [*([note] if note else ()), *self._called(), *texts, *prompt.lines]
         if prompt.options or prompt.optional or self.chat > 0:
             keyboard = asking.option_keyboard(self.front, FORM, prompt, self.language, CANCEL)
             asked = await self.front.show(self.chat, at, texts, self.language, keyboard)

@@ -12,8 +12,11 @@ from handlers.front import Front
 from router.delivery.markup import plain
 from router.domain.complaint import Text
 from router.domain.draft import Draft
+from router.domain.law import local_day
+from router.domain.matters import of_draft
 from router.domain.repeats import news, repeated
 from router.domain.restraint import filing_limit
+from router.domain.rights import brief
 from router.domain.status import named
 from router.ports import Profile
 from router.usecases import filing
@@ -35,7 +38,15 @@ async def remarks(front: Front, draft: Draft, language: str) -> tuple[Sequence[T
     safe = category is not None and category.safety
     if not safe and (limit := filing_limit(theirs, work.policy, work.clock.now())):
         texts.append(limit.text)
+    texts += _law(front, draft)
     return texts, rows
+
+
+def _law(front: Front, draft: Draft) -> Sequence[Text]:
+    """The window that ends next, and the freight where goods travel."""
+    policy, now = front.work.policy, front.work.clock.now()
+    matter = of_draft(draft, policy, local_day(now, policy.calendar))
+    return brief(policy.law, matter, now) if matter else ()
 
 
 async def join(

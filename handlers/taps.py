@@ -18,6 +18,7 @@ from handlers import (
     links,
     looking,
     reading,
+    rights,
     workplace,
 )
 from handlers.asking import DRAFT, Pick
@@ -104,6 +105,10 @@ async def _dispatch(here: Tapped, data: str) -> None:
             return
         if kind == "k" and here.private:
             await _case(here, cases.Case.unpack(data))
+            return
+        if kind == "r" and here.private:
+            await rights.tapped(here.front, here.chat, here.language, cases.Right.unpack(data), here.message)
+            await here.front.answer(here.tap, None, here.language)
             return
         if kind == "b" and here.private:
             tap, pressed = here.tap, blocking.Tap.unpack(data)

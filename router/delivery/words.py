@@ -126,9 +126,19 @@ class Words:
         if ref.kind == "guide-way":
             passed = (self.ref(step, language, policy) for step in way(ref.id, policy))
             return " → ".join(passed) or ref.id
+        if ref.kind == "rule-source":
+            return self._source(ref.id, language, policy)
         if shown := _SHOWN.get(ref.kind):
             return shown(ref.id, self.language(language))
         return label_in(_label_of(ref, policy), language, policy.default_language) or ref.id
+
+    def _source(self, snapshot: str, language: str, policy: Policy) -> str:
+        """The law and its article."""
+        rule = policy.law.rule(snapshot)
+        if rule is None:
+            return snapshot
+        name = label_in(rule.source.name, language, policy.default_language)
+        return self.label(Text("rule-source", {"name": name, "place": rule.place}), language, policy)
 
     def _options(self, place: str, language: str, policy: Policy) -> str:
         """Several options of a question, ``category/question/option,option``, as a language lists things."""
@@ -270,6 +280,9 @@ def _label_of(ref: Ref, policy: Policy) -> Label:
         return policy.contacts.hours
     if ref.kind in {"advice", "evidence"}:
         return _category_text(ref, policy)
+    if ref.kind == "rule":
+        rule = policy.law.rule(ref.id)
+        return rule.says if rule else {}
     if ref.kind.startswith("guide"):
         return guide_label(ref, policy)
     if ref.kind in tables:

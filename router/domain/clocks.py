@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from router.domain.calendar import Calendar, Duration, add, add_working, between, remaining, seconds
 from router.domain.complaint import Breach, Deadline
 from router.domain.events import EventKind
+from router.domain.law import Ends
 from router.domain.states import Due, Stage, State
 from router.domain.turn import Turn
 
@@ -25,7 +27,7 @@ APPOINTMENTS = frozenset(
 )
 OF_DESK = SERVICE | frozenset({Due.TAKE, Due.MOVE, Due.ALARM, Due.APPROVAL})
 """What the handling desk has to do, so that its own working time counts."""
-STATE_OWNED = frozenset(Due) - SERVICE - PAUSABLE - APPOINTMENTS
+STATE_OWNED = frozenset(Due) - SERVICE - PAUSABLE - APPOINTMENTS - {Due.LEGAL}
 
 
 def start(
@@ -190,33 +192,45 @@ def resolved(turn: Turn) -> None:
     if clock := turn.c.deadline(Due.RESOLUTION):
         turn.set(resolution_left=_left(clock, turn))
     stop(turn, *PAUSABLE)
+    fulfil(turn, Ends.SETTLED)
+
+
+def fulfil(turn: Turn, ends: Ends) -> None:
+    """Duties of law that this fulfils run no more."""
+    for deadline in turn.c.deadlines:
+        if deadline.kind is Due.LEGAL and deadline.cause.startswith(ends):
+            stop(turn, Due.LEGAL, cause=deadline.cause)
 
 
 def rest(turn: Turn) -> None:
     """Every clock stops, as at the end."""
     resolved(turn)
+    stop(turn, Due.LEGAL)
     hush(turn)
 
 
 def _breach_late(turn: Turn, deadlines: Iterable[Deadline]) -> None:
     """A late finish between two sweeps is a breach too."""
     for deadline in deadlines:
-        if deadline.kind in SERVICE and deadline.due and deadline.due < turn.now:
+        if deadline.kind in {*SERVICE, Due.LEGAL} and deadline.due and deadline.due < turn.now:
             breach(turn, deadline)
 
 
 def breach(turn: Turn, deadline: Deadline) -> bool:
-    """Record a missed clock, once for (clock, cycle). True when it is new.
+    """Record a missed clock, once for (clock, rule, cycle). True when it is new.
 
     A merchant's miss lets the consumer bring in the platform.
     """
     if turn.c.stage is Stage.MERCHANT:
         turn.set(escalatable=True)
-    if any((b.clock, b.cycle) == (deadline.kind, deadline.cycle) for b in turn.c.breaches):
+    missed = (deadline.kind, deadline.rule, deadline.cycle)
+    if any((b.clock, b.rule, b.cycle) == missed for b in turn.c.breaches):
         return False
     due = deadline.due or turn.now
-    turn.set(breaches=(*turn.c.breaches, Breach(deadline.kind, deadline.cycle, due, turn.now)))
-    turn.record(EventKind.BREACHED, clock=deadline.kind.value, due=due)
+    found = Breach(deadline.kind, deadline.cycle, due, turn.now, deadline.rule)
+    turn.set(breaches=(*turn.c.breaches, found))
+    law: dict[str, Any] = {"rule": deadline.rule} if deadline.rule else {}
+    turn.record(EventKind.BREACHED, clock=deadline.kind.value, due=due, **law)
     return True
 
 

@@ -62,7 +62,7 @@ class Ref:
     that lead to them (``guide-text``, ``guide-meanwhile``, ``guide-answer``: ``guide/node``), all that was
     answered on the way to one (``guide-way``), day (``2026-11-20``), language (its tag), span
     (seconds, shown in the unit that suits them), canned and canned-title (a reply that is ready), playbook
-    (of a category).
+    (of a category), rule (what a rule of law gives) and rule-source (where it stands).
     """
 
     kind: str
@@ -184,6 +184,8 @@ class Step:
     overdue: bool = False
     arrived_by: Side | None = None
     """Who said when the goods arrived that it waits for; None while that is assumed."""
+    arrived_at: datetime | None = None
+    """When they arrived, as that side said."""
 
     @property
     def confirms(self) -> bool:
@@ -229,6 +231,8 @@ class Deadline:
     """Warnings given before it: 1 the card shows it, 2 the holder was told, 3 holder and lead."""
     warning: datetime | None = None
     """When the next one is to be given; None while it is paused, and after the last."""
+    rule: str = ""
+    """The rule of law that sets it, with its version as it was: ``cn.noreason.refund/1``."""
 
     @property
     def next(self) -> datetime | None:
@@ -238,12 +242,14 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """A missed clock, recorded once for (clock, cycle)."""
+    """A missed clock, recorded once for (clock, rule, cycle)."""
 
     clock: Due
     cycle: int
     due: datetime
     at: datetime
+    rule: str = ""
+    """The rule of law of a legal clock."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from router.domain.acts.performing import DELIVERED_AGO
 from router.domain.complaint import Complaint, Evidence, MessageRef, Money, Person, Ref, Text
 from router.domain.draft import Form
 from router.domain.intake import Ask, Option, Prompt
+from router.domain.matters import payer
 from router.domain.policy import DeskKind, Policy
 from router.domain.refusal import Refusal
 from router.domain.status import named
@@ -82,19 +83,36 @@ def _remedies(known: Known) -> list[Option]:
 
 def _propose(form: Form, known: Known) -> Iterator[Prompt]:
     yield _choice("propose", "remedy", _remedies(known))
-    yield from _terms("propose", form, known.policy)
+    yield from _terms(form, known.complaint, known.policy)
     yield _text("propose", optional=True)
 
 
-def _terms(action: str, form: Form, policy: Policy) -> Iterator[Prompt]:
+def _terms(form: Form, complaint: Complaint, policy: Policy) -> Iterator[Prompt]:
     remedy = policy.remedies.get(str(form.answers.get("remedy")))
     if remedy and remedy.money:
         yield Prompt(
             id="amount", kind=Ask.MONEY, text=Text("form-amount", {"currency": policy.ladder.currency})
         )
     if remedy and remedy.goods:
-        options = [Option(f, Text("option-freight", {"freight": f})) for f in FREIGHT]
-        yield Prompt(id="freight", kind=Ask.CHOICE, text=Text("form-freight"), options=tuple(options))
+        yield _freight(complaint, policy)
+
+
+def _freight(complaint: Complaint, policy: Policy) -> Prompt:
+    """Who pays by the rule for this cause comes first, with the rule and its source."""
+    rule = payer(complaint, policy)
+    suggested = rule.pays_freight if rule else ""
+    options = [
+        Option(f, Text("option-freight", {"freight": f, "suggested": "yes" if f == suggested else "no"}))
+        for f in sorted(FREIGHT, key=lambda f: f != suggested)
+    ]
+    told = {"rule": Ref("rule", rule.id), "source": Ref("rule-source", rule.id)} if rule else {}
+    return Prompt(
+        id="freight",
+        kind=Ask.CHOICE,
+        text=Text("form-freight"),
+        lines=(Text("form-freight-why", told),) if rule else (),
+        options=tuple(options),
+    )
 
 
 def _refuse(form: Form, known: Known) -> Iterator[Prompt]:
@@ -108,7 +126,7 @@ def _decide(form: Form, known: Known) -> Iterator[Prompt]:
     )
     none = Option(NONE, Text("option-no_remedy"))
     yield _choice("decide", "remedy", [*_remedies(known), none])
-    yield from _terms("decide", form, known.policy)
+    yield from _terms(form, known.complaint, known.policy)
     yield _text("decide")
 
 

@@ -19,6 +19,8 @@ GENERIC = "generic"
 """The jurisdiction of rules that hold wherever a law says nothing."""
 UNCLEAR = "unclear"
 """The cause of what has none."""
+LAST_MOMENT = timedelta(seconds=1)
+"""24:00 of a day is shown to people as this before it: midnight would read as the next day."""
 _DAY = timedelta(days=1)
 
 
@@ -141,6 +143,10 @@ class Law:
     default: str = ""
     """The country of a matter that names no merchant."""
 
+    def rule(self, snapshot: str) -> Rule | None:
+        """A rule by its id, with or without a version: its words are today's."""
+        return self.rules.get(snapshot.partition("/")[0])
+
     def country(self, code: str) -> Country | None:
         """The law of a merchant's country; None where the house has no rules at all."""
         return self.countries.get(code) or self.countries.get("")
@@ -157,6 +163,8 @@ class Matter:
     day: date
     """When it was filed, or today: the rules in force then apply."""
     received: date | None = None
+    goods: bool = False
+    """Goods may travel, so that who pays for it matters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -140,3 +140,5 @@ class Due(StrEnum):
     REOPEN_END = "reopen_end"
     TASK = "task"
     """Something is owed to another complaint."""
+    LEGAL = "legal"
+    """A duty of the provider that a law gives time for; its `cause` is what fulfils it and the rule."""

@@ -9,7 +9,9 @@ from router.domain.acts import handling
 from router.domain.clocks import start_service
 from router.domain.commands import Actor
 from router.domain.complaint import Arg, Complaint, Evidence, Person, Purchase
+from router.domain.duties import begin
 from router.domain.events import EventKind
+from router.domain.law import Ends
 from router.domain.policy import Category, ManagerRole
 from router.domain.states import Flag, Side, Stage, State
 from router.domain.transitions import Decision, concluded
@@ -79,6 +81,7 @@ def _opened(blank: Complaint, filing: Filing, category: Category, ctx: Context) 
     turn.record(EventKind.SUBMITTED, category=filing.category, claim=filing.claim, desk=blank.desk)
     handling.settle_at(turn, blank.desk, blank.stage)
     start_service(turn)
+    begin(turn, Ends.SETTLED)
     handling.wait_for_taker(turn)
     if category.safety:
         turn.flag(Flag.SAFETY)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeAlias
 
-from router.domain.complaint import Arg, Text
+from router.domain.complaint import Arg, Ref, Text
 from router.domain.events import Event, EventKind
 from router.domain.states import Due, Side
 
@@ -130,6 +130,12 @@ def _expired(event: Event) -> Sequence[Text]:
     return (Text("told-expired", {"deadline": kind}),) if kind in _TELLING else ()
 
 
+def _breached(event: Event) -> Sequence[Text]:
+    if rule := event.data.get("rule"):
+        return (Text("told-law_missed", {"rule": Ref("rule", str(rule))}),)
+    return (Text("told-breached"),)
+
+
 def _closed(event: Event) -> Sequence[Text]:
     return Text("told-closed"), Text(f"reason-{event.data.get('reason')}")
 
@@ -180,7 +186,7 @@ _TELLERS: dict[EventKind, Teller] = {
     K.RETURNED: _simply("told-returned"),
     K.TRANSFERRED: _simply("told-transferred"),
     K.MERGED: _simply("told-merged", "number"),
-    K.BREACHED: _simply("told-breached"),
+    K.BREACHED: _breached,
     K.EXPIRED: _expired,
     K.CLOSED: _closed,
     K.REOPENED: _from_consumer("told-reopened"),

@@ -248,6 +248,7 @@ TABLE: tuple[Row, ...] = (
     _due(OPEN, Due.RESOLUTION, expiring.service_clock_missed),
     _due(OPEN, Due.DECISION, expiring.service_clock_missed),
     _due(PAUSING, Due.PAUSE_END, expiring.pause_ends),
+    _due(OPEN, Due.LEGAL, expiring.law_missed),
     _due(BEFORE_DECIDED, Due.MOVE, expiring.move, S.SUBMITTED, MERCHANT),
     _due(BEFORE_DECIDED, Due.ALARM, expiring.alarm, stage=PLATFORM),
     _due(S.AWAITING_CONSUMER, Due.CONSUMER_REMINDER, expiring.remind_consumer),

@@ -95,5 +95,5 @@ def _chats(made: Decision, ctx: Context, audience: Audience) -> Iterator[int]:
 
 
 def _breaches_are_recorded_once(c: Complaint) -> None:
-    missed = [(b.clock, b.cycle) for b in c.breaches]
+    missed = [(b.clock, b.rule, b.cycle) for b in c.breaches]
     assert len(set(missed)) == len(missed)

@@ -29,7 +29,15 @@ class Elapsed:
 
 def a_deadline(due: datetime | None = NOW + DAY, **fields: Any) -> Deadline:
     return Deadline(
-        **{"kind": Due.TAKE, "due": due, "started": NOW, "target": "24h", "calendar": "berlin"} | fields
+        **{
+            "kind": Due.TAKE,
+            "due": due,
+            "started": NOW,
+            "target": "24h",
+            "calendar": "berlin",
+            "rule": "cn.x/1",
+        }
+        | fields
     )
 
 

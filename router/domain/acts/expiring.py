@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from router.domain.acts import handling
 from router.domain.acts.offering import ESCALATE, REOPEN_ROW
 from router.domain.acts.talking import GO_ON
 from router.domain.clocks import breach, resume, start, stop
 from router.domain.commands import Expire
-from router.domain.complaint import Deadline, Text
+from router.domain.complaint import Deadline, Ref, Text
 from router.domain.events import EventKind
 from router.domain.mail import Button
 from router.domain.policy import ManagerRole
@@ -82,6 +84,17 @@ def pause_ends(turn: Turn, command: Expire) -> None:
     """It has waited for the consumer as long as it may: the clocks of the desk go on meanwhile."""
     turn.record(EventKind.EXPIRED, deadline=Due.PAUSE_END.value)
     resume(turn)
+
+
+def law_missed(turn: Turn, command: Expire) -> None:
+    """A duty of law was not done in time: its own steps follow from the house's clocks, this is told."""
+    missed = due(turn)[0]
+    if breach(turn, missed):
+        rule: dict[str, Any] = {"rule": Ref("rule", missed.rule), "source": Ref("rule-source", missed.rule)}
+        rows = ((ESCALATE,),) if turn.c.escalatable else ()
+        turn.tell_lead(turn.c.provider, "desk-law-missed", **rule)
+        turn.tell_consumer("consumer-law-missed", rows, **rule)
+    stop(turn, Due.LEGAL, cause=missed.cause)
 
 
 def _waits_for_desk(turn: Turn) -> bool:

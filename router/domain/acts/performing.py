@@ -7,7 +7,7 @@ from datetime import datetime
 
 from router.domain.acts import handling
 from router.domain.calendar import Duration, add
-from router.domain.clocks import enter, extend, heard, resolved, start, stop
+from router.domain.clocks import enter, extend, fulfil, heard, resolved, start, stop
 from router.domain.commands import (
     Arrived,
     CloseUnperformed,
@@ -21,7 +21,9 @@ from router.domain.commands import (
     SettleStep,
 )
 from router.domain.complaint import Ref, Step, Text
+from router.domain.duties import begin_refund
 from router.domain.events import EventKind
+from router.domain.law import Ends
 from router.domain.mail import Button
 from router.domain.policy import ManagerRole, Remedy, StepRule
 from router.domain.refusal import Refusal
@@ -33,6 +35,8 @@ NOT_ARRIVED = (Button("not_arrived", Text("button-not_arrived")),)
 ARRIVED = (Button("arrived", Text("button-arrived")),)
 DELIVERED_AGO = 6
 """Days after which goods that were delivered count as arrived anyway."""
+PAID = "receipt"
+"""What proves that money was paid."""
 REOPEN: Rows = ((Button("reopen", Text("button-reopen")),),)
 
 
@@ -85,6 +89,8 @@ def _count_from(turn: Turn, begin: datetime) -> datetime:
     step = _present(turn)
     desk = turn.c.provider if step.actor == "provider" else ""
     due = start(turn, Due.STEP, Duration.parse(step.within), since=begin, desk=desk)
+    if step.proof == PAID:
+        due = begin_refund(turn, due)
     _change_step(turn, due=due)
     return due
 
@@ -150,7 +156,7 @@ def _awaiting(turn: Turn) -> Step:
 def _counted_anew(turn: Turn, since: datetime) -> datetime:
     """The step counts from an arrival that was told, also where it was late by the assumed one."""
     stop(turn, Due.STEP_OVERDUE)
-    _change_step(turn, arrived_by=turn.by.side, overdue=False)
+    _change_step(turn, arrived_by=turn.by.side, arrived_at=since, overdue=False)
     return _count_from(turn, since)
 
 
@@ -164,6 +170,8 @@ def settle_step(turn: Turn, command: SettleStep) -> None:
 def _done(turn: Turn, proof: str) -> None:
     step = _present(turn)
     _change_step(turn, done_at=turn.now, proof_text=proof)
+    if step.proof == PAID:
+        fulfil(turn, Ends.REFUNDED)
     own_word = step.actor == "consumer" and turn.by.side is Side.CONSUMER
     if turn.c.step is None and own_word and step.confirms:
         turn.record(EventKind.CONFIRMED)

@@ -2,6 +2,7 @@
 
 command-new = A new complaint
 command-cases = My complaints
+command-rights = What the law says
 command-lang = Language
 command-cancel = Stop what I am filling in
 command-help = How it works

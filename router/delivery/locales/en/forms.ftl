@@ -47,7 +47,10 @@ form-cancelled = OK, that question is dropped.{ $filing ->
 form-amount = 💰 How much ({ $currency })? Reply to this message with the amount, such as 12.50.
 form-freight = 🚚 Who pays the freight?
 
-option-freight = { $freight ->
+option-freight = { $suggested ->
+    [yes] 💡{" "}
+   *[no] { "" }
+}{ $freight ->
     [merchant] The merchant
    *[consumer] The consumer
 }

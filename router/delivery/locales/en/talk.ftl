@@ -44,7 +44,7 @@ help-consumer = <b>How it works</b>
     2. Your complaint goes to the right desk, with deadlines. The pinned message shows whose turn it is and until when.
     3. Answer, send more or decide with the buttons, whenever you like.
 
-    /new a new complaint · /cases your complaints · /lang language · /cancel stop what you are filling in
+    /new a new complaint · /cases your complaints · /rights what the law says · /lang language · /cancel stop what you are filling in
 contacts = 👋 You can also reach a human:{ $phone ->
     [none] { "" }
    *[other] {" "}☎️ { $phone }

@@ -2,6 +2,7 @@
 
 command-new = Nueva reclamación
 command-cases = Mis reclamaciones
+command-rights = Qué dice la ley
 command-lang = Idioma
 command-cancel = Dejar lo que estoy rellenando
 command-help = Cómo funciona

@@ -47,7 +47,10 @@ form-cancelled = De acuerdo, esa pregunta queda sin efecto.{ $filing ->
 form-amount = 💰 ¿Qué importe ({ $currency })? Responda a este mensaje con la cantidad; por ejemplo, 12,50.
 form-freight = 🚚 ¿Quién paga el envío?
 
-option-freight = { $freight ->
+option-freight = { $suggested ->
+    [yes] 💡{" "}
+   *[no] { "" }
+}{ $freight ->
     [merchant] El vendedor
    *[consumer] El cliente
 }

@@ -44,7 +44,7 @@ help-consumer = <b>Cómo funciona</b>
     2. Su reclamación llega al equipo que corresponde, con plazos. El mensaje fijado muestra a quién le toca y hasta cuándo.
     3. Responda, envíe más o decida con los botones cuando quiera.
 
-    /new nueva reclamación · /cases sus reclamaciones · /lang idioma · /cancel dejar lo que está rellenando
+    /new nueva reclamación · /cases sus reclamaciones · /rights qué dice la ley · /lang idioma · /cancel dejar lo que está rellenando
 contacts = 👋 También puede hablar con una persona:{ $phone ->
     [none] { "" }
    *[other] {" "}☎️ { $phone }

@@ -2,6 +2,7 @@
 
 command-new = Новое обращение
 command-cases = Мои обращения
+command-rights = Что говорит закон
 command-lang = Язык
 command-cancel = Прервать заполнение
 command-help = Как это работает

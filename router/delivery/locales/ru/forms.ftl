@@ -47,7 +47,10 @@ form-cancelled = Хорошо, этот вопрос отменён.{ $filing ->
 form-amount = 💰 Какая сумма ({ $currency })? Ответьте на это сообщение, например 12,50.
 form-freight = 🚚 Кто оплачивает пересылку?
 
-option-freight = { $freight ->
+option-freight = { $suggested ->
+    [yes] 💡{" "}
+   *[no] { "" }
+}{ $freight ->
     [merchant] Продавец
    *[consumer] Покупатель
 }

@@ -47,7 +47,10 @@ form-cancelled = 好的，这一步已取消。{ $filing ->
 form-amount = 💰 金额是多少（{ $currency }）？请回复这条消息，例如 12.50。
 form-freight = 🚚 运费由谁承担？
 
-option-freight = { $freight ->
+option-freight = { $suggested ->
+    [yes] 💡{" "}
+   *[no] { "" }
+}{ $freight ->
     [merchant] 商家
    *[consumer] 消费者
 }

@@ -38,7 +38,7 @@ help-consumer = <b>使用说明</b>
     2. 投诉会转到负责的客服群，并有处理期限。置顶消息会显示轮到谁、期限是什么时候。
     3. 您可以随时回复、补充材料，或用按钮做决定。
 
-    /new 新的投诉 · /cases 我的投诉 · /lang 语言 · /cancel 取消正在填写的内容
+    /new 新的投诉 · /cases 我的投诉 · /rights 我的权利 · /lang 语言 · /cancel 取消正在填写的内容
 contacts = 👋 也可以直接联系人工：{ $phone ->
     [none] { "" }
    *[other] ☎️ { $phone }

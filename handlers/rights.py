@@ -1,0 +1,107 @@
+"""What the law says: for one of a person's complaints, for what is being filed, for a kind of complaint."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from handlers import cases
+from handlers.asking import rows_of
+from handlers.cases import Right
+from handlers.front import Front
+from router.domain.complaint import Complaint, Ref, Text
+from router.domain.law import Matter, local_day
+from router.domain.matters import of_category, of_complaint, of_draft
+from router.domain.number import valid
+from router.domain.rights import clocks, main, more
+from router.domain.status import named
+from router.usecases import filing
+
+LISTED = 8
+"""Complaints to choose from; any other by its number."""
+DRAFT, CHOOSE = "draft", "choose"
+
+
+async def asked(front: Front, user: int, language: str, argument: str) -> None:
+    """By the number, else what is being filed, else the only open complaint, else one is to be chosen."""
+    if argument:
+        await told(front, user, language, Right(about=valid(argument) or argument))
+        return
+    draft = await filing.draft_of(front.work, user, user)
+    if draft and draft.answers.get("category") in front.work.policy.categories:
+        await told(front, user, language, Right(about=DRAFT))
+        return
+    theirs = [c for c in await cases.theirs(front, user) if c.open]
+    if not theirs:
+        await _categories(front, user, language)
+    elif len(theirs) == 1:
+        await told(front, user, language, Right(about=theirs[0].number))
+    else:
+        labels = {c.number: Text("which-case", named(c)) for c in theirs[:LISTED]}
+        rows = rows_of([_button(front, words, language, Right(about=n)) for n, words in labels.items()])
+        other = _button(front, Text("option-rights_other"), language, Right(about=CHOOSE))
+        await front.say(user, Text("rights-which"), language, _keyboard([*rows, [other]]))
+
+
+async def tapped(front: Front, user: int, language: str, tap: Right, at: int) -> None:
+    """Something was chosen, or more is wanted."""
+    if tap.about == CHOOSE:
+        await _categories(front, user, language, at)
+    else:
+        await told(front, user, language, tap, at)
+
+
+async def _categories(front: Front, user: int, language: str, at: int | None = None) -> None:
+    rows = rows_of(
+        [
+            _button(front, Ref("category", id), language, Right(category=id))
+            for id in front.work.policy.categories
+        ]
+    )
+    await front.show(user, at, Text("rights-category"), language, _keyboard(rows))
+
+
+async def told(front: Front, user: int, language: str, tap: Right, at: int | None = None) -> None:
+    """What applies, in a message of its own or in place of the one that was tapped."""
+    law, now = front.work.policy.law, front.work.clock.now()
+    matter, complaint = await _matter(front, user, tap)
+    if matter is None:
+        await front.show(user, at, Text("rights-nothing"), language)
+        return
+    first = [*main(law, matter, now, clocks(complaint) if complaint else {})]
+    rest = [*more(law, matter)]
+    number = complaint.number if complaint else None
+    texts = [
+        Text("rights-about", {"category": Ref("category", matter.category), "number": number}),
+        *((rest if tap.more or not first else first) or [Text("rights-nothing")]),
+        Text("rights-note"),
+    ]
+    turns = _keyboard([[_turning(front, language, tap)]]) if first and rest else None
+    await front.show(user, at, texts, language, turns)
+
+
+async def _matter(front: Front, user: int, tap: Right) -> tuple[Matter | None, Complaint | None]:
+    policy = front.work.policy
+    today = local_day(front.work.clock.now(), policy.calendar)
+    if tap.category:
+        return of_category(tap.category, "", policy, today), None
+    if tap.about == DRAFT:
+        draft = await filing.draft_of(front.work, user, user)
+        return (of_draft(draft, policy, today) if draft else None), None
+    complaint = await cases.own(front, user, tap.about)
+    return of_complaint(complaint, policy), complaint
+
+
+def _turning(front: Front, language: str, tap: Right) -> InlineKeyboardButton:
+    """To the rest and back."""
+    words = Text("button-back" if tap.more else "button-rights_more")
+    return _button(front, words, language, tap.model_copy(update={"more": not tap.more}))
+
+
+def _button(front: Front, words: Text | Ref, language: str, data: Right) -> InlineKeyboardButton:
+    return InlineKeyboardButton(text=front.label(words, language), callback_data=data.pack())
+
+
+def _keyboard(rows: Sequence[list[InlineKeyboardButton]]) -> InlineKeyboardMarkup:
+    return InlineKeyboardMarkup(inline_keyboard=list(rows))

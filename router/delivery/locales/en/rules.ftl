@@ -1,0 +1,53 @@
+### Rules of law: what they give, by /rights, in the review, to the desk
+
+rule-source = { $name }{ $place ->
+    [none] { "" }
+   *[other] , art. { $place }
+}
+told-rule = { $rule } <i>({ $url ->
+    [none] { $source }
+   *[other] <a href="{ $url }">{ $source }</a>
+}{ $sure ->
+    [medium] , second-hand
+   *[high] { "" }
+})</i>
+rights-about = ⚖️ <b>What applies</b>: { $category }{ $number ->
+    [none] { "" }
+   *[other] {" "}· { $number }
+}
+rights-open = ✅ { told-rule }
+    Open until <b>{ $until }</b>.
+rights-over = ⌛ { told-rule }
+    It ended { $until }.
+rights-unknown = 🗓 { told-rule }
+rights-begin = ↳ These begin when you receive the goods; that day does not count.
+rights-why = ↳ Received { $since }; { $first ->
+    [yes] that day counts.
+   *[no] that day does not count.
+} { $rolled ->
+    [yes] The last day, { $nominal }, is a day of rest, so it moves to { $last }, 24:00.
+   *[no] The last day is { $last }, until 24:00.
+}
+rights-freight = 🚚 { told-rule }
+rights-duty = ⏱ { told-rule }{ $until ->
+    [none] { "" }
+   *[other] { "\u000A" }Until { $until }.
+}
+rights-fact = • { told-rule }
+rights-practice = <b>Usual on marketplaces</b> (nobody’s right):
+rights-nothing = ⚖️ I know no particular rule for this.
+rights-note = ℹ️ Information, not legal advice.
+rights-which = ⚖️ About which one?
+rights-category = ⚖️ What is it about? I tell you what applies before you file.
+review-rights-note = ℹ️ Information, not legal advice. /rights tells more.
+button-rights = ⚖️ My rights
+button-rights_more = 📖 More rules
+option-rights_other = ✳️ Something else
+
+desk-law-missed = ⚖️ A time limit of the law has passed: { $rule } <i>({ $source })</i> Please see to it.
+    ℹ️ Information, not legal advice.
+consumer-law-missed = ⚖️ A time limit of the law has passed: { $rule } <i>({ $source })</i>
+    ℹ️ Information, not legal advice.
+told-law_missed = ⚖️ A time limit of the law was missed: { $rule }
+form-freight-why = 💡 { $rule } <i>({ $source })</i>
+    ℹ️ Information, not legal advice.

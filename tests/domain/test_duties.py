@@ -1,0 +1,187 @@
+"""Legal clocks: what begins and ends them, that they never pause, and what becomes of a miss."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from router.domain import commands as do
+from router.domain.calendar import Duration, add
+from router.domain.complaint import Deadline
+from router.domain.events import EventKind
+from router.domain.law import Law
+from router.domain.states import CloseReason, Due, Stage, State
+from tests.domain.world import (
+    CARE,
+    CHATS,
+    CONSUMER,
+    LI,
+    MEI,
+    POLICY,
+    Story,
+    agreed,
+    taken,
+    version,
+    yuan,
+)
+
+SHOP = CHATS["demo-digital"]
+RETURN = do.Terms(remedy="return_refund", amount=yuan(50), freight="consumer", travel="ship")
+MIND_CHANGED = {"category": "return_no_reason", "claim": "return_refund"}
+GERMAN = replace(
+    POLICY,
+    merchants={
+        **POLICY.merchants,
+        "demo-digital": replace(POLICY.merchants["demo-digital"], jurisdiction="DE"),
+    },
+)
+
+
+def legal(story: Story) -> dict[str, Deadline]:
+    """The legal clocks that run, by their rule."""
+    return {d.rule: d for d in story.c.deadlines if d.kind is Due.LEGAL}
+
+
+def back(**fields: object) -> Story:
+    """The goods of a return are with the merchant again."""
+    story = agreed(RETURN, **(MIND_CHANGED | fields))  # type: ignore[arg-type]
+    story.does(MEI, do.Prove, text="Address").does(CONSUMER, do.Prove, text="SF123")
+    return story.does(MEI, do.Prove, text="Inspected")
+
+
+def test_a_refund_after_a_return_without_a_reason_is_due_when_the_law_says_where_that_is_sooner() -> None:
+    story = back()
+    step, clock = story.c.deadline(Due.STEP), legal(story)["cn.noreason.refund/1"]
+    # Goods back on Monday 2 March: seven days end on Monday the 9th at 24:00 in Shanghai.
+    assert clock.due == datetime(2026, 3, 9, 16, 0, tzinfo=UTC)
+    assert clock.due < add(story.now, Duration(7, "wd"), POLICY.calendar)
+    assert step is not None
+    shown = clock.due - timedelta(seconds=1)
+    assert (step.due, step.target, step.rule) == (shown, "7wd", "cn.noreason.refund/1")
+    assert story.c.step is not None
+    assert story.c.step.due == shown, "23:59 of the last day, not midnight of the next"
+    assert (clock.target, clock.policy, clock.cycle) == ("7d", POLICY.version, 1)
+
+
+def test_the_house_s_own_promise_stands_where_it_is_sooner() -> None:
+    remedy = POLICY.remedies["return_refund"]
+    *before, last = remedy.steps
+    quick = replace(remedy, steps=(*before, replace(last, within=Duration(24, "h"))))
+    policy = replace(POLICY, remedies={**POLICY.remedies, "return_refund": quick})
+    story = back(policy=policy)
+    step = story.c.deadline(Due.STEP)
+    assert step is not None
+    assert (step.due, step.rule) == (story.now + timedelta(hours=24), "")
+    assert legal(story)["cn.noreason.refund/1"].due == datetime(2026, 3, 9, 16, 0, tzinfo=UTC)
+
+
+def test_a_faulty_thing_s_refund_has_the_house_s_seven_working_days() -> None:
+    story = back(category="quality")
+    assert story.due("step") == add(story.now, Duration(7, "wd"), POLICY.calendar)
+    assert legal(story) == {}
+
+
+def test_a_last_day_in_the_national_holidays_rolls_and_the_house_is_sooner_or_not() -> None:
+    """Goods back on Thursday 24 September 2026: the seventh day, 1 October, begins a week of rest."""
+    story = back(now=datetime(2026, 9, 24, 2, 0, tzinfo=UTC))
+    assert legal(story)["cn.noreason.refund/1"].due == datetime(2026, 10, 8, 16, 0, tzinfo=UTC)
+
+
+def test_payment_ends_the_refund_s_clock() -> None:
+    story = back().does(MEI, do.Prove, text="receipt 1")
+    assert legal(story) == {}
+    assert story.c.breaches == ()
+
+
+def test_a_late_payment_between_two_sweeps_is_a_breach_too() -> None:
+    story = back().sleeps("8d").does(MEI, do.Prove, text="receipt 1")
+    assert [(b.clock, b.rule) for b in story.c.breaches] == [(Due.LEGAL, "cn.noreason.refund/1")]
+
+
+def test_a_miss_is_recorded_once_and_told_with_its_rule() -> None:
+    story = back()
+    due = legal(story)["cn.noreason.refund/1"].due
+    story.passes("8d")
+    assert "desk-law-missed" in story.to(SHOP)
+    assert "consumer-law-missed" in story.to(LI.user)
+    [missed] = story.c.breaches
+    assert (missed.clock, missed.rule, missed.due) == (Due.LEGAL, "cn.noreason.refund/1", due)
+    [event] = [e for e in story.events if e.kind is EventKind.BREACHED]
+    assert event.data["rule"] == "cn.noreason.refund/1"
+    assert legal(story) == {}
+    assert story.c.escalatable
+
+
+def test_what_the_merchant_does_not_pay_stays_a_duty_while_the_platform_looks() -> None:
+    story = back()
+    before = legal(story)
+    story.does(CONSUMER, do.DisputeStep, text="They say it is scratched.")
+    assert story.at == (State.SUBMITTED, Stage.PLATFORM)
+    assert legal(story) == before
+    assert story.passes("8d").breaches().count("legal") == 1
+
+
+def test_fifteen_days_to_settle_run_from_filing_and_never_pause() -> None:
+    story = Story()
+    [(rule, clock)] = legal(story).items()
+    # Filed on Monday 2 March: the fifteenth day is Tuesday the 17th.
+    assert (rule, clock.due) == ("cn.delay.unlawful/1", datetime(2026, 3, 17, 16, 0, tzinfo=UTC))
+    story.does(MEI, do.Take).does(MEI, do.Ask, text="Which one?")
+    assert story.c.paused_since is not None
+    assert legal(story)[rule] == clock
+
+
+def test_a_remedy_agreed_settles_it() -> None:
+    assert legal(agreed()) == {}
+
+
+def test_an_end_and_the_way_outside_stop_every_legal_clock() -> None:
+    assert legal(taken().does(CONSUMER, do.Withdraw, solved=True)) == {}
+    assert legal(taken().does(CONSUMER, do.GoOutside, body="12315")) == {}
+    assert legal(back().does(CONSUMER, do.Withdraw, solved=False)) == {}
+
+
+def test_reopening_starts_no_legal_clock_afresh() -> None:
+    story = taken().does(CONSUMER, do.Withdraw, solved=True)
+    assert story.c.reason is CloseReason.SELF_SOLVED
+    assert legal(story.does(CONSUMER, do.Reopen, text="Broken again.")) == {}
+
+
+def test_no_law_binds_a_merchant_nobody_knows_nor_a_house_without_rules() -> None:
+    assert legal(Story(merchant=None, merchant_name="A stall")) == {}
+    assert legal(Story(policy=replace(POLICY, law=Law()))) == {}
+
+
+def test_an_explanation_is_no_demand_that_the_law_gives_time_for() -> None:
+    assert legal(Story(category="usage", claim="guidance")) == {}
+
+
+def test_in_germany_the_refund_follows_the_notice_and_may_wait_for_the_goods() -> None:
+    story = back(policy=GERMAN)
+    # Notice and goods on 2 March: fourteen days end on Monday the 16th at 24:00 in Berlin.
+    assert legal(story)["eu.withdraw.refund/1"].due == datetime(2026, 3, 16, 23, 0, tzinfo=UTC)
+    late = agreed(RETURN, policy=GERMAN, **MIND_CHANGED)
+    late.does(MEI, do.Prove, text="Address").does(CONSUMER, do.Prove, text="SF123")
+    late.now += timedelta(days=20)
+    late.does(MEI, do.Prove, text="Inspected")
+    assert legal(late)["eu.withdraw.refund/1"].due == datetime(2026, 3, 22, 23, 0, tzinfo=UTC)
+
+
+def test_a_deadline_keeps_its_rule_when_the_packs_change() -> None:
+    story = back()
+    before = legal(story)
+    rule = replace(POLICY.law.rules["cn.noreason.refund"], version=2, value=3)
+    law = replace(POLICY.law, rules={**POLICY.law.rules, rule.id: rule})
+    story.policy = replace(POLICY, law=law, version="another")
+    story.does(CONSUMER, do.Say, text="Any news?")
+    assert legal(story) == before
+    assert legal(back(policy=story.policy)).keys() == {"cn.noreason.refund/2"}
+
+
+def test_another_offer_leaves_the_clock_of_goods_that_are_back() -> None:
+    story = back()
+    before = legal(story)
+    story.does(CONSUMER, do.DisputeStep, text="They say it is scratched.")
+    story.does(CARE, do.Take).does(CARE, do.Propose, terms=RETURN)
+    story.does(CONSUMER, do.Accept, version=version(story))
+    assert legal(story) == before
