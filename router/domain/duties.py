@@ -54,7 +54,7 @@ def begin_refund(turn: Turn, due: datetime) -> datetime:
 def _returned(turn: Turn) -> datetime | None:
     """When the goods were back at the merchant: as was said, else when they were inspected."""
     inspected = next((s for s in turn.c.steps if s.proof == "inspected" and s.done_at), None)
-    return inspected and (inspected.arrived_at or inspected.done_at)
+    return (inspected.arrived_at or inspected.done_at) if inspected else None
 
 
 def _clock(turn: Turn, rule: Rule, country: Country) -> Deadline | None:

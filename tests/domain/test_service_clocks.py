@@ -142,7 +142,7 @@ def asked_late() -> Story:
 def test_a_pause_that_ended_between_two_sweeps_cost_what_it_cost() -> None:
     story = asked_late().sleeps("16d").does(CONSUMER, do.Say, text="This.").sweeps()
     assert story.breaches() == ["resolution"], "fourteen days were granted, and one was left"
-    assert story.c.breaches[0].due == story.now - timedelta(days=1)
+    assert story.c.breaches[-1].due == story.now - timedelta(days=1)
 
 
 def test_the_closing_write_looks_once_more_at_a_clock_that_stood_still_too_long() -> None:

@@ -16,6 +16,7 @@ from router.domain.transitions import TABLE, Row
 from router.domain.turn import Turn
 from tests.domain import (
     test_asking,
+    test_duties,
     test_endings,
     test_merging,
     test_moving,
@@ -38,6 +39,7 @@ TOLD = (
     test_service_clocks,
     test_surveys,
     test_visits,
+    test_duties,
 )
 
 

@@ -190,8 +190,8 @@ class Story:
         return [m.body for m in self.last.mail if m.chat == chat and m.body]
 
     def breaches(self) -> list[str]:
-        """Clocks that were missed."""
-        return [b.clock.value for b in self.c.breaches]
+        """Clocks of the house that were missed; those of the law are told in test_duties."""
+        return [b.clock.value for b in self.c.breaches if not b.rule]
 
     def due(self, kind: str) -> datetime | None:
         """When a deadline is due."""
