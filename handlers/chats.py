@@ -7,6 +7,7 @@ from dataclasses import replace
 from aiogram.enums import ChatMemberStatus
 from aiogram.types import ChatMemberUpdated, Message
 
+from handlers import binding
 from handlers.front import Front
 from router.domain.commands import SYSTEM, Command, LeaveChat, MarkFlag
 from router.domain.refusal import Refusal
@@ -32,7 +33,7 @@ async def own_status(front: Front, change: ChatMemberUpdated, update_id: int) ->
     if gone:
         await lost_chat(front.work, desk.desk, change.chat.id, f"s:{update_id}")
     else:
-        await front.work.desks.mark(change.chat.id, healthy=True)
+        await binding.standing(front, desk, change, f"s:{update_id}")
 
 
 async def _blocked(front: Front, user: int, gone: bool, key: str) -> None:

@@ -8,7 +8,18 @@ from dataclasses import dataclass, replace
 
 from aiogram.types import InlineKeyboardMarkup, Message
 
-from handlers import adding, asking, cases, dialogues, filling, intake, links, rights, showing
+from handlers import (
+    adding,
+    asking,
+    cases,
+    dialogues,
+    filling,
+    intake,
+    links,
+    merchants,
+    rights,
+    showing,
+)
 from handlers.asking import FORM
 from handlers.front import Front, replied_to
 from handlers.guides import menu
@@ -118,6 +129,12 @@ def command_in(message: Message, front: Front) -> tuple[str, str]:
     return head.partition("@")[0].lower()[:COMMAND_AT_MOST], rest.strip()
 
 
+async def for_another_bot(front: Front, message: Message) -> bool:
+    """Whether a command names a bot that is not this one."""
+    _, _, named = (message.text or "").partition(" ")[0].partition("@")
+    return bool(named) and named.lower() != str((await front.bot.me()).username).lower()
+
+
 async def _command(visit: Visit, name: str, argument: str) -> None:
     if do := COMMANDS.get(name):
         await do(visit, argument)
@@ -148,6 +165,9 @@ async def _bare(visit: Visit) -> None:
     post = await work.posts.find(work.bot, user, replied) if replied else None
     if replied and post is None and draft is None:
         post = await noted_since(visit.front, visit.message)
+    if draft and draft.form and draft.form.action in merchants.ASKED and not edited_at(visit.message):
+        await merchants.typed(visit.front, draft, visit.message, visit.language)
+        return
     if draft and draft.form and not _answers(visit.message, draft, draft.form):
         draft = replace(draft, form=None)
     number = post.number if post else told(complaints, message_key(visit.message))

@@ -52,7 +52,7 @@ class Dialogue:
         if self.actor.user is None:
             return
         work = self.front.work
-        permit(self.complaint, COMMANDS[action], self.actor, await work.context(self.complaint.number))
+        permit(self.complaint, COMMANDS[action], self.actor, await work.context(self.complaint))
         form = Form(action=action, number=self.complaint.number, arg=arg)
         next_field(form, self.known)
         await self._ask(await hold(work, self.chat, self.actor.user, form))

@@ -65,7 +65,7 @@ async def _option(front: Front, draft: Draft, person: Profile, tap: CallbackQuer
 
 
 async def _prompt(front: Front, draft: Draft, id: str) -> Prompt:
-    prompt = question(draft, id, front.work.policy, await front.offer())
+    prompt = question(draft, id, front.work.policy, await front.offer(draft))
     if prompt is None:
         raise Refusal("refusal-changed")
     return prompt
@@ -132,7 +132,7 @@ async def _skip(front: Front, draft: Draft, person: Profile, tap: CallbackQuery,
 
 async def _back(front: Front, draft: Draft, person: Profile, tap: CallbackQuery, pick: Pick) -> None:
     """One step back from the question that the button stood under; a second tap on it goes no further."""
-    offer = await front.offer()
+    offer = await front.offer(draft)
     open_one = next_question(draft, front.work.policy, offer).id
     here = standing(draft, open_one) == pick.value
     if draft.asked:
@@ -177,7 +177,7 @@ async def _insist(front: Front, draft: Draft, person: Profile, tap: CallbackQuer
 async def _edit(front: Front, draft: Draft, person: Profile, tap: CallbackQuery, pick: Pick) -> None:
     """Everything that can be changed, in the order in which it was asked."""
     language = language_of(draft, person, front)
-    offer = await front.offer()
+    offer = await front.offer(draft)
     asked = [
         p.id for p in questions(draft, front.work.policy, offer) if p.kind not in {Ask.REVIEW, Ask.EVIDENCE}
     ]
@@ -199,7 +199,7 @@ async def _change(front: Front, draft: Draft, person: Profile, tap: CallbackQuer
 
 
 async def _submit(front: Front, draft: Draft, person: Profile, tap: CallbackQuery, pick: Pick) -> None:
-    decision = await filing.file(front.work, draft, person, await front.offer(), f"c:{tap.id}")
+    decision = await filing.file(front.work, draft, person, await front.offer(draft), f"c:{tap.id}")
     filed = Text("intake-filed", {"number": decision.after.number})
     at = tap.message.message_id if tap.message else None
     await front.show(draft.chat, at, filed, language_of(draft, person, front))

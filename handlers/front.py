@@ -17,7 +17,9 @@ from router.delivery.sight import Sight
 from router.delivery.talk import Said, Talk
 from router.delivery.words import Words
 from router.domain.complaint import Ref, Text
+from router.domain.draft import Draft
 from router.domain.intake import Offer
+from router.usecases.merchants import offered
 from router.usecases.work import Work
 
 ANSWER_AT_MOST = 200
@@ -57,7 +59,9 @@ class Front:
     async def tell_stranger(self, chat: int) -> None:
         """Say in a group that is no desk's what makes it one, unless that was said a moment ago."""
         if self.strangers.may_be_told(chat):
-            await self.say(chat, Text("group-not-a-desk", {"chat": str(chat)}), self.words.default)
+            told = await self.say(chat, Text("group-not-a-desk", {"chat": str(chat)}), self.words.default)
+            if told:
+                self.strangers.spoke(chat, told)
 
     async def show(
         self,
@@ -72,10 +76,12 @@ class Front:
             return await self.talk.say(chat, texts, language, keyboard=keyboard)
         return await self.talk.edit(chat, message, texts, language, keyboard=keyboard)
 
-    async def offer(self) -> Offer:
-        """Languages and merchants that the intake can offer now."""
+    async def offer(self, draft: Draft) -> Offer:
+        """Languages and merchants that the intake can offer for this draft now."""
         languages = sorted(self.words.languages, key=lambda tag: (tag != self.words.default, tag))
-        return Offer(tuple(languages), tuple(self.work.policy.merchants))
+        shops, many = await offered(self.work, draft)
+        await self.words.names.learn(shops)
+        return Offer(tuple(languages), tuple(shops), many)
 
     async def answer(
         self, tap: CallbackQuery, text: Text | None, language: str, *, alert: bool = False

@@ -13,6 +13,7 @@ from handlers.front import Front
 from handlers.incoming import evidence_of, forwarded, key_of, sent_before, told_in, words_of
 from handlers.ordering import when_known
 from handlers.speaking import speak
+from router.domain import enrolment
 from router.domain.answers import summary
 from router.domain.complaint import Arg, Ref, Text
 from router.domain.draft import DESCRIPTION, Draft
@@ -71,7 +72,7 @@ async def ask(
     A new question leaves no buttons under the one before; one that only `repeats` takes its place. `again`:
     it was asked before, whatever message asks it now.
     """
-    offer = await front.offer()
+    offer = await front.offer(draft)
     prompt = next_question(draft, front.work.policy, offer)
     language = language_of(draft, person, front)
     greeting = [Text("intake-welcome", {"photos": len(draft.evidence)})] if greets else []
@@ -169,7 +170,7 @@ async def typed(front: Front, draft: Draft, person: Profile, message: Message) -
         await when_known(front, draft, lambda d, told: ask(front, d, person, again=True, notes=told))
         return
     run = run_of(message)
-    prompt = next_question(draft, front.work.policy, await front.offer())
+    prompt = next_question(draft, front.work.policy, await front.offer(draft))
     language = language_of(draft, person, front)
     if prompt.id == GUIDE and asking.matching(front, prompt, words_of(message), language) == SOLVED:
         await guides.spare(front, draft, language)
@@ -183,7 +184,7 @@ async def typed(front: Front, draft: Draft, person: Profile, message: Message) -
     at = after.prompt if continues(draft, message) else None
 
     async def go_on(known: Draft, told: Sequence[Text]) -> None:
-        again = next_question(known, front.work.policy, await front.offer()).id == prompt.id
+        again = next_question(known, front.work.policy, await front.offer(known)).id == prompt.id
         asked = await ask(front, known, person, at, again=again, notes=[*notes, *told])
         if run and asked:
             await front.work.drafts.set(known, burst=run)
@@ -215,6 +216,8 @@ async def _taken(
         if prompt.kind is Ask.CHOICE and (option := asking.matching(front, prompt, words, language)):
             after = await chosen(front, draft, person, prompt.id, option, key)
             return after, ()
+        if prompt.searched and _may_be_a_name(words) and not sent_before(message, draft.since):
+            return await filing.touch(front.work, draft, key, sought=words), ()
         free = prompt.kind not in {Ask.CHOICE, Ask.EVIDENCE, Ask.REVIEW} and prompt.id != DESCRIPTION
         if free and not sent_before(message, draft.since):
             value = read_by(front, prompt, message, language)
@@ -223,6 +226,11 @@ async def _taken(
     told = told_in(message, front.work.policy.calendar.zone)
     after = await filing.tell(front.work, draft, told, message.message_id, key=key)
     return after, () if prompt.id == DESCRIPTION else [Text("intake-noted")]
+
+
+def _may_be_a_name(words: str) -> bool:
+    """Whether words are short enough to look for a shop; longer ones tell what happened."""
+    return bool(words) and len(words) <= enrolment.NAME_AT_MOST and "\n" not in words
 
 
 def read_by(front: Front, prompt: Prompt, message: Message, language: str) -> Arg:
@@ -264,7 +272,7 @@ async def edited(front: Front, draft: Draft, person: Profile, message: Message) 
     key, at, language = key_of(message), str(message.message_id), language_of(draft, person, front)
     if key in draft.seen:
         return
-    prompt = question(draft, draft.given.get(at, ""), front.work.policy, await front.offer())
+    prompt = question(draft, draft.given.get(at, ""), front.work.policy, await front.offer(draft))
     if prompt is not None:
         value = read_by(front, prompt, message, language)
         draft = await filing.answer(front.work, draft, prompt.id, value, key=key, message=int(at))

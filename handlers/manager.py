@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from aiogram.types import Message, User
 
-from handlers import blocking
+from handlers import blocking, merchants
 from handlers.front import Front
 from handlers.incoming import evidence_of, key_of, person_of, ref_of, words_of
 from handlers.undelivered import undelivered
@@ -69,8 +69,13 @@ async def _block(asked: Asked) -> None:
     await blocking.command(asked.front, asked.message, asked.person.user, asked.language, asked.argument)
 
 
+async def _merchants(asked: Asked) -> None:
+    await merchants.command(asked.front, asked.person.user, asked.language, asked.argument)
+
+
 COMMANDS: dict[str, Callable[[Asked], Awaitable[None]]] = {
     "digest": _digest,
     "undelivered": _undelivered,
     "block": _block,
+    "merchants": _merchants,
 }

@@ -20,7 +20,7 @@ from router.domain.complaint import Text
 from router.domain.policy import Policy
 
 CONSUMER = ("new", "cases", "rights", "lang", "cancel", "help")
-MANAGER = ("digest", "undelivered", "block", *CONSUMER)
+MANAGER = ("digest", "undelivered", "merchants", "block", *CONSUMER)
 INTRODUCTION = Text("bot-introduction")
 STAFF = ("queue", "mine", "find", "canned", "id", "help")
 
@@ -38,6 +38,12 @@ async def offer_own_commands(bot: Bot, words: Words, policy: Policy, user: int, 
     names = MANAGER if any(manager.user == user for manager in policy.managers) else CONSUMER
     scope = BotCommandScopeChat(chat_id=user)
     await _offer(bot, SetMyCommands(commands=_commands(names, language, words, policy), scope=scope))
+
+
+async def offer_staff_commands(bot: Bot, words: Words, policy: Policy, chat: int, language: str) -> None:
+    """The menu of a group that became a desk's."""
+    scope = BotCommandScopeChat(chat_id=chat)
+    await _offer(bot, SetMyCommands(commands=_commands(STAFF, language, words, policy), scope=scope))
 
 
 async def _offer(bot: Bot, method: TelegramMethod[bool]) -> None:

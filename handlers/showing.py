@@ -28,7 +28,7 @@ async def shown(front: Front, draft: Draft, person: Profile, message: Message) -
     hints: tuple[Text, ...] = ()
     after = draft
     try:
-        items, offer = evidence_of(message, Side.CONSUMER), await front.offer()
+        items, offer = evidence_of(message, Side.CONSUMER), await front.offer(draft)
         done = await showing.show(front.work, draft, items, offer, key=key_of(message))
     except Refusal as refusal:
         await refuse_message(front, message, refusal, language)
@@ -47,7 +47,7 @@ async def _acknowledge(
 ) -> None:
     """Ask again what is open, with how much has come; the question stays below what was sent."""
     same = intake.continues(draft, message)
-    prompt = next_question(draft, front.work.policy, await front.offer())
+    prompt = next_question(draft, front.work.policy, await front.offer(draft))
     first = "category" not in draft.answers
     kept = () if first or prompt.kind in {Ask.EVIDENCE, Ask.REVIEW} else (_kept(draft),)
     at = draft.prompt if same else None

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from aiogram.types import InlineKeyboardMarkup, Message, User
 
-from handlers import canning, looking
-from handlers.consumer import command_in
+from handlers import binding, canning, looking
+from handlers.consumer import command_in, for_another_bot
 from handlers.dialogues import CANNED, dialogue
 from handlers.front import Front, replied_to
 from handlers.incoming import edited_at, evidence_of, key_of, person_of, ref_of, understood, words_of
@@ -69,6 +69,10 @@ async def group_message(front: Front, message: Message) -> None:
 
 async def _received(front: Front, message: Message, desk: DeskChat | None) -> None:
     name, argument = command_in(message, front)
+    if name and await for_another_bot(front, message):
+        return
+    if await _about_the_group(front, message, name, argument, desk):
+        return
     if desk is None:
         if name in ANSWERED_HERE:
             await front.tell_stranger(message.chat.id)
@@ -84,6 +88,22 @@ async def _received(front: Front, message: Message, desk: DeskChat | None) -> No
         await _command(shift, name, argument)
     elif replied is not None:
         await _reply(shift, replied)
+
+
+async def _about_the_group(
+    front: Front, message: Message, name: str, argument: str, desk: DeskChat | None
+) -> bool:
+    """Whose group this is: said by managers, and by whoever adds the bot by a link. False for all else."""
+    language = desk.language if desk else front.words.default
+    if name == "start" and argument:
+        await binding.by_code(front, message, argument)
+    elif desk is None and name == "bind":
+        await binding.command(front, message, argument, language)
+    elif desk is None and name == "unbind":
+        await binding.unbind(front, message, language)
+    else:
+        return False
+    return True
 
 
 async def _command(shift: Shift, name: str, argument: str) -> None:
@@ -179,10 +199,20 @@ async def _canned(shift: Shift, argument: str) -> None:
     await talking.begin(CANNED, "")
 
 
+async def _bind(shift: Shift, argument: str) -> None:
+    await binding.command(shift.front, shift.message, argument, shift.desk.language)
+
+
+async def _unbind(shift: Shift, argument: str) -> None:
+    await binding.unbind(shift.front, shift.message, shift.desk.language)
+
+
 COMMANDS: dict[str, Callable[[Shift, str], Awaitable[None]]] = {
     **{name: _looking(look) for name, look in looking.COMMANDS.items()},
     "canned": _canned,
     "help": _help,
     "start": _help,
     "id": _id,
+    "bind": _bind,
+    "unbind": _unbind,
 }

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import deque
 from datetime import datetime, timedelta
 
+from cachetools import LRUCache
+
 from router.ports import Clock
 
 SPAN = timedelta(minutes=1)
@@ -22,6 +24,7 @@ class Strangers:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._told: deque[tuple[datetime, int]] = deque()
+        self._said: LRUCache[int, int] = LRUCache(AT_MOST)
 
     def may_be_told(self, chat: int) -> bool:
         """Whether to speak in this group now; it counts as told then."""
@@ -32,3 +35,11 @@ class Strangers:
             return False
         self._told.append((now, chat))
         return True
+
+    def spoke(self, chat: int, message: int) -> None:
+        """This message said it."""
+        self._said[chat] = message
+
+    def said(self, chat: int) -> int | None:
+        """The message that said it, to be taken away when the group becomes a desk's."""
+        return self._said.pop(chat, None)

@@ -17,10 +17,12 @@ from handlers import (
     intake,
     links,
     looking,
+    merchants,
     reading,
     rights,
     workplace,
 )
+from handlers import binding as bind_group
 from handlers.asking import DRAFT, Pick
 from handlers.dialogues import Dialogue, dialogue
 from handlers.front import Front
@@ -46,6 +48,7 @@ from router.domain.transitions import Decision
 from router.domain.turn import Rows
 from router.ports import DeskChat, DraftGone
 from router.usecases.act import act
+from router.usecases.binding import UNDO
 from router.usecases.filing import LANGUAGE, answer, draft_of
 from router.usecases.restraining import check_sending
 
@@ -110,6 +113,12 @@ async def _dispatch(here: Tapped, data: str) -> None:
             await rights.tapped(here.front, here.chat, here.language, cases.Right.unpack(data), here.message)
             await here.front.answer(here.tap, None, here.language)
             return
+        if kind == "g":
+            await bind_group.tapped(here.front, here.tap, bind_group.Tap.unpack(data), here.language)
+            return
+        if kind == "m" and here.private:
+            await _merchants(here, merchants.Tap.unpack(data))
+            return
         if kind == "b" and here.private:
             tap, pressed = here.tap, blocking.Tap.unpack(data)
             await blocking.tapped(here.front, tap, pressed, here.message, here.language)
@@ -140,6 +149,10 @@ async def _worker(here: Tapped, desk: str) -> Worker | None:
     return Worker(front=front, user=user, desk=here.desk, place=here.chat, language=here.language)
 
 
+async def _merchants(here: Tapped, pressed: merchants.Tap) -> None:
+    await merchants.tapped(here.front, here.tap, pressed, here.message, here.language)
+
+
 async def _case(here: Tapped, case: cases.Case) -> None:
     """The list, one case in full, or adding to it."""
     front, user = here.front, here.chat
@@ -168,6 +181,9 @@ async def _actor(here: Tapped, complaint: Complaint) -> Actor:
 
 
 async def _act(here: Tapped, carried: Act) -> None:
+    if carried.action == UNDO and here.private:
+        await bind_group.undone(here.front, here.tap, carried.arg, here.language)
+        return
     if not carried.number:
         await _reminded(here, carried.action)
         return

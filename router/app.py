@@ -29,6 +29,7 @@ from router.delivery.connecting import introduced, open_bot, refuses, set_webhoo
 from router.delivery.courier import Courier, Timing
 from router.delivery.limits import Limits, Rate
 from router.delivery.messenger import TelegramMessenger
+from router.delivery.names import Names
 from router.delivery.pictures import Pictures
 from router.delivery.render import Renderer
 from router.delivery.talk import Talk
@@ -217,7 +218,8 @@ def assemble(
     orders: Orders | None = None,
 ) -> App:
     """Everything made and handed to whom it belongs; nothing runs yet. `group` is for the courier."""
-    bell, lanes, words = Bell(), Lanes(), Words(settings.locale.default)
+    bell, lanes = Bell(), Lanes()
+    words = Words(settings.locale.default, names=Names(store.merchants.names))
     work = _work(bot.id, policy, around.demo or AgreedClock(around.real.now), store, bell, metrics, orders)
     messenger = CountedMessenger(TelegramMessenger(bot, Pictures(bot)), metrics.send)
     limits = _limits(settings) if around.demo is None else UNLIMITED
@@ -292,6 +294,8 @@ def _work(
         rollups=store.rollups,
         guides=store.guides,
         links=store.links,
+        merchants=store.merchants,
+        invitations=store.invitations,
         blocks=store.blocks,
         restrained=store.restrained,
         orders=orders,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from router.domain.complaint import Complaint, Evidence, Route, Sent
+from router.domain.complaint import Complaint, Evidence, Sent
 from router.domain.draft import Draft
 from router.domain.events import Event
 from router.domain.mail import Mail
@@ -91,6 +91,10 @@ class Complaints(Protocol):
         self, desk: str, states: Sequence[State], limit: int, holder: int | None = None
     ) -> list[Complaint]:
         """What a desk holds in these states, or one person of it; next due first."""
+        ...
+
+    async def loads(self, desk: str) -> Mapping[int, int]:
+        """How many open complaints a desk handles in each of its chats."""
         ...
 
     async def open(self) -> list[Complaint]:
@@ -345,8 +349,20 @@ class Desks(Protocol):
         """The desk that a chat belongs to."""
         ...
 
-    async def routes(self, number: str) -> Mapping[str, Route]:
-        """For every desk with a working chat: the chat that a complaint uses (a pool is shared by number)."""
+    async def chats(self, desks: Collection[str]) -> Sequence[DeskChat]:
+        """The chats of some desks; those that the bot lost are not healthy."""
+        ...
+
+    async def bind(self, chat: DeskChat) -> bool:
+        """Make a chat one of a desk's, and healthy; False when it was bound to another one at run time."""
+        ...
+
+    async def unbind(self, chat: int) -> bool:
+        """Take back what `bind` did; False when the chat is the policy's or nobody's."""
+        ...
+
+    async def speak(self, desk: str, language: str) -> None:
+        """From now on the chats of a desk that were bound at run time read a language."""
         ...
 
     async def migrated(self, old: int, new: int) -> None:
@@ -357,8 +373,12 @@ class Desks(Protocol):
         """The id under which a chat is reached today."""
         ...
 
-    async def mark(self, chat: int, *, healthy: bool) -> None:
-        """The bot lost or regained a chat."""
+    async def lost(self, chat: int, at: datetime) -> datetime:
+        """The bot lost a chat; since when, which stays while it is lost."""
+        ...
+
+    async def regained(self, chat: int) -> bool:
+        """The bot is in a chat; False when it was not lost."""
         ...
 
 

@@ -16,9 +16,11 @@ from aiogram.types import (
 )
 
 from router.check.finding import Finding, Findings, ok, problem, warning
+from router.delivery.rights import lacking
 from router.domain.policy import DeskKind
 from router.settings import Settings
 
+RIGHTS = {"pin": "pin messages", "delete": "delete messages", "topics": "manage topics"}
 CONSULT = "see the chat's id with /id, and put it into the configuration"
 
 
@@ -86,22 +88,17 @@ def _found(
 
 
 def _standing(place: Place, chat: ChatFullInfo, mine: ResultChatMemberUnion) -> Iterator[Finding]:
+    missing = lacking(mine, forum=bool(chat.is_forum))
     if mine.status in {"left", "kicked"}:
         yield problem(f"{place}: the bot is not a member", "add it, as an administrator")
-    elif not isinstance(mine, ChatMemberAdministrator):
+    elif "administrator" in missing:
         yield problem(
             f"{place}: the bot is no administrator, so it cannot see all answers, pin or delete",
             "make it one, with the rights to pin and to delete messages",
         )
-    else:
-        needed = {
-            "pin messages": mine.can_pin_messages,
-            "delete messages": mine.can_delete_messages,
-            **({"manage topics": mine.can_manage_topics} if chat.is_forum else {}),
-        }
-        lacking = [right for right, given in needed.items() if not given]
-        if lacking:
-            yield problem(f"{place}: the bot may not {' or '.join(lacking)}", "give it the right")
+    elif missing:
+        told = " or ".join(RIGHTS[right] for right in missing)
+        yield problem(f"{place}: the bot may not {told}", "give it the right")
 
 
 def _leads(place: Place, leads: Sequence[ResultChatMemberUnion]) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from router.delivery.gate import Sleep
 from router.delivery.lanes import Parcel
 from router.delivery.limits import Pace
 from router.delivery.messenger import Messenger
+from router.delivery.names import concerned
 from router.delivery.outgoing import Outgoing, Receipt
 from router.delivery.render import Renderer
 from router.delivery.shown import Showcase, Shown, look_of
@@ -67,6 +68,8 @@ class Posting:
         Raises what rendering raises on values that it cannot show, and Unavailable.
         """
         complaint = parcel.box.complaint
+        named = (id for one in parcel.each for id in concerned(one.mail, one.box.complaint))
+        await self._renderer.words.names.learn(named)
         if parcel.readers:
             return Work(complaint, deque(self._reminder(parcel, now)))
         if complaint is None or not parcel.view:

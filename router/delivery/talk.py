@@ -12,6 +12,7 @@ from router.delivery.gate import Gate, Sleep, Visit
 from router.delivery.limits import Pace
 from router.delivery.markup import TEXT_LIMIT, Html, cut, split
 from router.delivery.messenger import Messenger
+from router.delivery.names import spoken_of
 from router.delivery.outcomes import Outcome, Rule, Trouble
 from router.delivery.outgoing import Keyboard, Outgoing, Receipt, Sheet
 from router.delivery.topics import Topics
@@ -69,7 +70,7 @@ class Talk:
         silent: bool = False,
     ) -> int | None:
         """Send a text, line below line; the id of the last message, None when it was given up."""
-        pieces = split(self._html(chat, text, language), TEXT_LIMIT)
+        pieces = split(await self._html(chat, text, language), TEXT_LIMIT)
         posted = None
         for n, piece in enumerate(pieces, 1):
             out = Outgoing(
@@ -93,7 +94,7 @@ class Talk:
         keyboard: Keyboard | None = None,
     ) -> int | None:
         """Edit a prompt, or say it anew where it is gone; the message's id, None when it was given up."""
-        html = cut(self._html(chat, text, language), TEXT_LIMIT)
+        html = cut(await self._html(chat, text, language), TEXT_LIMIT)
         receipt = await self._now(Outgoing(chat=chat, text=html, keyboard=keyboard, edits=Sent(message)))
         return receipt.messages[-1] if receipt else None
 
@@ -115,8 +116,9 @@ class Talk:
             self._pace.answered(chat)
             self._gate.leave(1)
 
-    def _html(self, chat: int, text: Said, language: str) -> str:
+    async def _html(self, chat: int, text: Said, language: str) -> str:
         lines: Sequence[Text | Html] = [text] if isinstance(text, Text | Html) else text
+        await self._words.names.learn(spoken_of(line for line in lines if isinstance(line, Text)))
         zone = reading_zone(chat, self._policy)
         return "\n".join(
             line if isinstance(line, Html) else self._words.text(line, language, self._policy, zone)

@@ -22,6 +22,7 @@ from fluent.runtime.types import FluentType
 from fluent.syntax.ast import Junk, Resource
 
 from router.delivery.markup import clean, escape, isolate
+from router.delivery.names import Names
 from router.domain.answers import several
 from router.domain.complaint import Arg, Money, Ref, Text
 from router.domain.guiding import guide_label, way
@@ -72,8 +73,11 @@ class Words:
     that has nothing either the key is shown, so that a message is never lost over a word.
     """
 
-    def __init__(self, default: str, folder: Path = LOCALES, *, strict: bool = False) -> None:
+    def __init__(
+        self, default: str, folder: Path = LOCALES, *, strict: bool = False, names: Names | None = None
+    ) -> None:
         self.default = default
+        self.names = names or Names()
         self.strict = strict
         self._bundles = {path.name: _bundle(path) for path in sorted(folder.iterdir()) if path.is_dir()}
         if default not in self._bundles:
@@ -116,8 +120,11 @@ class Words:
 
     def ref(self, ref: Ref, language: str, policy: Policy) -> str:
         """The policy's label, plain; the id itself for what the policy no longer has."""
-        if ref.kind == "desk" and ref.id not in policy.merchants:
-            return self.label(Text("desk-platform"), language, policy)
+        if ref.kind in {"merchant", "desk"}:
+            known = _label_of(ref, policy) or self.names.of(ref.id)
+            if not known and ref.kind == "desk":
+                return self.label(Text("desk-platform"), language, policy)
+            return label_in(known, language, policy.default_language) or ref.id
         if ref.kind == "low" and "," in ref.id:
             reasons = [self.ref(Ref("low", id), language, policy) for id in ref.id.split(",")]
             return format_list(reasons, locale=_locale(self.language(language)))

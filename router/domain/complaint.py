@@ -344,7 +344,8 @@ class Complaint:
     merchant_name: str = ""
     """As the consumer wrote it, when the merchant is not known to the platform."""
     rerouted: str = ""
-    """Why the platform handles what was meant for the merchant: ``unknown_merchant``, ``no_chat``."""
+    """Why the platform handles what was meant for the merchant: ``unknown_merchant``, ``no_chat``,
+    ``paused``."""
     order: str | None = None
     purchase: Purchase | None = None
     """What the order service says of `order`; None where there is none to ask."""

@@ -54,6 +54,8 @@ class Draft:
     """The evidence question stays open until the person says that this is all."""
     hinted: bool = False
     """The person was told how a picture keeps its quality."""
+    sought: str = ""
+    """A part of a shop's name, by which the person looks for it."""
     asked: str = ""
     """A question that was answered and is being asked again, because the person wants to change it."""
     prompt: int | None = None

@@ -56,6 +56,8 @@ class Prompt:
     options: tuple[Option, ...] = ()
     optional: bool = False
     limits: Limits = field(default_factory=Limits)
+    searched: bool = False
+    """There are more options than these: what is typed looks for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class Offer:
 
     languages: tuple[str, ...]
     merchants: tuple[str, ...]
+    many: bool = False
+    """There are more merchants than are offered: they are found by a part of the name."""
 
 
 def next_question(draft: Draft, policy: Policy, offer: Offer) -> Prompt:
@@ -146,10 +150,18 @@ def _categories(draft: Draft, policy: Policy) -> Prompt:
 
 def _about_merchant(draft: Draft, offer: Offer) -> Iterator[Prompt]:
     known = [Option(m, Ref("merchant", m)) for m in offer.merchants]
-    yield _choice("merchant", [*known, Option(OTHER, Text("option-other_merchant"))])
+    asked = _choice("merchant", [*known, Option(OTHER, Text("option-other_merchant"))])
+    yield replace(asked, lines=_searched(draft, offer), searched=True) if offer.many else asked
     if draft.answers.get("merchant") == OTHER:
         limits = Limits(at_most=NAME_AT_MOST)
         yield Prompt(id="merchant_name", kind=Ask.TEXT, text=Text("ask-merchant_name"), limits=limits)
+
+
+def _searched(draft: Draft, offer: Offer) -> tuple[Text, ...]:
+    """What the search for a shop found, and how to search."""
+    if not draft.sought:
+        return (Text("merchant-type"),)
+    return (Text("merchant-sought", {"words": draft.sought, "count": len(offer.merchants)}),)
 
 
 NAME_AT_MOST = 200

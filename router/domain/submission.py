@@ -33,6 +33,8 @@ class Filing:
     claim: str
     merchant: str | None = None
     merchant_name: str = ""
+    paused: bool = False
+    """The merchant takes no new complaints now."""
     order: str | None = None
     purchase: Purchase | None = None
     answers: Mapping[str, Arg] = field(default_factory=dict)
@@ -97,6 +99,8 @@ def _desk(filing: Filing, category: Category, ctx: Context) -> tuple[str, str]:
         return category.escalates_to, ""
     if filing.merchant is None:
         return category.escalates_to, "unknown_merchant"
+    if filing.paused:
+        return category.escalates_to, "paused"
     if filing.merchant not in ctx.routes:
         return category.escalates_to, "no_chat"
     return filing.merchant, ""

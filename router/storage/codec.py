@@ -14,6 +14,7 @@ from pydantic import TypeAdapter
 from router.domain.blocking import Block
 from router.domain.complaint import Arg, Complaint, Evidence, Sent
 from router.domain.draft import Draft
+from router.domain.enrolment import Enrolled, Invitation
 from router.domain.events import Event
 from router.domain.mail import Mail
 from router.platform_ports import Link
@@ -51,6 +52,8 @@ PROFILE: Codec[Profile] = Codec(Profile)
 DESK_CHAT: Codec[DeskChat] = Codec(DeskChat)
 LINK: Codec[Link] = Codec(Link)
 BLOCK: Codec[Block] = Codec(Block)
+ENROLLED: Codec[Enrolled] = Codec(Enrolled)
+INVITATION: Codec[Invitation] = Codec(Invitation)
 
 
 def complaint(document: Document) -> Complaint:

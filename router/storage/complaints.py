@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection as Several
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields
 from datetime import UTC, date, datetime
@@ -96,6 +97,15 @@ class MongoComplaints:
         for state in states:  # one by one, each is flat by the index; all at once scans the embedded database
             found += await self._read({"state": state.value, **theirs}, by="next_due", limit=limit)
         return sorted(found, key=lambda c: (c.next_due is None, c.next_due or EPOCH))[:limit]
+
+    async def loads(self, desk: str) -> Mapping[int, int]:
+        """How many open complaints a desk handles in each of its chats."""
+        at = codec.path(codec.path("routes", desk), "chat")
+        counted = Counter[int]()
+        for state in OPEN:
+            held = await self._complaints.many({"state": state, "desk": desk}, {at: 1})
+            counted.update(d["routes"][desk]["chat"] for d in held if desk in d.get("routes", {}))
+        return counted
 
     async def open(self) -> list[Complaint]:
         """Every complaint that is not closed."""

@@ -1,17 +1,19 @@
 """Staff chats: those of the policy, under what the collection says about each chat at run time.
 
 A document is one chat: `desk`, `kind`, `language` and `responsible` where it was bound, `moved` to another id
-where the group migrated, `healthy` false where the bot lost it.
+where the group migrated, `healthy` false where the bot lost it, and since when (`lost`).
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection as Some
 from dataclasses import replace
-from hashlib import sha256
+from datetime import datetime
 
-from router.domain.complaint import Route
+from cachetools import TTLCache
+
 from router.domain.policy import Desk, DeskKind, Merchant
 from router.ports import DeskChat
 from router.storage.codec import DESK_CHAT
@@ -19,10 +21,12 @@ from router.storage.collection import Collection, Document
 
 STALE_AFTER = 2.0
 """Seconds for which a process may miss what another one wrote."""
+KEPT_AT_MOST = 4096
+"""Chats and desks that are remembered at once."""
 
 
 class MongoDesks:
-    """`Desks` in MongoDB, read whole and kept for a moment: there are few and they are asked for often."""
+    """`Desks` in MongoDB: read chat by chat and desk by desk, and each kept for a moment."""
 
     def __init__(
         self,
@@ -32,65 +36,138 @@ class MongoDesks:
         elapsed: Callable[[], float] = time.monotonic,
     ) -> None:
         self._desks = desks
-        self._policy = tuple(_of_policy(policy, merchants))
-        self._elapsed = elapsed
-        self._read: tuple[float, Mapping[int, Document]] | None = None
+        self._policy = {chat.chat: chat for chat in _of_policy(policy, merchants)}
+        self._standing: dict[str, list[DeskChat]] = {}
+        for chat in self._policy.values():
+            self._standing.setdefault(chat.desk, []).append(chat)
+        self._noted: TTLCache[int, Document] = TTLCache(KEPT_AT_MOST, STALE_AFTER, elapsed)
+        self._former: TTLCache[int, Document] = TTLCache(KEPT_AT_MOST, STALE_AFTER, elapsed)
+        self._bound: TTLCache[str, tuple[Document, ...]] = TTLCache(KEPT_AT_MOST, STALE_AFTER, elapsed)
 
     async def by_chat(self, chat: int) -> DeskChat | None:
         """The desk that a chat belongs to, also under an id that it had before."""
-        known = await self._known()
-        return self._chats(known).get(_today(known, chat))
+        today = await self.current(chat)
+        note, origin, passed = await self._note(today), today, {today}
+        found = self._told(origin, note)
+        while found is None and (former := await self._before(origin)) and former["_id"] not in passed:
+            origin = int(former["_id"])
+            passed.add(origin)
+            found = self._told(origin, former)
+        return replace(found, chat=today, healthy=note.get("healthy", True)) if found else None
 
-    async def routes(self, number: str) -> Mapping[str, Route]:
-        """For every desk with a working chat: the chat that a complaint uses.
-
-        Each complaint ranks a pool's chats in its own order, so that losing one moves only its complaints.
-        """
-        chats = [chat for chat in self._chats(await self._known()).values() if chat.healthy]
-        ranked = sorted(chats, key=lambda chat: sha256(f"{number}:{chat.chat}".encode()).digest())
-        return {c.desk: Route(c.desk, c.chat, c.language, c.responsible) for c in ranked}
+    async def chats(self, desks: Some[str]) -> Sequence[DeskChat]:
+        """The chats of some desks, under their present ids; those that the bot lost are not healthy."""
+        known = [chat for desk in desks for chat in self._standing.get(desk, ())]
+        known += [_chat(document) for desk in desks for document in await self._of_desk(desk)]
+        await self._look([chat.chat for chat in known if chat.chat not in self._noted])
+        found = {}
+        for chat in known:
+            today = await self.current(chat.chat)
+            here = await self.by_chat(today)
+            if here and here.desk == chat.desk:
+                found[today] = here
+        return tuple(found.values())
 
     async def current(self, chat: int) -> int:
         """The id under which a chat is reached today."""
-        return _today(await self._known(), chat)
+        passed = {chat}
+        while (moved := (await self._note(chat)).get("moved")) is not None and moved not in passed:
+            chat = int(moved)
+            passed.add(chat)
+        return chat
 
-    async def bind(self, chat: DeskChat) -> None:
-        """Make a chat one of a desk's, and healthy, whatever it was before."""
+    async def bind(self, chat: DeskChat) -> bool:
+        """Make a chat one of a desk's, and healthy; False when it was bound to another one at run time."""
         stored = DESK_CHAT.dump(replace(chat, healthy=True))
-        await self._write(stored.pop("chat"), {"$set": stored, "$unset": {"moved": "", "healthy": ""}})
+        id = stored.pop("chat")
+        gone = {"moved": "", "healthy": "", "lost": ""}
+        await self._desks.insert({"_id": id})
+        free = {"_id": id, "desk": {"$in": [None, chat.desk]}}
+        done = await self._desks.update(free, {"$set": stored, "$unset": gone})
+        self._forget()
+        return done
+
+    async def unbind(self, chat: int) -> bool:
+        """Take back what `bind` did; False when the chat is the policy's or nobody's."""
+        found = await self.by_chat(chat)
+        for id in {chat, found.chat if found else chat, *(await self._formers(chat))}:
+            bound = {"_id": id, "desk": {"$exists": True}}
+            gone = {"desk": "", "kind": "", "language": "", "responsible": ""}
+            if await self._desks.update(bound, {"$unset": gone}):
+                self._forget()
+                return True
+        return False
+
+    async def speak(self, desk: str, language: str) -> None:
+        """From now on the chats of a desk that were bound at run time read a language."""
+        for document in await self._desks.many({"desk": desk}, {"_id": 1}):
+            await self._desks.update({"_id": document["_id"]}, {"$set": {"language": language}})
+        self._forget()
 
     async def migrated(self, old: int, new: int) -> None:
         """A group became a supergroup with another id."""
         await self._write(old, {"$set": {"moved": new}})
 
-    async def mark(self, chat: int, *, healthy: bool) -> None:
-        """The bot lost or regained a chat."""
-        operators = {"$unset": {"healthy": ""}} if healthy else {"$set": {"healthy": False}}
-        await self._write(await self.current(chat), operators)
+    async def lost(self, chat: int, at: datetime) -> datetime:
+        """The bot lost a chat; since when, which stays while it is lost."""
+        id = await self.current(chat)
+        await self._write(id, {"$set": {"healthy": False}, "$min": {"lost": at}})
+        since: datetime = (await self._note(id)).get("lost", at)
+        return since
+
+    async def regained(self, chat: int) -> bool:
+        """The bot is in a chat; False when it was not lost."""
+        id = await self.current(chat)
+        was = (await self._note(id)).get("healthy", True)
+        if not was:
+            await self._write(id, {"$unset": {"healthy": "", "lost": ""}})
+        return not was
 
     async def _write(self, chat: int, operators: Document) -> None:
         await self._desks.upsert(chat, operators)
-        self._read = None
+        self._forget()
 
-    async def _known(self) -> Mapping[int, Document]:
-        if self._read is None or self._elapsed() - self._read[0] > STALE_AFTER:
-            at = self._elapsed()
-            self._read = at, {int(d["_id"]): d for d in await self._desks.many({})}
-        return self._read[1]
+    def _forget(self) -> None:
+        for kept in (self._noted, self._former, self._bound):
+            kept.clear()
 
-    def _chats(self, known: Mapping[int, Document]) -> dict[int, DeskChat]:
-        """Every staff chat under its present id; what was bound at run time goes before the policy."""
-        bound = [DESK_CHAT.load({**d, "chat": id}) for id, d in known.items() if "desk" in d]
-        present = [replace(chat, chat=_today(known, chat.chat)) for chat in (*self._policy, *bound)]
-        return {c.chat: replace(c, healthy=known.get(c.chat, {}).get("healthy", True)) for c in present}
+    def _told(self, chat: int, note: Document) -> DeskChat | None:
+        """What was bound at run time goes before the policy."""
+        return _chat({**note, "_id": chat}) if "desk" in note else self._policy.get(chat)
+
+    async def _note(self, chat: int) -> Document:
+        note = self._noted.get(chat)
+        return (await self._look([chat]))[chat] if note is None else note
+
+    async def _look(self, chats: Sequence[int]) -> Mapping[int, Document]:
+        found = await self._desks.many({"_id": {"$in": list(chats)}}) if chats else []
+        notes = dict.fromkeys(chats, Document()) | {int(d["_id"]): d for d in found}
+        self._noted.update(notes)
+        return notes
+
+    async def _before(self, chat: int) -> Document:
+        """What a chat was before it migrated; empty for nothing."""
+        former = self._former.get(chat)
+        if former is None:
+            former = self._former[chat] = await self._desks.one({"moved": chat}) or {}
+        return former
+
+    async def _formers(self, chat: int) -> list[int]:
+        found: list[int] = []
+        while (former := await self._before(chat)) and former["_id"] not in found:
+            chat = int(former["_id"])
+            found.append(chat)
+        return found
+
+    async def _of_desk(self, desk: str) -> tuple[Document, ...]:
+        bound = self._bound.get(desk)
+        if bound is None:
+            bound = self._bound[desk] = tuple(await self._desks.many({"desk": desk}))
+        return bound
 
 
-def _today(known: Mapping[int, Document], chat: int) -> int:
-    passed = {chat}
-    while (moved := known.get(chat, {}).get("moved")) is not None and moved not in passed:
-        chat = int(moved)
-        passed.add(chat)
-    return chat
+def _chat(document: Document) -> DeskChat:
+    return DESK_CHAT.load({**document, "chat": document["_id"]})
 
 
 def _of_policy(desks: Iterable[Desk], merchants: Iterable[Merchant]) -> Iterator[DeskChat]:

@@ -40,6 +40,13 @@ INDEXES = (
     Index("blocks", ("standing.at",), sparse=True),
     # The digest counts who met a limit in its day.
     Index("restrained", ("at",)),
+    # Merchants made at run time: found by a part of the name, and listed in the order of their names.
+    Index("merchants", ("terms", "sorted")),
+    Index("merchants", ("sorted",)),
+    # The chats of a desk that were bound at run time: asked for with every complaint of a merchant.
+    Index("desks", ("desk",), sparse=True),
+    # Which chat a group was before it migrated: that one is the desk's.
+    Index("desks", ("moved",), sparse=True),
     # Digests are owed like any mail.
     Index("digests", ("owed_at",), sparse=True),
 )

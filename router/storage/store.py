@@ -19,6 +19,7 @@ from router.digest_ports import Digests, Rollups
 from router.domain.policy import Desk, Merchant
 from router.errors import CannotRun
 from router.guard_ports import Blocks, Restrained
+from router.merchant_ports import Invitations, Merchants
 from router.platform_ports import Links
 from router.ports import (
     Complaints,
@@ -40,9 +41,11 @@ from router.storage.digests import MongoDigests
 from router.storage.drafts import MongoDrafts
 from router.storage.guides import MongoGuides
 from router.storage.indexes import INDEXES
+from router.storage.invitations import MongoInvitations
 from router.storage.leases import MongoLeases
 from router.storage.links import MongoLinks
 from router.storage.mailboxes import MongoMailboxes
+from router.storage.merchants import MongoMerchants
 from router.storage.parked import MongoParked
 from router.storage.people import MongoPeople
 from router.storage.posts import MongoPosts
@@ -112,6 +115,8 @@ class Store:
         self.rollups: Rollups = MongoRollups(self.collection("rollups"))
         self.guides: Guides = MongoGuides(self.collection("guides"))
         self.links: Links = MongoLinks(self.collection("links"))
+        self.invitations: Invitations = MongoInvitations(self.collection("links"))
+        self.merchants: Merchants = MongoMerchants(self.collection("merchants"))
         self.leases: Leases = MongoLeases(self.collection("leases"), elapsed)
         self.blocks: Blocks = MongoBlocks(self.collection("blocks"))
         self.restrained: Restrained = MongoRestrained(self.collection("restrained"))

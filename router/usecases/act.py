@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
-from router.domain.commands import Command
+from router.domain.commands import Command, Transfer
 from router.domain.complaint import Complaint
 from router.domain.refusal import Refusal
 from router.domain.transitions import Decision, decide
 from router.domain.turn import Context
 from router.ports import Box, Change, Unavailable
+from router.usecases.pools import arrived
 from router.usecases.work import Work
 
 RACES = 50
@@ -22,7 +23,8 @@ async def act(work: Work, number: str, command: Command, known: Complaint | None
 
     Refusal when a rule says no, `Unavailable` when the store does not answer: then nothing was changed.
     """
-    return await change(work, number, lambda complaint, ctx: decide(complaint, command, ctx), known)
+    desks = (command.desk,) if isinstance(command, Transfer) and command.desk else ()
+    return await change(work, number, lambda held, ctx: decide(held, command, ctx), known, None, desks)
 
 
 async def change(
@@ -31,6 +33,7 @@ async def change(
     decision: Callable[[Complaint, Context], Decision],
     known: Complaint | None = None,
     ctx: Context | None = None,
+    desks: Collection[str] = (),
 ) -> Decision:
     """Write what `decision` makes of the complaint; on a lost race read again and decide again."""
     complaint = known
@@ -38,12 +41,22 @@ async def change(
         complaint = complaint or await work.complaints.get(number)
         if complaint is None:
             raise Refusal("refusal-unknown-complaint")
-        base = ctx or await work.context(number)
-        made = decision(complaint, replace(base, now=work.clock.now()))
+        base = replace(ctx or await work.context(complaint, *desks), now=work.clock.now())
+        made = await shared(work, complaint, base, decision)
         if made.after is complaint or await write(work, made):
             return made
         complaint = None
     raise Unavailable(f"{number}: {RACES} lost races in a row")
+
+
+async def shared(
+    work: Work, complaint: Complaint, ctx: Context, decision: Callable[[Complaint, Context], Decision]
+) -> Decision:
+    """A decision; where it comes to a desk with several chats, again with the one that has least to do."""
+    made = decision(complaint, ctx)
+    fresh = arrived(complaint, made.after)
+    counted = await work.counted(ctx, complaint.number, fresh) if fresh else None
+    return decision(complaint, counted) if counted else made
 
 
 async def write(work: Work, made: Decision) -> bool:

@@ -1,24 +1,61 @@
-"""A desk's chat that the bot was thrown out of: taken out, and every complaint there goes on elsewhere."""
+"""A desk's chat that the bot lost: taken out, and every complaint there goes on elsewhere."""
 
 from __future__ import annotations
 
-from router.domain.commands import SYSTEM, LoseRoute
+from contextlib import suppress
+
+import structlog
+
+from router.domain.commands import SYSTEM, LoseRoute, MarkFlag
+from router.domain.complaint import Ref, Text
 from router.domain.refusal import Refusal
-from router.domain.states import State
+from router.domain.states import Flag, State
 from router.usecases.act import act
+from router.usecases.notices import tell_managers
 from router.usecases.work import Work
 
 OPEN = [s for s in State if s is not State.CLOSED]
 MANY = 1000
 
+log = structlog.get_logger(__name__)
+
 
 async def lost_chat(work: Work, desk: str, chat: int, key: str) -> None:
-    """Use the chat no more until the bot is back, and move what was worked on there. Twice does no harm."""
-    await work.desks.mark(chat, healthy=False)
+    """Use the chat no more until the bot is back, and move what was worked on there. Twice does no harm.
+
+    Those who answer for the desk are told once for each time that the chat is lost.
+    """
+    since = await work.desks.lost(chat, work.clock.now())
+    moved = await move_out(work, desk, chat, key)
+    left = sum(there.healthy for there in await work.desks.chats({desk}))
+    log.warning("chat_lost", desk=desk, chat=chat, moved=moved, left=left)
+    told = Text(
+        "manager-chat-lost",
+        {"desk": desk, "name": Ref("merchant", desk), "chat": str(chat), "count": moved, "left": left},
+    )
+    await tell_managers(work, f"lost:{chat}:{since.isoformat()}", desk, [told])
+
+
+async def move_out(work: Work, desk: str, chat: int, key: str) -> int:
+    """What a desk works on in a chat goes on in its others, else at the platform; how many that were."""
+    moved = 0
     for complaint in await work.complaints.of_desk(desk, OPEN, MANY):
         route = complaint.routes.get(desk)
-        if route and route.chat == chat:
-            try:
+        if route and chat in {route.chat, await work.desks.current(route.chat)}:
+            with suppress(Refusal):
                 await act(work, complaint.number, LoseRoute(by=SYSTEM, key=key))
-            except Refusal:
-                continue
+                moved += 1
+    return moved
+
+
+async def regained_chat(work: Work, desk: str, chat: int, key: str) -> bool:
+    """Use the chat again, also for what has waited without one; False when it was not lost."""
+    if not await work.desks.regained(chat):
+        return False
+    log.info("chat_regained", desk=desk, chat=chat)
+    for complaint in await work.complaints.of_desk(desk, OPEN, MANY):
+        if complaint.flagged(Flag.DEAD_ROUTE):
+            found = MarkFlag(by=SYSTEM, key=key, flag=Flag.DEAD_ROUTE, on=False)
+            with suppress(Refusal):
+                await act(work, complaint.number, found)
+    return True

@@ -22,6 +22,8 @@ from router.domain.transitions import Decision
 from router.ports import Profile
 from router.usecases.act import act, write
 from router.usecases.drafts import due_after
+from router.usecases.merchants import find
+from router.usecases.pools import arrived
 from router.usecases.restraining import check_filing, check_sending
 from router.usecases.work import Work
 
@@ -112,7 +114,7 @@ async def fill(
 ) -> Draft:
     """Note several answers, as a link brings them; `given` are the messages that gave them."""
     told, purchase = named(draft, answers, work.policy)
-    fields = {"given": given, "asked": "", "pending": {}, "purchase": purchase}
+    fields = {"given": given, "asked": "", "sought": "", "pending": {}, "purchase": purchase}
     return await touch(work, draft, key, answers=changed(draft, told, work.policy), **fields)
 
 
@@ -177,7 +179,7 @@ async def file(work: Work, draft: Draft, person: Profile, offer: Offer, key: str
         raise Refusal("refusal-incomplete")
     category = work.policy.categories[str(draft.answers["category"])]
     await check_filing(work, person.user, draft.number, category)
-    decision = submit(filing(work, draft, person, key), await work.context(draft.number))
+    decision = await _submitted(work, filing(work, draft, person, key))
     if not await write(work, decision):
         already = await work.complaints.get(draft.number)
         if already is None or already.consumer.user != person.user:
@@ -185,6 +187,16 @@ async def file(work: Work, draft: Draft, person: Profile, offer: Offer, key: str
         decision = replace(decision, after=already, events=(), mail=())
     await work.drafts.remove(draft.id)
     return decision
+
+
+async def _submitted(work: Work, filed: Filing) -> Decision:
+    """The new complaint, in the chat that has least to do where its desk has several."""
+    merchant = await find(work, filed.merchant) if filed.merchant else None
+    filed = replace(filed, paused=merchant is not None and merchant.paused)
+    ctx = await work.context(filed.number, *filter(None, (filed.merchant,)))
+    decision = submit(filed, ctx)
+    counted = await work.counted(ctx, filed.number, arrived(None, decision.after))
+    return submit(filed, counted) if counted else decision
 
 
 async def join(work: Work, draft: Draft, person: Profile, number: str, words: str, key: str) -> None:

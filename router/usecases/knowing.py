@@ -22,7 +22,8 @@ async def known(work: Work, complaint: Complaint, by: Actor, action: str) -> Kno
         crew = await work.crews.of_desk(work.bot, by.desk or "", COLLEAGUES)
         return replace(found, people=tuple(crew))
     if action == "transfer":
-        return replace(found, desks=tuple(await work.desks.routes(complaint.number)))
+        standing = await work.context(complaint, *work.policy.desks)
+        return replace(found, desks=tuple(standing.routes))
     if action == "dismiss":
         theirs = await work.complaints.of_consumer(work.bot, complaint.consumer.user)
         others = [c for c in theirs if c.number != complaint.number and c.reason not in NOT_REOPENED]

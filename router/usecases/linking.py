@@ -9,6 +9,7 @@ from router.domain.complaint import Arg, Complaint
 from router.domain.prefilling import CATEGORY
 from router.domain.purchases import MERCHANT, ORDER
 from router.platform_ports import Link
+from router.usecases.merchants import find
 from router.usecases.work import Work
 
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -20,10 +21,12 @@ async def followed(work: Work, payload: str) -> dict[str, Arg] | None:
 
     A payload is a merchant's id or a code. A category that the policy no longer has is left open.
     """
-    if payload in work.policy.merchants:
+    if not _PAYLOAD.fullmatch(payload):
+        return None
+    if await find(work, payload):
         return {MERCHANT: payload}
-    link = await work.links.find(payload) if _PAYLOAD.fullmatch(payload) else None
-    if link is None or link.merchant not in work.policy.merchants or _expired(work, link):
+    link = await work.links.find(payload)
+    if link is None or _expired(work, link) or await find(work, link.merchant) is None:
         return None
     category = link.category if link.category in work.policy.categories else ""
     given = {CATEGORY: category, MERCHANT: link.merchant, ORDER: link.order}

@@ -9,6 +9,7 @@ from router.domain.draft import Draft
 from router.domain.prefilling import changed, with_order
 from router.domain.purchases import ORDER, awaited
 from router.ports import DraftGone, Overtaken
+from router.usecases.merchants import find
 from router.usecases.work import Work
 
 
@@ -22,7 +23,7 @@ async def look_up(work: Work, draft: Draft) -> Draft:
         return draft
     found = await work.orders.look_up(str(draft.answers[ORDER]), draft.user)
     work.happened(f"order_{found.check.value}")
-    if found.merchant not in work.policy.merchants:
+    if found.merchant and await find(work, found.merchant) is None:
         found = replace(found, merchant=None)
     return await _kept(work, draft, found)
 

@@ -78,7 +78,7 @@ def _staff(work: Work, due: Sequence[Complaint]) -> set[int]:
 
 
 async def _context(work: Work, complaint: Complaint, reachable: Mapping[int, str]) -> Context:
-    ctx = replace(await work.context(complaint.number), reachable=reachable)
+    ctx = replace(await work.context(complaint), reachable=reachable)
     if complaint.deadline(Due.SURVEY) is None and complaint.deadline(Due.VISIT) is None:
         return ctx
     return replace(ctx, surveyed_at=await last_survey(work, complaint))

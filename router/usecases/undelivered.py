@@ -52,7 +52,8 @@ async def send_again(work: Work, buried: Buried, user: int, key: str) -> Sent:
     box, ids = buried.box, tuple(mail.id for mail in buried.box.mail)
     chats: dict[str, int] = {}
     if box.complaint:
-        chats = {desk: route.chat for desk, route in (await work.desks.routes(box.id)).items()}
+        ctx = await work.context(box.complaint)
+        chats = {desk: route.chat for desk, route in ctx.routes.items()}
         await act(work, box.id, SendAgain(by=SYSTEM, key=f"{key}:{box.id}", user=user, count=len(ids)))
     owed = await work.mailboxes.revive(box, ids, _remade(chats))
     return Sent(box, tuple(mail.id for mail in owed))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
 
 from router.desk_ports import Crews
 from router.digest_ports import Digests, Rollups
-from router.domain.policy import Policy
+from router.domain.complaint import Complaint
+from router.domain.policy import DeskKind, Policy
 from router.domain.turn import Context
 from router.guard_ports import Blocks, Restrained
+from router.merchant_ports import Invitations, Merchants
 from router.platform_ports import Links, Orders
 from router.ports import (
     Clock,
@@ -24,6 +26,7 @@ from router.ports import (
     Posts,
     Wake,
 )
+from router.usecases.pools import routes, shared
 
 
 def unobserved(*what: str) -> None:
@@ -49,6 +52,8 @@ class Work:
     rollups: Rollups
     guides: Guides
     links: Links
+    merchants: Merchants
+    invitations: Invitations
     blocks: Blocks
     restrained: Restrained
     parked: Parked
@@ -60,6 +65,34 @@ class Work:
     helped: Callable[[str, str], object] = unobserved
     """Told a guide, by its id, and what it led to: ``solved`` or ``left``."""
 
-    async def context(self, number: str) -> Context:
-        """What a decision about a complaint rests on now."""
-        return Context(now=self.clock.now(), policy=self.policy, routes=await self.desks.routes(number))
+    async def context(self, about: Complaint | str, *more: str) -> Context:
+        """What a decision about a complaint, or about the number of a new one, rests on now.
+
+        It knows the chats of the platform's desks, of those that take part, and of `more`.
+        """
+        number = about if isinstance(about, str) else about.number
+        held = {} if isinstance(about, str) else about.routes
+        merchant = None if isinstance(about, str) else about.merchant
+        desks = {*self._platform, *held, *filter(None, (merchant, *more))}
+        chats = await self.desks.chats(desks)
+        standing = {desk: await self.desks.current(route.chat) for desk, route in held.items()}
+        return Context(now=self.clock.now(), policy=self.policy, routes=routes(number, chats, standing))
+
+    async def counted(self, ctx: Context, number: str, arrived: Collection[str]) -> Context | None:
+        """The same where the chats of these desks are chosen by their load; None where nothing is to choose.
+
+        Counted only when a complaint comes to a desk: to count for every decision would cost too much.
+        """
+        chats = await self.desks.chats(arrived)
+        pools = shared(chats)
+        if not pools:
+            return None
+        loads: dict[int, int] = {}
+        for desk in pools:
+            loads |= await self.complaints.loads(desk)
+        chosen = routes(number, [chat for chat in chats if chat.desk in pools], {}, loads)
+        return replace(ctx, routes={**ctx.routes, **chosen})
+
+    @property
+    def _platform(self) -> Iterator[str]:
+        return (id for id, desk in self.policy.desks.items() if desk.kind is DeskKind.PLATFORM)

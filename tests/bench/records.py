@@ -10,7 +10,7 @@ from itertools import cycle
 
 from router.clock import SystemClock
 from router.domain.commands import SYSTEM, Actor, Ask, Command, Expire, Reply, Say, Take
-from router.domain.complaint import Complaint, Person
+from router.domain.complaint import Complaint, Person, Route
 from router.domain.events import Event
 from router.domain.mail import Mail, Priority
 from router.domain.states import Side
@@ -20,6 +20,7 @@ from router.domain.turn import Context
 from router.ids import RandomIds
 from router.ports import Change, Profile
 from router.storage.store import Store, connect
+from router.usecases import pools
 from tests.bench.abreast import each
 from tests.bench.scene import MEMBER, Scene
 from tests.processes import TOKEN
@@ -103,12 +104,15 @@ class Records:
         """A number whose complaint goes to this chat of the pool."""
         while True:
             number = self._ids.number()
-            if (await self.store.desks.routes(number))[DESK].chat == chat:
+            if (await self._routes(number))[DESK].chat == chat:
                 return number
+
+    async def _routes(self, number: str) -> dict[str, Route]:
+        return pools.routes(number, await self.store.desks.chats([DESK]), {})
 
     async def _taken(self, person: int, at: datetime, number: str = "") -> Life:
         number = number or self._ids.number()
-        routes = await self.store.desks.routes(number)
+        routes = await self._routes(number)
         filing = Filing(
             number=number,
             bot=BOT,

@@ -181,6 +181,12 @@ class Person:
         body = {"chat": chat, "from_chat": self.chat, "message": message["id"]}
         await self.lab.post(f"/people/{self.id}/forward", body)
 
+    async def adds_the_bot(self, link: str) -> None:
+        """Follows a link and adds the bot to this group."""
+        found = re.search(r"startgroup=([\w-]+)&(?:amp;)?admin=([\w+]*)", link)
+        assert found, link
+        await self._does("add_bot", payload=found[1], admin=found[2])
+
     async def leaves(self) -> None:
         """Leaves the group."""
         await self._does("leave")

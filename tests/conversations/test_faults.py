@@ -127,7 +127,7 @@ async def test_a_desk_that_threw_the_bot_out_unnoticed_loses_the_complaint_to_th
     await lin.says("在吗？")
     await lin.sees("已转给平台客服")
     await card(ann, number)
-    await boss.sees("没有可用的群")
+    await boss.sees("没有别的群")
     second = await file(lin, QUESTION)
     assert "chat does not work" in said(await card(ann, second))
     await boss.says("/undelivered")

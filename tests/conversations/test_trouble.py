@@ -68,7 +68,7 @@ async def test_a_bot_thrown_out_of_the_merchants_group(world: World) -> None:
     await world.lab.post(f"/chats/{DIGITAL}/members", {"status": "kicked", "by": WANG})
     await card(ann, number)
     await lin.sees("已转给平台客服")
-    await world.private(MANAGER).sees("没有可用的群")
+    await world.private(MANAGER).sees("没有别的群")
     second = await file(lin, QUESTION)
     assert "chat does not work" in said(await card(ann, second))
 

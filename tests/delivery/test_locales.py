@@ -80,7 +80,7 @@ COMPOSED = [
     *(f"flag-{flag.value}" for flag in Flag),
     *(f"survey-{score}" for score in range(1, 6)),
     *(text.key for text in TOLD),
-    *(f"rerouted-{why}" for why in ("unknown_merchant", "no_chat")),
+    *(f"rerouted-{why}" for why in ("unknown_merchant", "no_chat", "paused")),
     *(f"button-{c.action}" for c in (*CONSUMERS, *HANDLERS, *PROVIDERS, *MERCHANTS, ALBUM)),
 ]
 

@@ -47,7 +47,13 @@ SCRIPTS = {
     "ru": r"[\u3400-\u9fff]|(?<![/<])\b[A-Za-z]{2,}",
 }
 """Letters that a language has no use for."""
-FOREIGN_WORDS = {"ask-language": "its own name for the question, and another for whoever does not read it"}
+FOREIGN_WORDS = {
+    "ask-language": "its own name for the question, and another for whoever does not read it",
+    "merchant-names-unread": "an example of a name in English",
+    "ask-merchant_names": "an example of a name in English",
+    "ask-merchant_rename": "an example of a name in English",
+    "merchant-jurisdiction-unread": "the two letters of countries",
+}
 ENGLISH = re.compile(r"\b(the|and|your|you|is|are|was|this|that|with|please|complaint|merchant)\b", re.I)
 SPANISH = re.compile(r"\b(el|los|las|una|por favor|usted|su|del|reclamaci[oó]n|vendedor)\b", re.I)
 NO_WORDS = re.compile(r"</?[a-z-]+[^<>]*>?|/[a-z]+|tg://\S*|\bid=|Telegram|\bMB\b")

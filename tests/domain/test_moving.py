@@ -76,7 +76,6 @@ def test_a_lost_chat_brings_the_complaint_to_the_platform() -> None:
     for story in (Story(), taken(), offered()):
         story.loses_chat("demo-digital")
         assert story.at == (State.SUBMITTED, Stage.PLATFORM)
-        assert "manager-no-route" in story.to(901)
         assert "consumer-moved" in story.to(LI.user)
 
 
@@ -89,11 +88,11 @@ def test_a_chat_lost_on_the_way_is_flagged_and_what_comes_back_is_the_platforms(
     assert not story.c.flagged(Flag.DEAD_ROUTE)
 
 
-def test_a_platform_without_a_chat_is_told_to_operations() -> None:
+def test_a_platform_without_a_chat_keeps_its_complaints_flagged() -> None:
     story = at_care().loses_chat("care")
     assert story.at == (State.IN_REVIEW, Stage.PLATFORM)
     assert story.c.flagged(Flag.DEAD_ROUTE)
-    assert story.to(901) == ["manager-no-route"]
+    assert story.to(901) == []
 
 
 def test_a_desk_with_another_chat_goes_on_there() -> None:

@@ -54,11 +54,16 @@ async def test_there_are_the_indexes_that_are_documented_and_no_others(store: St
     assert await indexes_of(store, "drafts") == {"due_1": True}
     assert await indexes_of(store, "blocks") == {"standing.at_1": True}
     assert await indexes_of(store, "restrained") == {"at_1": False}
+    assert await indexes_of(store, "merchants") == {"terms_1_sorted_1": False, "sorted_1": False}
+    assert await indexes_of(store, "desks") == {"desk_1": True, "moved_1": True}
     assert {index.collection for index in INDEXES} == {
         "blocks",
         "complaints",
+        "crews",
+        "desks",
         "digests",
         "drafts",
+        "merchants",
         "restrained",
     }
 

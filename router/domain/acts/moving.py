@@ -139,7 +139,6 @@ def _has_another_chat(turn: Turn) -> bool:
 def _forget_route(turn: Turn) -> None:
     lost = turn.c.desk
     turn.set(routes={desk: route for desk, route in turn.c.routes.items() if desk != lost})
-    turn.tell_managers(ManagerRole.OPERATIONS, "manager-no-route", desk=lost)
 
 
 def mark_flag(turn: Turn, command: MarkFlag) -> None:

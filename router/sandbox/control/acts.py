@@ -176,11 +176,15 @@ def _sender(act: Act, chat: Chat) -> tuple[Json, Json]:
 def start(act: Act) -> Json:
     """Press Start, with the payload of a deep link if there is one; a blocked bot is unblocked by it."""
     set_blocked(act.world, act.account, act.person, blocked=False)
+    act.fields = {**act.fields, "text": f"/start {_payload(act)}".strip()}
+    return send(act)
+
+
+def _payload(act: Act) -> str:
     payload = str(act.fields.get("payload") or "")
     if len(payload) > 64 or not all(c.isascii() and (c.isalnum() or c in "_-") for c in payload):
         raise ControlError("a payload has up to 64 of A-Z a-z 0-9 _ -")
-    act.fields = {**act.fields, "text": f"/start {payload}".strip()}
-    return send(act)
+    return payload
 
 
 def edit(act: Act) -> Json:
@@ -279,7 +283,36 @@ def leave(act: Act) -> Json:
     return {"status": "left"}
 
 
+def add_bot(act: Act) -> Json:
+    """Follow a link ``?startgroup=payload``: the bot comes into a group, and hears ``/start@bot payload``.
+
+    `admin` names the rights that the link asks for, with ``+`` between them: the bot becomes an administrator
+    with these and no others; without it a member. One that is in the group already stays what it is.
+    """
+    chat, bot = act.chat(), act.account
+    _check_may_write(act, chat)
+    if chat.private:
+        raise ControlError("a group is needed")
+    payload = _payload(act)
+    place = chat.members.get(bot.id)
+    if place is None or not place.present:
+        change_member(act.world, chat, bot.id, _as_asked(act), act.person.id)
+    if not payload:
+        return {"message": None}
+    act.fields = {**act.fields, "text": f"/start@{bot.user['username']} {payload}"}
+    return send(act)
+
+
+def _as_asked(act: Act) -> Member:
+    asked = {right for right in str(act.fields.get("admin") or "").replace(" ", "+").split("+") if right}
+    if not asked:
+        return Member("member")
+    rights = ("pin_messages", "delete_messages", "manage_topics", "invite_users", "change_info")
+    return Member("administrator", rights={f"can_{right}": right in asked for right in rights})
+
+
 ACTS: dict[str, Callable[[Act], Any]] = {
     "send": send, "start": start, "edit": edit, "delete": delete, "forward": forward, "vote": vote,
     "react": react, "block": block, "unblock": unblock, "join": join, "leave": leave,
+    "add_bot": add_bot,
 }  # fmt: skip

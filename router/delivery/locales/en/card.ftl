@@ -10,6 +10,7 @@ card-merchant = 🏬 Merchant: { $merchant }{ $known ->
 }
 rerouted-unknown_merchant = ↪️ The merchant is not known here, so the platform handles it
 rerouted-no_chat = ↪️ The merchant’s chat does not work, so the platform handles it
+rerouted-paused = ↪️ The merchant is paused, so the platform handles it
 card-order = 🧾 Order: <code>{ $order }</code>{ order-standing }
 card-claim = 🎯 Asks for: { $claim }
 card-amount = 💰 Amount asked: { $amount }

@@ -8,6 +8,7 @@ command-cancel = Stop what I am filling in
 command-help = How it works
 command-digest = Today’s numbers
 command-undelivered = Messages not delivered
+command-merchants = Merchants and their groups
 command-queue = What is open here
 command-mine = What I hold
 command-find = Find a complaint

@@ -10,6 +10,7 @@ card-merchant = 🏬 Vendedor: { $merchant }{ $known ->
 }
 rerouted-unknown_merchant = ↪️ Este vendedor no está registrado; se encarga la plataforma
 rerouted-no_chat = ↪️ El chat del vendedor no funciona; se encarga la plataforma
+rerouted-paused = ↪️ El vendedor está en pausa; se encarga la plataforma
 card-order = 🧾 Pedido: <code>{ $order }</code>{ order-standing }
 card-claim = 🎯 Solicita: { $claim }
 card-amount = 💰 Importe solicitado: { $amount }

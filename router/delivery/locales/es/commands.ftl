@@ -8,6 +8,7 @@ command-cancel = Dejar lo que estoy rellenando
 command-help = Cómo funciona
 command-digest = Las cifras de hoy
 command-undelivered = Mensajes sin entregar
+command-merchants = Los vendedores y sus grupos
 command-queue = Pendientes de este equipo
 command-mine = Las que llevo yo
 command-find = Buscar una reclamación

@@ -10,6 +10,7 @@ card-merchant = 🏬 Продавец: { $merchant }{ $known ->
 }
 rerouted-unknown_merchant = ↪️ Продавец здесь не известен, обращением занимается платформа
 rerouted-no_chat = ↪️ Чат продавца не работает, обращением занимается платформа
+rerouted-paused = ↪️ Продавец на паузе, обращением занимается платформа
 card-order = 🧾 Заказ: <code>{ $order }</code>{ order-standing }
 card-claim = 🎯 Требование: { $claim }
 card-amount = 💰 Требуемая сумма: { $amount }

@@ -8,6 +8,7 @@ command-cancel = Прервать заполнение
 command-help = Как это работает
 command-digest = Цифры за сегодня
 command-undelivered = Недоставленные сообщения
+command-merchants = Продавцы и их группы
 command-queue = Открытые в этом отделе
 command-mine = Что веду я
 command-find = Найти обращение

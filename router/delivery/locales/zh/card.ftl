@@ -10,6 +10,7 @@ card-merchant = 🏬 商家：{ $merchant }{ $known ->
 }
 rerouted-unknown_merchant = ↪️ 商家未入驻或未知，由平台直接处理
 rerouted-no_chat = ↪️ 商家群不可用，由平台直接处理
+rerouted-paused = ↪️ 商家已暂停接收投诉，由平台直接处理
 card-order = 🧾 订单：<code>{ $order }</code>{ order-standing }
 card-claim = 🎯 诉求：{ $claim }
 card-amount = 💰 要求金额：{ $amount }
