@@ -235,3 +235,21 @@ async def test_a_link_that_starts_the_bot_does_so_here(consumer: Pane, script: S
     await script.bot.send_message(CONSUMER, f'<a href="{link}">投诉示例数码</a>')
     await (await consumer.sees("投诉示例数码")).get_by_text("投诉示例数码").click()
     assert (await script.message()).text == "/start demo-digital"
+
+
+async def test_a_link_for_groups_adds_the_bot_to_a_new_one(
+    page: Page, consumer: Pane, script: ScriptedBot
+) -> None:
+    await consumer.starts()
+    await script.message()
+    await script.bot.send_message(
+        CONSUMER, "https://t.me/complaint_demo_bot?startgroup=c0de&admin=pin_messages"
+    )
+    await consumer.part("group-link").click()
+    await page.get_by_test_id("group-title").fill("茶叶店")
+    await page.get_by_test_id("confirm").click()
+    await expect(page.get_by_test_id("toast")).to_be_visible()
+    started = await script.message()
+    while not started.text:
+        started = await script.message()
+    assert (started.text, started.chat.title) == ("/start@complaint_demo_bot c0de", "茶叶店")

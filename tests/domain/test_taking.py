@@ -51,6 +51,12 @@ def test_what_concerns_no_merchant_goes_to_the_platform() -> None:
     assert story.c.rerouted == ""
 
 
+def test_a_paused_merchants_new_complaint_is_the_platforms_and_the_card_says_so() -> None:
+    story = Story(paused=True)
+    assert story.at == (State.SUBMITTED, Stage.PLATFORM)
+    assert (story.c.desk, story.c.merchant, story.c.rerouted) == ("care", "demo-digital", "paused")
+
+
 def test_an_unknown_merchant_or_one_without_a_chat_is_the_platforms_and_the_card_says_so() -> None:
     unknown = Story(merchant=None, merchant_name="A shop")
     silent = Story(merchant="demo-home")

@@ -3,7 +3,7 @@
 import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramMigrateToChat
-from aiogram.types import Message
+from aiogram.types import ChatMemberAdministrator, Message
 
 from tests.sandbox.conftest import BOT, CONSUMER, CREATOR, MANAGER, MEMBER, STAFF, Json, Sandbox, updates
 
@@ -211,3 +211,24 @@ async def test_a_chain_of_replies_is_no_topic(sandbox: Sandbox, bot: Bot) -> Non
     assert (await said[0].reply("fine")).reply_to_message
     with pytest.raises(TelegramBadRequest, match="message thread not found"):
         await bot.send_message(STAFF, "x", message_thread_id=card.message_id)
+
+
+async def test_a_link_for_groups_adds_the_bot_with_the_rights_it_asks_for(sandbox: Sandbox, bot: Bot) -> None:
+    members = [{"user": CREATOR, "status": "creator"}, {"user": MEMBER}]
+    made = await sandbox.post("/chats", type="supergroup", title="New", members=members, bot=None)
+    await sandbox.act(CREATOR, "add_bot", chat=made["id"], payload="c0de", admin="pin_messages")
+    added, joined, started = await updates(bot)
+    assert added.my_chat_member and added.my_chat_member.from_user.id == CREATOR
+    assert joined.message and joined.message.new_chat_members
+    assert started.message and started.message.text == "/start@complaint_demo_bot c0de"
+    mine = await bot.get_chat_member(made["id"], BOT)
+    assert isinstance(mine, ChatMemberAdministrator)
+    assert (mine.can_pin_messages, mine.can_delete_messages) == (True, False)
+    await sandbox.act(MEMBER, "add_bot", chat=made["id"], payload="again")
+    (again,) = await updates(bot)
+    assert again.message and again.message.text == "/start@complaint_demo_bot again"
+
+
+async def test_whoever_is_not_in_a_group_adds_no_bot_to_it(sandbox: Sandbox) -> None:
+    with pytest.raises(AssertionError, match="not in the chat"):
+        await sandbox.act(CONSUMER, "add_bot", chat=STAFF, payload="c0de")

@@ -148,3 +148,13 @@ async def test_the_chats_of_a_desk_speak_another_language(store: Store) -> None:
     await desks.speak("other", "es")
     found = await desks.by_chat(-60)
     assert found and found.language == "es"
+
+
+async def test_the_chat_with_the_least_to_do_gets_the_next_and_what_is_there_stays(store: Store) -> None:
+    chats = await desks_of(store).chats(["care"])
+    loads = {-1: 2, -2: 1, -3: 5}
+    for number in ("N1", "N2", "N3"):
+        assert pools.routes(number, chats, {}, loads)["care"].chat == -2
+        assert pools.routes(number, chats, {"care": -3}, loads)["care"].chat == -3
+    assert pools.shared(chats) == {"care"}
+    assert not pools.shared([chat for chat in chats if chat.chat == -1])

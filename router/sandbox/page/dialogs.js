@@ -33,6 +33,25 @@ export function question(text, note, yes) {
   });
 }
 
+// Resolves to the id of a group, to {title} of a new one, or to null. `groups` are [id, title] pairs.
+export function groupBox(groups) {
+  return new Promise((resolve) => {
+    const which = h("select", { testid: "which-group", "aria-label": t("choose-group") },
+      h("option", { value: "" }, t("new-group")), groups.map(([id, title]) => h("option", { value: id }, title)));
+    const title = h("input", { type: "text", maxlength: 64, value: t("new-group"), testid: "group-title", "aria-label": t("group-title") });
+    which.addEventListener("change", () => { title.hidden = which.value !== ""; });
+    const answer = (chosen) => () => {
+      resolve(chosen());
+      dialog.close();
+    };
+    const buttons = h("div", { class: "row end" },
+      h("button", { type: "button", on: { click: answer(() => null) } }, t("cancel")),
+      h("button", { type: "button", class: "primary", testid: "confirm", on: { click: answer(() => Number(which.value) || { title: title.value }) } }, t("add")));
+    const dialog = open([h("p", { class: "words strong" }, t("add-bot")), h("div", { class: "row" }, which, title), buttons], { class: "box" });
+    dialog.addEventListener("close", () => resolve(null));
+  });
+}
+
 export function helpBox() {
   const steps = ["help-1", "help-2", "help-3"].map((key) => h("li", {}, t(key)));
   const done = h("button", { type: "button", class: "primary", on: { click: () => dialog.close() } }, t("understood"));

@@ -7,7 +7,7 @@ const PLAIN = { bold: "b", italic: "i", underline: "u", strikethrough: "s", code
 const BLOCKS = new Set(["blockquote", "expandable_blockquote", "pre"]);
 const SAFE = /^(https?|mailto|tel):/i;
 
-// `view` is what links and commands act on: {language, command(text), start(payload)}.
+// `view` is what links and commands act on: {language, command(text), start(payload), addBot({payload, admin})}.
 export function rich(text, entities, view) {
   const sorted = [...(entities ?? [])].sort((a, b) => a.offset - b.offset || b.length - a.length);
   return pieces(text, 0, text.length, sorted, view);
@@ -56,6 +56,10 @@ function link(address, inner, view) {
   if (payload !== null) {
     return h("button", { type: "button", class: "inline-link", on: { click: () => view.start(payload) } }, inner);
   }
+  const group = groupLink(address);
+  if (group !== null) {
+    return h("button", { type: "button", class: "inline-link", testid: "group-link", on: { click: () => view.addBot(group) } }, inner);
+  }
   if (!SAFE.test(address)) return h("span", { class: "mention", title: address }, inner);
   return h("a", { href: address, target: "_blank", rel: "noopener noreferrer", title: address }, inner);
 }
@@ -64,6 +68,12 @@ function link(address, inner, view) {
 export function startPayload(address) {
   const found = /^(?:https?:\/\/)?t\.me\/\w+\?start=([\w-]*)$/i.exec(address);
   return found ? found[1] : null;
+}
+
+// t.me/bot?startgroup=payload&admin=rights adds the bot to a group: what the link hands on, or null.
+export function groupLink(address) {
+  const found = /^(?:https?:\/\/)?t\.me\/\w+\?startgroup=([\w-]*)(?:&admin=([\w+]*))?$/i.exec(address);
+  return found ? { payload: found[1], admin: found[2] ?? "" } : null;
 }
 
 function spoiler(inner) {

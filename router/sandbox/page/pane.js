@@ -1,9 +1,9 @@
 // One Telegram client: a person in a chat. It is the `view` that bubbles, keyboards and the composer act on.
 
-import { act, get } from "./api.js";
+import { act, get, post } from "./api.js";
 import { h } from "./dom.js";
 import { Composer } from "./composer.js";
-import { toast } from "./dialogs.js";
+import { groupBox, toast } from "./dialogs.js";
 import { Feed } from "./feed.js";
 import { openMenu } from "./menu.js";
 import { Head, PinnedBar } from "./pane_head.js";
@@ -157,6 +157,22 @@ export class Pane {
 
   start(payload) {
     return this.act("start", { chat: this.viewer, payload });
+  }
+
+  // A link for groups: the bot comes into one of this person's, or into a new one, and hears the link's code.
+  async addBot({ payload, admin }) {
+    const theirs = [...world.chats.values()].filter((chat) => membersOf(chat).includes(this.viewer));
+    const chosen = await groupBox(theirs.map((chat) => [chat.id, chat.title]));
+    if (chosen === null) return;
+    try {
+      const members = [{ user: this.viewer, status: "creator" }];
+      const chat = chosen.title === undefined ? chosen : (await post("/chats", { type: "supergroup", title: chosen.title, members, bot: null })).id;
+      await act(this.viewer, "add_bot", { chat, payload, admin });
+      await loadWorld();
+      toast(this.element, t("bot-added"));
+    } catch (error) {
+      toast(this.element, error.message, "error");
+    }
   }
 
   // In groups commands name the bot, as Telegram's menu does.
