@@ -117,6 +117,10 @@ class Complaints(Protocol):
         """Complaints to which anything happened on a day (UTC)."""
         ...
 
+    async def about(self, bot: int, product_days: Sequence[str], since: datetime) -> list[str]:
+        """Numbers of the complaints about a product on some days that were filed since then, oldest first."""
+        ...
+
     async def timeline(self, number: str) -> list[Event]:
         """All events of a complaint, oldest first, whether still in the document or in history segments."""
         ...

@@ -414,6 +414,12 @@ class Complaint:
     extended: bool = False
     """"Not arrived yet" was said once."""
     outside_asked: int = 0
+    level: int = 0
+    """How far up the ladder it has come in this cycle, 0 to 4 by the shipped policy."""
+    lift: str = ""
+    """What lifted it there: a `router.domain.ladder.Lift`."""
+    product_day: str = ""
+    """Day of filing (UTC), merchant and product in plain letters: what several may be about."""
     surveys: tuple[Survey, ...] = ()
     visits: tuple[Visit, ...] = ()
     marks: tuple[Mark, ...] = ()

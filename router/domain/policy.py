@@ -12,6 +12,7 @@ from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from router.domain.calendar import Calendar, Duration, QuietHours
+from router.domain.ladder import LEVELS, Incident, Level
 from router.domain.law import UNCLEAR, Law
 from router.domain.safety import Safety
 
@@ -284,6 +285,10 @@ class Ladder:
     arrival_assumed: Duration
     """Goods without a word of arrival count as arrived this long after the tracking number."""
     warnings: Warnings = Warnings()
+    levels: tuple[Level, ...] = LEVELS
+    amount_above: int = 500_000
+    """In minor units of `currency`: what is about more is told at once (cause ``amount``)."""
+    incident: Incident = field(default_factory=Incident)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -426,6 +431,8 @@ class Policy:
     canned: Mapping[str, Canned] = field(default_factory=dict)
     playbooks: Mapping[str, Label] = field(default_factory=dict)
     """For a category: standards, what to check, what to mind with people."""
+    danger: tuple[str, ...] = ()
+    """Words of any language that speak of danger for people; one that ends in ``*`` is a beginning."""
     law: Law = field(default_factory=Law)
     safety: Safety = field(default_factory=Safety)
     calendars: Mapping[str, Calendar] = field(default_factory=dict)

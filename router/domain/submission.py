@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from router.domain.acts import handling
+from router.domain.acts.climbing import climb
 from router.domain.clocks import start_service
 from router.domain.commands import Actor
 from router.domain.complaint import Arg, Complaint, Evidence, Person, Purchase
+from router.domain.concerns import dangerous, large, product_day, product_of
 from router.domain.duties import begin
 from router.domain.events import EventKind
+from router.domain.ladder import Lift
 from router.domain.law import Ends
-from router.domain.policy import Category, ManagerRole
+from router.domain.policy import Category
 from router.domain.states import Flag, Side, Stage, State
 from router.domain.transitions import Decision, concluded
 from router.domain.turn import Context, Turn
@@ -74,6 +77,11 @@ def submit(filing: Filing, ctx: Context) -> Decision:
         created=ctx.now,
         touched=ctx.now,
         seen=filing.seen,
+        product_day=product_day(
+            product_of(filing.answers, filing.purchase, category),
+            filing.merchant or filing.merchant_name,
+            ctx.now.date(),
+        ),
     )
     return _opened(blank, filing, category, ctx)
 
@@ -85,17 +93,24 @@ def _opened(blank: Complaint, filing: Filing, category: Category, ctx: Context) 
     start_service(turn)
     begin(turn, Ends.SETTLED)
     handling.wait_for_taker(turn)
-    if category.safety:
+    if _urgent(filing, category, ctx):
         turn.flag(Flag.SAFETY)
-        turn.tell_managers(ManagerRole.QUALITY, "manager-safety")
+        climb(turn, Lift.SAFETY)
+    if amount := large(filing.answers, filing.purchase, ctx.policy):
+        climb(turn, Lift.AMOUNT, amount=amount)
     return concluded(blank, turn, filing.key)
+
+
+def _urgent(filing: Filing, category: Category, ctx: Context) -> bool:
+    """Whether it is about danger for people, by its category or by what was told."""
+    return category.safety or dangerous(filing.description, ctx.policy)
 
 
 def _desk(filing: Filing, category: Category, ctx: Context) -> tuple[str, str]:
     """The handling desk, and why it is not the merchant's although the category says so."""
     if category.desk != MERCHANTS_DESK:
         return category.desk, ""
-    if category.safety:
+    if _urgent(filing, category, ctx):
         return category.escalates_to, ""
     if filing.merchant is None:
         return category.escalates_to, "unknown_merchant"

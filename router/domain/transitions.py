@@ -150,7 +150,7 @@ TABLE: tuple[Row, ...] = (
     _row(OPEN, W.SYSTEM, do.LeaveChat, talking.leave_chat, S.SUBMITTED, stays=True),
     # Talking.
     _row(S.AWAITING_CONSUMER, W.CONSUMER, do.Say, talking.answer, REVIEW, stays=True),
-    _row(OPEN - {S.AWAITING_CONSUMER}, W.CONSUMER, do.Say, talking.say),
+    _row(OPEN - {S.AWAITING_CONSUMER}, W.CONSUMER, do.Say, talking.say, S.SUBMITTED, stays=True),
     _row(S.CLOSED, W.CONSUMER, do.Say, talking.say_after_end),
     _row(S.AWAITING_CONSUMER, W.CONSUMER, do.GoOn, talking.go_on, REVIEW),
     _row(OPEN, W.HOLDER, do.Reply, talking.reply),
@@ -304,6 +304,8 @@ def decide(complaint: Complaint, command: do.Command, ctx: Context) -> Decision:
         count_said(turn, command)
         turn.flag(Flag.UNREACHABLE, on=False)
     row.act(turn, command)
+    if isinstance(command, do.Say) and _is_consumer(turn):
+        moving.heed(turn, command.text)
     return concluded(complaint, turn, command.key)
 
 
@@ -441,6 +443,7 @@ def _shown(c: Complaint) -> tuple[Any, ...]:
         c.stage,
         c.desk,
         c.category,
+        c.level,
         c.holder,
         c.flags,
         c.language,

@@ -47,6 +47,8 @@ class Turn:
         self.now = max(ctx.now, before.touched)
         self.policy = ctx.policy
         self.version = before.version + 1
+        self.urgent = False
+        """Whether what is said waits for nobody's morning."""
         self.sweeping = False
         """Whether time itself acts: what it says can wait a moment."""
         self.events: list[Event] = []
@@ -276,6 +278,8 @@ class Turn:
     def _pace(self, quiet: QuietHours) -> dict[str, Any]:
         """People's answers go at once, silently at night; what the system says by itself waits."""
         morning = after_quiet(self.now, quiet)
+        if self.urgent:
+            return {"silent": False}
         if self.by.user is not None:
             return {"silent": morning > self.now}
         return {"priority": Priority.REMINDER, "not_before": morning}
@@ -287,7 +291,7 @@ class Turn:
         """
         quiet = self.policy.quiet_of(manager) if manager else self.policy.quiet_at(desk)
         pace = self._pace(quiet)
-        if self.sweeping:
+        if self.sweeping and not self.urgent:
             pace["not_before"] = after_quiet(_full_minute(pace["not_before"]), quiet)
         return pace
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Literal, get_args
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from router.domain.calendar import WHOLE_DAY, Duration
+from router.domain.ladder import LEVELS, Lift, Receiver
 from router.domain.policy import ManagerRole, QuestionKind
-from router.settings.helping import GuideTable, KeywordTables
+from router.settings.helping import GuideTable, Keyword, KeywordTables
 from router.settings.packs import Cause, RulesTable
 from router.settings.safety import SafetyTable
 from router.settings.values import (
@@ -254,6 +255,21 @@ class WarningsTable(Table):
         return self
 
 
+class LevelTable(Table):
+    """One level of the ladder."""
+
+    causes: Annotated[tuple[Lift, ...], AtLeastOne]
+    tells: Annotated[tuple[Receiver, ...], AtLeastOne]
+
+
+class IncidentTable(Table):
+    """When complaints about one product are one incident."""
+
+    complaints: int = Field(default=5, ge=2, le=100)
+    hours: int = Field(default=24, ge=1, le=168)
+    tells: Annotated[tuple[ManagerRole, ...], AtLeastOne] = (ManagerRole.QUALITY,)
+
+
 class LadderTable(Table):
     """How long each side may be silent; see `router.domain.policy.Ladder`."""
 
@@ -283,6 +299,20 @@ class LadderTable(Table):
     currency: Currency
     arrival_assumed: Clock
     warnings: WarningsTable = WarningsTable()
+    levels: tuple[LevelTable, ...] = tuple(LevelTable(causes=x.causes, tells=x.tells) for x in LEVELS)
+    amount_above: int = Field(default=500_000, ge=0)
+    incident: IncidentTable = IncidentTable()
+
+    @field_validator("levels")
+    @classmethod
+    def _each_cause_once(cls, levels: tuple[LevelTable, ...]) -> tuple[LevelTable, ...]:
+        named = [cause for level in levels for cause in level.causes]
+        for cause in Lift:
+            if named.count(cause) != 1:
+                raise ValueError(
+                    f"the cause {cause.value} has to stand at one level, not at {named.count(cause)}"
+                )
+        return levels
 
 
 class DraftsTable(Table):
@@ -362,6 +392,7 @@ class House(BaseSettings):
     guides: tuple[GuideTable, ...] = ()
     canned: tuple[CannedTable, ...] = ()
     playbooks: PlaybookTables = {}
+    danger: dict[Language, tuple[Keyword, ...]] = Field(default_factory=dict)
     rules: RulesTable = RulesTable()
     safety: SafetyTable = SafetyTable()
 

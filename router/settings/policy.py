@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 
+from router.domain.ladder import Incident, Level
 from router.domain.policy import (
     Abuse,
     Category,
@@ -83,6 +84,7 @@ def build(house: House, today: date) -> Policy:
         ),
         retention=house.retention.complaints,
         keywords=keywords(house.keywords, (table.id for table in house.categories)),
+        danger=tuple(word for words in house.danger.values() for word in words),
         guides={table.id: guide(table) for table in house.guides},
         canned={table.id: canned(table) for table in house.canned},
         playbooks={category: plain(words) for category, words in house.playbooks.items()},
@@ -195,7 +197,12 @@ def _remedy(id_: str, table: RemedyTable, claims: dict[str, Words]) -> Remedy:
 
 
 def _ladder(table: LadderTable) -> Ladder:
-    return Ladder(**(dict(table) | {"warnings": Warnings(**dict(table.warnings))}))
+    made = {
+        "warnings": Warnings(**dict(table.warnings)),
+        "levels": tuple(Level(**dict(level)) for level in table.levels),
+        "incident": Incident(**dict(table.incident)),
+    }
+    return Ladder(**(dict(table) | made))
 
 
 def _manager(table: ManagerTable) -> Manager:

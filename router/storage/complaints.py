@@ -130,6 +130,12 @@ class MongoComplaints:
         """Complaints to which anything happened on a day (UTC)."""
         return await self._read({"days": day.isoformat()})
 
+    async def about(self, bot: int, product_days: Sequence[str], since: datetime) -> list[str]:
+        """Numbers of the complaints about a product on some days that were filed since then, oldest first."""
+        wanted = {"product_day": {"$in": list(product_days)}, "bot": bot, "created": {"$gte": since}}
+        found = await self._complaints.many(wanted, {"_id": 1, "created": 1})
+        return [row["_id"] for row in sorted(found, key=lambda row: (row["created"], row["_id"]))]
+
     async def timeline(self, number: str) -> list[Event]:
         """All events of a complaint, oldest first."""
         return await self._history.timeline(number)

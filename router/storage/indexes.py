@@ -28,6 +28,8 @@ INDEXES = (
     Index("complaints", ("pseudonym",)),
     # A day's numbers are recomputed from the complaints that were touched on it.
     Index("complaints", ("days",)),
+    # Many complaints about one product are one incident. Only what names one is in it, written once.
+    Index("complaints", ("product_day",), sparse=True),
     # What could not be delivered: counted at every look at the metrics, listed for managers. Almost empty.
     Index("complaints", ("undelivered_since",), sparse=True),
     Index("digests", ("undelivered_since",), sparse=True),

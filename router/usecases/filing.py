@@ -22,6 +22,7 @@ from router.domain.transitions import Decision
 from router.ports import Profile
 from router.usecases.act import act, write
 from router.usecases.drafts import due_after
+from router.usecases.incidents import look_for_incident
 from router.usecases.merchants import find
 from router.usecases.pools import arrived
 from router.usecases.restraining import check_filing, check_sending
@@ -185,6 +186,7 @@ async def file(work: Work, draft: Draft, person: Profile, offer: Offer, key: str
         if already is None or already.consumer.user != person.user:
             raise Refusal("refusal-not-now")
         decision = replace(decision, after=already, events=(), mail=())
+    await look_for_incident(work, decision.after)
     await work.drafts.remove(draft.id)
     return decision
 

@@ -185,3 +185,21 @@ async def test_a_day_holds_what_was_touched_on_it(store: Store) -> None:
     await store.complaints.write(filing(number="B"))
     touched = [await store.complaints.touched_on(date(2026, 8, day)) for day in (3, 4, 5)]
     assert [{c.number for c in found} for found in touched] == [{NUMBER, "B"}, {NUMBER}, set()]
+
+
+async def test_what_is_about_one_product_lately(store: Store) -> None:
+    days = ("2026-08-02|shop|phone", "2026-08-03|shop|phone")
+    for n, (day, at) in enumerate(
+        [
+            (days[0], NOW - 2 * DAY),
+            (days[0], NOW - HOUR),
+            (days[1], NOW),
+            ("2026-08-03|shop|lamp", NOW),
+            ("", NOW),
+        ]
+    ):
+        assert await store.complaints.write(filing(number=f"{n}", product_day=day, created=at))
+    about = store.complaints.about
+    assert await about(7_000_000_000, days, NOW - DAY) == ["1", "2"]
+    assert await about(7_000_000_000, days[1:], NOW - DAY) == ["2"]
+    assert await about(8, days, NOW - DAY) == []

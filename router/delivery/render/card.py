@@ -124,6 +124,8 @@ def _tail(view: View, c: Complaint) -> Iterator[str]:
         you = "yes" if view.mail.audience is Audience(side.value) else "no"
         late = "yes" if overdue(c) else "no"
         yield view.say("turn", side=side.value, you=you, until=until(c), late=late)
+    if c.level > 1:
+        yield view.say("card-level", level=c.level, cause=c.lift)
     if warned := pressing(c):
         clock, level = warned
         due = next(d.due for d in c.deadlines if d.kind is clock)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from router.domain.acts import handling
+from router.domain.acts.climbing import climb
 from router.domain.acts.offering import REOPEN_ROW
 from router.domain.clocks import enter, rest, resume_resolution, start, start_service
 from router.domain.commands import Escalate, Expire, GoOutside, Reopen, SettledOutside, TurnedAway, Withdraw
 from router.domain.complaint import Text
 from router.domain.events import EventKind
+from router.domain.ladder import Lift
 from router.domain.mail import Button
 from router.domain.refusal import Refusal
 from router.domain.states import CloseReason, Due, Stage, State
@@ -28,6 +30,7 @@ def escalate(turn: Turn, command: Escalate) -> None:
     turn.keep(command.evidence)
     merchant = turn.c.desk
     handling.to_platform(turn, "consumer", command)
+    climb(turn, Lift.CONTESTED)
     if command.text or command.evidence:
         turn.relay_to_desk(turn.c.desk, command)
     turn.tell_desk(merchant, "desk-escalated")

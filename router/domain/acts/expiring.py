@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from router.domain.acts import handling
+from router.domain.acts.climbing import climb
 from router.domain.acts.offering import ESCALATE, REOPEN_ROW
 from router.domain.acts.talking import GO_ON
 from router.domain.clocks import breach, resume, start, stop
 from router.domain.commands import Expire
 from router.domain.complaint import Deadline, Ref, Text
 from router.domain.events import EventKind
+from router.domain.ladder import Lift
 from router.domain.mail import Button
-from router.domain.policy import ManagerRole
 from router.domain.states import CloseReason, Due, Side, Stage, State
 from router.domain.turn import Turn
 
@@ -38,7 +39,7 @@ def not_taken_by_merchant(turn: Turn, command: Expire) -> None:
     if rung == 1:
         turn.tell_desk(turn.c.desk, "desk-not-taken", ((TAKE,),))
     else:
-        turn.tell_lead(turn.c.desk, "desk-not-taken-lead")
+        climb(turn, Lift.NOT_TAKEN, n=rung)
     if rung < len(rungs):
         start(turn, Due.TAKE, rungs[rung], n=rung + 1, since=waited.started)
 
@@ -48,10 +49,7 @@ def not_taken_by_platform(turn: Turn, command: Expire) -> None:
     waited = earliest(turn, Due.TAKE)
     rung, rungs = waited.n, turn.category.clocks.take_platform
     turn.record(EventKind.REMINDED, n=rung)
-    if rung == 1:
-        turn.tell_lead(turn.c.desk, "desk-not-taken-lead")
-    else:
-        turn.tell_managers(ManagerRole.QUALITY, "manager-not-taken", n=rung)
+    climb(turn, Lift.NOT_TAKEN if rung == 1 else Lift.UNTAKEN, n=rung)
     if rung < len(rungs):
         start(turn, Due.TAKE, rungs[rung], n=rung + 1, since=waited.started)
     else:
@@ -66,7 +64,7 @@ def service_clock_missed(turn: Turn, command: Expire) -> None:
     if missed.kind is Due.RESOLUTION:
         turn.set(resolution_left=0)
     if fresh:
-        turn.tell_lead(turn.c.desk, "desk-breached", clock=missed.kind.value, due=missed.due)
+        climb(turn, Lift.BREACH, clock=missed.kind.value, due=missed.due)
     if turn.c.stage is Stage.PLATFORM:
         if missed.kind in {Due.DECISION, Due.RESOLUTION} and turn.c.deadline(Due.ALARM) is None:
             start(turn, Due.ALARM, turn.policy.ladder.alarm_every)
@@ -108,6 +106,7 @@ def move(turn: Turn, command: Expire) -> None:
     cause = earliest(turn, Due.MOVE).cause
     merchant = turn.c.desk
     handling.to_platform(turn, cause)
+    climb(turn, Lift.SILENCE)
     turn.tell_desk(merchant, "desk-moved")
     turn.tell_consumer("consumer-moved")
 
@@ -116,7 +115,7 @@ def alarm(turn: Turn, command: Expire) -> None:
     """It rests at the platform: the quality manager hears of it daily."""
     n = earliest(turn, Due.ALARM).n
     turn.record(EventKind.REMINDED, n=n)
-    turn.tell_managers(ManagerRole.QUALITY, "manager-alarm", n=n)
+    climb(turn, Lift.LATE_DECISION, n=n)
     start(turn, Due.ALARM, turn.policy.ladder.alarm_every, n=n + 1)
 
 

@@ -177,6 +177,8 @@ def begin_cycle(turn: Turn) -> None:
         reason=None,
         closed=None,
         holder=None,
+        level=0,
+        lift="",
         questions=0,
         lapses=0,
         answered=False,

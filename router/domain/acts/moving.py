@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from router.domain.acts import handling
+from router.domain.acts.climbing import climb
 from router.domain.clocks import retarget, stop
 from router.domain.commands import HoldLegally, LoseRoute, MarkFlag, RaiseSafety, SuspectAbuse, Transfer
 from router.domain.complaint import Complaint, Ref
+from router.domain.concerns import dangerous
 from router.domain.events import EventKind
-from router.domain.policy import DeskKind, ManagerRole
+from router.domain.ladder import Lift
+from router.domain.policy import DeskKind
 from router.domain.refusal import Refusal
-from router.domain.states import Due, Flag, Stage
+from router.domain.states import Due, Flag, Stage, State
 from router.domain.turn import Context, Turn
+
+UNDER_WAY = frozenset({State.PERFORMING, State.PERFORMED, State.EXTERNAL})
+"""What is agreed, or outside, stays where it is."""
 
 
 def transfer(turn: Turn, command: Transfer) -> None:
@@ -37,7 +43,7 @@ def transfer(turn: Turn, command: Transfer) -> None:
     )
     if turn.category.safety:
         turn.flag(Flag.SAFETY)
-        turn.tell_managers(ManagerRole.QUALITY, "manager-safety")
+        climb(turn, Lift.SAFETY)
 
 
 def home_of(complaint: Complaint, category: str, ctx: Context) -> str:
@@ -101,13 +107,23 @@ def raise_safety(turn: Turn, command: RaiseSafety) -> None:
     if turn.c.flagged(Flag.SAFETY):
         raise Refusal("refusal-not-now")
     turn.flag(Flag.SAFETY)
-    turn.tell_managers(ManagerRole.QUALITY, "manager-safety")
+    climb(turn, Lift.SAFETY)
 
 
 def raise_safety_at_merchant(turn: Turn, command: RaiseSafety) -> None:
     """The platform goes on with it at once."""
     raise_safety(turn, command)
     _safely_moved(turn)
+
+
+def heed(turn: Turn, words: str) -> None:
+    """Words of the consumer about danger for people: the platform goes on with it at once."""
+    if turn.c.flagged(Flag.SAFETY) or not turn.c.open or not dangerous(words, turn.policy):
+        return
+    turn.flag(Flag.SAFETY)
+    climb(turn, Lift.SAFETY)
+    if turn.c.stage is Stage.MERCHANT and turn.c.state not in UNDER_WAY:
+        _safely_moved(turn)
 
 
 def lose_route(turn: Turn, command: LoseRoute) -> None:
@@ -148,7 +164,7 @@ def mark_flag(turn: Turn, command: MarkFlag) -> None:
     if command.flag is Flag.UNREACHABLE and command.on and not known:
         turn.tell_desk(turn.c.desk, "desk-unreachable", why="blocked")
     if command.flag is Flag.SAFETY and command.on:
-        turn.tell_managers(ManagerRole.QUALITY, "manager-safety")
+        climb(turn, Lift.SAFETY)
 
 
 def mark_flag_at_merchant(turn: Turn, command: MarkFlag) -> None:

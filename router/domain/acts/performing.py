@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from router.domain.acts import handling
+from router.domain.acts.climbing import climb
 from router.domain.calendar import Duration, add
 from router.domain.clocks import enter, extend, fulfil, heard, resolved, start, stop
 from router.domain.commands import (
@@ -23,9 +24,10 @@ from router.domain.commands import (
 from router.domain.complaint import Ref, Step, Text
 from router.domain.duties import begin_refund
 from router.domain.events import EventKind
+from router.domain.ladder import Lift
 from router.domain.law import Ends
 from router.domain.mail import Button
-from router.domain.policy import ManagerRole, Remedy, StepRule
+from router.domain.policy import Remedy, StepRule
 from router.domain.refusal import Refusal
 from router.domain.states import CloseReason, Due, Side, Stage, State
 from router.domain.turn import Rows, Turn
@@ -223,6 +225,7 @@ def dispute_step(turn: Turn, command: DisputeStep) -> None:
         turn.tell_lead(turn.c.desk, "desk-step-disputed", worded=command, proof=step.proof)
         return
     handling.to_platform(turn, "step_disputed")
+    climb(turn, Lift.UNPERFORMED)
     turn.relay_to_desk(turn.c.desk, command)
     turn.tell_consumer("consumer-moved")
 
@@ -275,9 +278,10 @@ def step_overdue(turn: Turn, command: Expire) -> None:
     turn.record(EventKind.EXPIRED, deadline=Due.STEP_OVERDUE.value)
     if turn.c.verdict is None:
         handling.to_platform(turn, "step_late")
+        climb(turn, Lift.UNPERFORMED)
         turn.tell_consumer("consumer-moved")
         return
-    turn.tell_managers(ManagerRole.OPERATIONS, "manager-verdict-unperformed")
+    climb(turn, Lift.VERDICT_UNPERFORMED)
     start(turn, Due.STEP_OVERDUE, turn.policy.ladder.alarm_every, desk=turn.c.provider)
 
 
@@ -295,6 +299,7 @@ def not_solved(turn: Turn, command: NotSolved) -> None:
     heard(turn)
     if turn.c.unsolved >= 2:
         handling.to_platform(turn, "not_solved")
+        climb(turn, Lift.NOT_SOLVED)
     else:
         turn.set(steps=(), proposal=None, verdict=None)
         handling.review_again(turn)

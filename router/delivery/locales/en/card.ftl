@@ -37,6 +37,21 @@ card-warned = { $level ->
     [2] 🟠 Little time is left: { clock }, due { $due }
    *[3] 🔴 Hardly any time is left: { clock }, due { $due }
 }
+card-level = 🪜 Level { $level }: { why-climbed }
+why-climbed = { $cause ->
+    [silence] the merchant stayed silent
+    [contested] the consumer brought in the platform
+    [unperformed] a step was not done as agreed
+    [not_solved] not solved for the second time
+    [untaken] nobody took it
+    [late_decision] the decision is late
+    [amount] much money is at stake
+    [safety] danger for people
+    [verdict_unperformed] a decision was not carried out
+    [not_taken] nobody took it in time
+   *[breach] a deadline was missed
+}
+ladder-climbed = 🪜 Please look at this complaint: { why-climbed }.
 card-holder = 🙋 Handled by: { $who }
 card-refusal = 🚫 Refused: { $reason }
 card-proposal = 🤝 Offer: { terms }

@@ -85,7 +85,7 @@ reminders = { $count ->
     [one] 🔔 { $count } complaint wants attention:
    *[other] 🔔 { $count } complaints want attention:
 }
-reminders-more = And { $count } more: { $audience ->
+reminders-more = Not shown here: { $count }, see { $audience ->
     [consumer] /cases
     [manager] /digest
    *[other] /queue

@@ -13,6 +13,13 @@ manager-comment = 💬 The consumer added to the rating: { $words ->
     [none] (files only)
    *[other] { $words }
 }
+manager-incident = 🚨 { $count ->
+    [one] { $count } complaint
+   *[other] { $count } complaints
+} about <b>{ $product }</b> within { $hours ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+}: { $numbers }
 manager-low-score = ⭐ The consumer rated it { $score } of 5. Please get back to them: reply to this message, and your words go to the consumer.
 manager-no-route = 📵 <code>{ $desk }</code> has no chat that works, so messages do not arrive. Please bind a chat or repair the rights.
 manager-not-taken = 📥 Still nobody has taken this complaint, reminder { $n }.

@@ -37,6 +37,21 @@ card-warned = { $level ->
     [2] 🟠 Queda poco tiempo: { clock }, vence { $due }
    *[3] 🔴 Casi no queda tiempo: { clock }, vence { $due }
 }
+card-level = 🪜 Nivel { $level }: { why-climbed }
+why-climbed = { $cause ->
+    [silence] la tienda no ha respondido
+    [contested] el cliente pidió la intervención de la plataforma
+    [unperformed] un paso no se cumplió como se acordó
+    [not_solved] sin resolver por segunda vez
+    [untaken] nadie se ha hecho cargo
+    [late_decision] la decisión se retrasa
+    [amount] hay mucho dinero en juego
+    [safety] peligro para las personas
+    [verdict_unperformed] una decisión no se ha cumplido
+    [not_taken] nadie se hizo cargo a tiempo
+   *[breach] se incumplió un plazo
+}
+ladder-climbed = 🪜 Revisa esta reclamación, por favor: { why-climbed }.
 card-holder = 🙋 Responsable: { $who }
 card-refusal = 🚫 Denegada: { $reason }
 card-proposal = 🤝 Propuesta: { terms }

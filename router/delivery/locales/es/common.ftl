@@ -85,7 +85,7 @@ reminders = { $count ->
     [one] 🔔 { $count } reclamación requiere atención:
    *[other] 🔔 { $count } reclamaciones requieren atención:
 }
-reminders-more = Y { $count } más: { $audience ->
+reminders-more = No se muestran: { $count }, ver { $audience ->
     [consumer] /cases
     [manager] /digest
    *[other] /queue

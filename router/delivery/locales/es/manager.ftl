@@ -13,6 +13,13 @@ manager-comment = 💬 El cliente añadió a su valoración: { $words ->
     [none] (solo archivos)
    *[other] { $words }
 }
+manager-incident = 🚨 { $count ->
+    [one] { $count } reclamación
+   *[other] { $count } reclamaciones
+} sobre <b>{ $product }</b> en { $hours ->
+    [one] { $hours } hora
+   *[other] { $hours } horas
+}: { $numbers }
 manager-low-score = ⭐ El cliente puso un { $score } de 5. Póngase en contacto, por favor: responda a este mensaje y sus palabras llegarán al cliente.
 manager-no-route = 📵 <code>{ $desk }</code> no tiene ningún chat que funcione y los mensajes no llegan. Vincule un chat o corrija los permisos, por favor.
 manager-not-taken = 📥 Sigue sin encargarse nadie de esta reclamación; aviso n.º { $n }.

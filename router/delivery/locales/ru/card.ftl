@@ -37,6 +37,21 @@ card-warned = { $level ->
     [2] 🟠 Времени осталось мало: { clock }, до { $due }
    *[3] 🔴 Времени почти не осталось: { clock }, до { $due }
 }
+card-level = 🪜 Уровень { $level }: { why-climbed }
+why-climbed = { $cause ->
+    [silence] магазин не отвечает
+    [contested] покупатель обратился к платформе
+    [unperformed] шаг не выполнен, как договорились
+    [not_solved] не решено во второй раз
+    [untaken] никто не взял в работу
+    [late_decision] решение запаздывает
+    [amount] речь о крупной сумме
+    [safety] опасность для людей
+    [verdict_unperformed] решение не выполнено
+    [not_taken] никто не взял вовремя
+   *[breach] пропущен срок
+}
+ladder-climbed = 🪜 Обратите внимание на эту жалобу: { why-climbed }.
 card-holder = 🙋 Ответственный: { $who }
 card-refusal = 🚫 Отказ: { $reason }
 card-proposal = 🤝 Предложение: { terms }

@@ -37,6 +37,21 @@ card-warned = { $level ->
     [2] 🟠 时间不多了：{ clock }，截止 { $due }
    *[3] 🔴 即将超时：{ clock }，截止 { $due }
 }
+card-level = 🪜 第 { $level } 级：{ why-climbed }
+why-climbed = { $cause ->
+    [silence] 商家一直没有回应
+    [contested] 消费者申请平台介入
+    [unperformed] 有一步没有按约定完成
+    [not_solved] 第二次反馈没有解决
+    [untaken] 一直没有人受理
+    [late_decision] 裁定已超时
+    [amount] 涉及金额较大
+    [safety] 涉及人身安全
+    [verdict_unperformed] 裁定没有履行
+    [not_taken] 没有及时受理
+   *[breach] 已超时
+}
+ladder-climbed = 🪜 请关注这件投诉：{ why-climbed }。
 card-holder = 🙋 处理人：{ $who }
 card-refusal = 🚫 拒绝理由：{ $reason }
 card-proposal = 🤝 方案：{ terms }

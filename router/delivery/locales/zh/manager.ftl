@@ -13,6 +13,7 @@ manager-comment = 💬 消费者对评价补充说：{ $words ->
     [none] （只有附件）
    *[other] { $words }
 }
+manager-incident = 🚨 { $hours } 小时内有 { $count } 件投诉涉及 <b>{ $product }</b>：{ $numbers }
 manager-low-score = ⭐ 消费者评了 { $score } 分。请尽快回访：回复这条消息，内容会转给消费者。
 manager-no-route = 📵 <code>{ $desk }</code> 没有可用的群，消息送不到。请绑定新群或修复权限。
 manager-not-taken = 📥 这件投诉一直没有人受理，第 { $n } 次提醒。
