@@ -116,7 +116,7 @@ def _grouped(mail: Sequence[Mail], wanted: Callable[[Mail], bool]) -> tuple[Mail
     groups: dict[tuple[int, Audience], list[Mail]] = {}
     for m in filter(wanted, mail):
         groups.setdefault((m.chat, m.audience), []).append(m)
-    heads = {group[0].id: _joined(group) for group in groups.values()}
+    heads = {group[0].id: joined(group) for group in groups.values()}
     return tuple(heads.get(m.id, m) for m in mail if m.id in heads or not wanted(m))
 
 
@@ -134,8 +134,8 @@ def is_reminder(mail: Mail) -> bool:
     return said and not _carries(mail)
 
 
-def _joined(group: Sequence[Mail]) -> Mail:
-    """Every text and everybody who is called once; the buttons that came last."""
+def joined(group: Sequence[Mail]) -> Mail:
+    """One mail for several to the same reader about one complaint: each text, and who is called, once."""
     texts = [text for m in group for text in (m.text, *m.lines)]
     said = [text for i, text in enumerate(texts) if text and text not in texts[:i]]
     buttons = next((m.buttons for m in reversed(group) if m.buttons), ())

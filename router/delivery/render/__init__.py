@@ -16,7 +16,7 @@ from router.delivery.render.status import status
 from router.delivery.render.view import View
 from router.delivery.words import Words
 from router.domain.complaint import Complaint
-from router.domain.mail import Mail, MailKind
+from router.domain.mail import Mail, MailKind, joined
 from router.domain.masking import Masking
 from router.domain.policy import Policy
 
@@ -47,5 +47,9 @@ class Renderer:
 
     def reminder(self, owed: Sequence[tuple[Mail, Complaint]], now: datetime) -> tuple[Outgoing, ...]:
         """What to send for reminders to the same readers, about one complaint or several; at least one."""
-        views = [View(mail, c, self.policy, self.words, self.masking, now) for mail, c in owed]
+        about: dict[str, list[tuple[Mail, Complaint]]] = {}
+        for mail, c in owed:
+            about.setdefault(c.number, []).append((mail, c))
+        each = [(joined([mail for mail, _ in same]), same[-1][1]) for same in about.values()]
+        views = [View(mail, c, self.policy, self.words, self.masking, now) for mail, c in each]
         return message(views[0]) if len(views) == 1 else (gathered(views),)

@@ -32,7 +32,7 @@ def _lines(views: Sequence[View]) -> Iterator[str]:
     first = views[0]
     if any(view.mail.uncertain for view in views):
         yield first.say("uncertain")
-    yield first.say("reminders", count=len({view.complaint.number for view in views if view.complaint}))
+    yield first.say("reminders", count=len(views))
     yield from called(views)
     for view in views[:SHOWN]:
         said = [view.text(text) for text in (view.mail.text, *view.mail.lines) if text]
