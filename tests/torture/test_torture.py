@@ -139,6 +139,15 @@ def test_what_was_refused_in_words_is_not_lost() -> None:
     assert examine(record) == []
 
 
+def test_what_waits_for_its_planned_time_is_not_lost() -> None:
+    record = _good()
+    _without(record, RELAYED)
+    source = next(w for w in record.words if w.token == "w501x2")
+    later = {"id": "9.0", "not_before": NOW + timedelta(hours=1)}
+    record.complaints[0]["mailbox"] = [later | {"source": {"chat": source.chat, "message": source.message}}]
+    assert examine(record) == []
+
+
 SPOILED: dict[str, tuple[str, Spoil]] = {
     "words that nobody stored": (LOST, lambda r: r.words.append(replace(r.words[1], token="w501x9"))),
     "words stored twice": (
