@@ -1,10 +1,17 @@
 """The limits as people feel them: nobody's words wait for another's, and Telegram never has to say so."""
 
 import asyncio
+from datetime import timedelta
 
+from router.domain.complaint import Person
+from router.domain.events import EventKind
+from router.domain.submission import submit
+from router.domain.turn import Context
+from router.ports import Change
 from tests.conversations.people import Json, said
 from tests.conversations.telling import DRESS, QUESTION, file, takes
 from tests.conversations.world import DIGITAL, FASHION, IVY, LIN, MARIA, WANG, World
+from tests.domain.world import filing
 
 QUICK = {"private_per_second": 10, "private_burst": 3, "group_per_minute": 12, "per_second": 30}
 """Persons as slow as Telegram makes them would make slow stories."""
@@ -56,6 +63,30 @@ async def test_a_full_group_holds_up_nobody_and_a_restart_keeps_to_the_limits(un
     await ivy.sees("Any news")
     assert await refusals(world) == []
     assert len(await wang.heard("第.*句")) <= 12
+
+
+async def test_many_that_come_due_at_once_hold_up_nobody_and_keep_to_the_limits(unopened: World) -> None:
+    unopened.environment["ROUTER_CALENDAR__QUIET_HOURS"] = ""
+    world = await opened(unopened)
+    assert world.app is not None
+    work, many = world.app.work, [f"MANY-{n:04}" for n in range(40)]
+    await world.private(LIN).starts()
+    for number in many:
+        shop = filing(number=number, bot=work.bot, consumer=Person(LIN, "Lin"), evidence=())
+        routes = await work.desks.routes(number)
+        ago = Context(now=world.now() - timedelta(hours=25), policy=work.policy, routes=routes)
+        made = submit(shop, ago)
+        assert await work.complaints.write(Change(None, made.after, made.events, ()))
+    async with asyncio.timeout(60):
+        while (await work.complaints.tally(world.now())).due:
+            await asyncio.sleep(0.05)
+    maria, ivy = world.private(MARIA), world.member(IVY, FASHION)
+    await takes(ivy, await file(maria, DRESS))
+    missed = [e for number in many for e in await work.complaints.timeline(number) if e.data.get("clock")]
+    assert [e.kind for e in missed] == [EventKind.BREACHED] * len(many)
+    assert 1 <= len(await world.member(WANG, DIGITAL).heard("")) < len(many)
+    await world.private(LIN).sees("没有在承诺的时间内处理")
+    assert await refusals(world) == []
 
 
 async def test_a_closed_group_slows_only_itself_and_is_left_alone_through_a_restart(unopened: World) -> None:

@@ -1,13 +1,14 @@
 """`check` against a sandbox whose chats and rights are as wrong as each test makes them."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from router.check import examine
+from router.check.house import configuration
 from router.check.telegram import LATE
 from router.clock import SystemClock
 from router.ports import Clock
@@ -213,3 +214,24 @@ async def test_the_live_story_says_what_does_not_work(look: Look, sandbox: Peopl
     assert failed[0].endswith("send a poll and stop it: Bad Request: no polls")
     assert "write to the person" in failed[1]
     assert seen.about("all 3 messages deleted")
+
+
+def test_each_calendar_tells_of_the_years_whose_make_up_days_are_not_published(tmp_path: Path) -> None:
+    hours = 'time_zone = "Asia/Shanghai"\nworking_hours.mon = ["09:00-12:00"]'
+    own = "[calendars.{id}]\n" + hours + '\ncountry = "{country}"\n'
+    file = tmp_path / "config.toml"
+    named = "".join(
+        own.format(id=id_, country=country) for id_, country in (("west", "CN"), ("abroad", "DE"))
+    )
+    file.write_text(f"{SHIPPED.read_text('utf-8')}\n{named}", "utf-8")
+    today = date(2026, 2, 1)
+    said = [
+        str(finding) for finding in configuration(load(file, {}, today), today) if "make-up" in str(finding)
+    ]
+    assert [line.split(":")[0] for line in said] == [
+        "warning  calendar",
+        "warning  calendars.west",
+        "ok       calendars.abroad",
+    ]
+    assert "2027, 2028, 2029 are not published yet" in said[1]
+    assert said[1].endswith("or name the days in calendars.west.overrides")
