@@ -1,12 +1,12 @@
 """The limits as people feel them: nobody's words wait for another's, and Telegram never has to say so."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 from router.domain.complaint import Person
 from router.domain.events import EventKind
 from router.domain.submission import submit
-from router.domain.turn import Context
 from router.ports import Change
 from tests.conversations.people import Json, said
 from tests.conversations.telling import DRESS, QUESTION, file, takes
@@ -73,9 +73,8 @@ async def test_many_that_come_due_at_once_hold_up_nobody_and_keep_to_the_limits(
     await world.private(LIN).starts()
     for number in many:
         shop = filing(number=number, bot=work.bot, consumer=Person(LIN, "Lin"), evidence=())
-        routes = await work.desks.routes(number)
-        ago = Context(now=world.now() - timedelta(hours=25), policy=work.policy, routes=routes)
-        made = submit(shop, ago)
+        today = await work.context(number, "demo-digital")
+        made = submit(shop, replace(today, now=today.now - timedelta(hours=25)))
         assert await work.complaints.write(Change(None, made.after, made.events, ()))
     async with asyncio.timeout(60):
         while (await work.complaints.tally(world.now())).due:
