@@ -18,15 +18,15 @@ rights-about = ⚖️ <b>Что действует</b>: { $category }{ $number -
 rights-open = ✅ { told-rule }
     Действует до: <b>{ $until }</b>.
 rights-over = ⌛ { told-rule }
-    Срок истёк: { $until }.
+    Срок истёк: { $until }
 rights-unknown = 🗓 { told-rule }
 rights-begin = ↳ Эти сроки начинаются с получения товара; этот день не считается.
 rights-why = ↳ Получено: { $since }; { $first ->
     [yes] этот день считается.
    *[no] этот день не считается.
 } { $rolled ->
-    [yes] Последний день ({ $nominal }) — выходной, поэтому срок до 24:00: { $last }.
-   *[no] Последний день, до 24:00: { $last }.
+    [yes] Последний день ({ $nominal }) — выходной, поэтому срок до 24:00: { $last }
+   *[no] Последний день, до 24:00: { $last }
 }
 rights-freight = 🚚 { told-rule }
 rights-duty = ⏱ { told-rule }{ $until ->
