@@ -64,6 +64,14 @@ class Overtaken(Exception):
     """Somebody else changed it since it was read. Nothing was done: read it again and decide again."""
 
 
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Something open at a desk: who holds it, or is proposed to take it; when it was filed (UTC)."""
+
+    user: int | None
+    created: datetime
+
+
 class Complaints(Protocol):
     """The store of complaints. Every method raises `Unavailable` when the database is away."""
 
@@ -95,6 +103,10 @@ class Complaints(Protocol):
 
     async def loads(self, desk: str) -> Mapping[int, int]:
         """How many open complaints a desk handles in each of its chats."""
+        ...
+
+    async def work_of(self, desk: str) -> list[Load]:
+        """Everything open at a desk, in no order: whose it is, and since when."""
         ...
 
     async def open(self) -> list[Complaint]:

@@ -114,6 +114,7 @@ SELDOM: tuple[Choice, ...] = (
     Choice("give_back", do.GiveBack),
     Choice("take_over", do.Take, lambda c: c.holder is not None and c.state is not State.EXTERNAL),
     Choice("transfer", do.Transfer),
+    Choice("suggest", do.SuggestDismissal),
     Choice("dismiss", do.Dismiss, lambda c: c.stage is Stage.PLATFORM and c.state is not State.SUBMITTED),
     Choice("safety", do.RaiseSafety, lambda c: not c.flagged(Flag.SAFETY)),
     Choice("abuse", do.SuspectAbuse, lambda c: not c.flagged(Flag.SUSPECTED_ABUSE)),

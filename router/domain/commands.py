@@ -333,6 +333,13 @@ class Transfer(Command):
     """How another merchant is to see the consumer."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuggestDismissal(Worded):
+    """A merchant thinks that the platform should end it before any verdict."""
+
+    reason: Dismissal
+
+
 class RaiseSafety(Command):
     """A member sees danger for people: it is the platform's at once."""
 

@@ -363,6 +363,8 @@ class Complaint:
     routes: Mapping[str, Route] = field(default_factory=dict)
     """Desk id to route, for every desk that took part."""
     holder: Person | None = None
+    suggested: Person | None = None
+    """Who of the desk is proposed to take it, while nobody has."""
     flags: tuple[Flag, ...] = ()
     reason: CloseReason | None = None
     duplicate_of: str | None = None

@@ -52,6 +52,7 @@ class EventKind(StrEnum):
     RETURNED = "returned"
     TRANSFERRED = "transferred"
     MERGED = "merged"
+    DISMISSAL_SUGGESTED = "dismissal_suggested"
     FLAGGED = "flagged"
     UNFLAGGED = "unflagged"
     BREACHED = "breached"

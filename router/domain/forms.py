@@ -130,6 +130,12 @@ def _decide(form: Form, known: Known) -> Iterator[Prompt]:
     yield _text("decide")
 
 
+def _suggest(form: Form, known: Known) -> Iterator[Prompt]:
+    reasons = [Option(r.value, Text("option-dismissal", {"reason": r.value})) for r in do.Dismissal]
+    yield _choice("suggest", "reason", reasons)
+    yield _text("suggest")
+
+
 def _dismiss(form: Form, known: Known) -> Iterator[Prompt]:
     reasons = [Option(r.value, Text("option-dismissal", {"reason": r.value})) for r in do.Dismissal]
     yield _choice("dismiss", "reason", reasons)
@@ -215,6 +221,7 @@ def _delivered(form: Form, known: Known) -> Iterator[Prompt]:
 _FIELDS: dict[str, Callable[[Form, Known], Iterator[Prompt]]] = {
     "hand_over": _hand_over,
     "ask": _ask,
+    "suggest": _suggest,
     "canned": _canned,
     "transfer": _transfer,
     "propose": _propose,
@@ -316,6 +323,10 @@ def _make_dismiss(form: Form, words: str, by: dict[str, Any]) -> do.Command:
     return do.Dismiss(reason=reason, other=other, text=words, **by)
 
 
+def _make_suggest(form: Form, words: str, by: dict[str, Any]) -> do.Command:
+    return do.SuggestDismissal(reason=do.Dismissal(str(form.answers["reason"])), text=words, **by)
+
+
 def _make_transfer(form: Form, words: str, by: dict[str, Any]) -> do.Command:
     to, category = str(form.answers["to"]), form.answers.get(CATEGORY)
     if to == CATEGORY:
@@ -339,6 +350,7 @@ _COMMANDS: dict[str, Callable[[Form, str, dict[str, Any]], do.Command]] = {
     "dismiss": _make_dismiss,
     "withdraw": _make_withdraw,
     "transfer": _make_transfer,
+    "suggest": _make_suggest,
     "delivered": _make_delivered,
 }
 COMMANDS: dict[str, type[do.Command]] = {
@@ -352,6 +364,7 @@ COMMANDS: dict[str, type[do.Command]] = {
     "hand_over": do.HandOver,
     "canned": do.Reply,
     "transfer": do.Transfer,
+    "suggest": do.SuggestDismissal,
     "delivered": do.DeliveredOn,
 }
 """What a form leads to, so that it can be refused before it is filled in."""

@@ -185,6 +185,8 @@ class Desk:
     language: str
     label: Label = field(default_factory=dict)
     """What colleagues call it; consumers read of the platform as one."""
+    suggests: str = ""
+    """Whom the card proposes to take it: ``round_robin``, ``least_loaded``; empty: nobody."""
     chats: tuple[int, ...] = ()
     topics: Mapping[int, int] = field(default_factory=dict)
     """For a chat that is a forum: the topic it is written to."""

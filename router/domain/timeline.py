@@ -206,6 +206,7 @@ _DESKS: dict[EventKind, Teller] = {
     K.STEP_SETTLED: _with_words("told-step_settled", "proof"),
     K.TRANSFERRED: _simply("desk-told-transferred", "before", "category", "why"),
     K.NOTED: _with_words("told-noted"),
+    K.DISMISSAL_SUGGESTED: _with_words("told-dismissal_suggested", "reason"),
     K.HANDED_OVER: _simply("told-handed_over"),
     K.GIVEN_BACK: _simply("told-given_back"),
     K.NO_ANSWER_NEEDED: _simply("told-no_answer_needed"),

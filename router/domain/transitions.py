@@ -184,6 +184,7 @@ TABLE: tuple[Row, ...] = (
     _row(S.DECIDED, W.CONSUMER, do.Appeal, judging.appeal, S.SUBMITTED),
     _row(S.DECIDED, W.MERCHANT, do.Appeal, judging.appeal, S.SUBMITTED),
     _row(BEFORE_DECIDED, W.PLATFORM_LEAD, do.Dismiss, judging.dismiss, S.CLOSED),
+    _row(BEFORE_DECIDED, W.HOLDER, do.SuggestDismissal, judging.suggest_dismissal, stage=MERCHANT),
     _row(BEFORE_PERFORMING, W.HOLDER, do.Transfer, moving.transfer, S.SUBMITTED, stays=True),
     _row(OPEN, W.MEMBER, do.SuspectAbuse, moving.suspect_abuse),
     _row(BEFORE_PERFORMING, W.HOLDER, do.RaiseSafety, moving.raise_safety_at_merchant, S.SUBMITTED, MERCHANT),
@@ -287,6 +288,7 @@ TAKING = (
     do.Decide,
     do.Transfer,
     do.RaiseSafety,
+    do.SuggestDismissal,
 )
 """A member of the desk who does one of these to a complaint that nobody holds takes it by that."""
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from router.domain.calendar import QuietHours, after_quiet
 from router.domain.commands import Actor, Worded
-from router.domain.complaint import Arg, Complaint, Evidence, Route, Text
+from router.domain.complaint import Arg, Complaint, Evidence, Person, Route, Text
 from router.domain.events import Event, EventKind, chained
 from router.domain.mail import Audience, Button, Mail, MailKind, Priority, visible
 from router.domain.policy import Category, DeskKind, Manager, ManagerRole, Policy
@@ -32,6 +32,8 @@ class Context:
     routes: Mapping[str, Route] = field(default_factory=dict)
     reachable: Mapping[int, str] = field(default_factory=dict)
     """Staff who can be written to in private, each with their language; empty for the desk's."""
+    suggested: Mapping[str, Person] = field(default_factory=dict)
+    """For desks that want it: who should take what waits there next."""
     surveyed_at: datetime | None = None
     """When this consumer was last asked to rate anything; only needed when a survey is due."""
 

@@ -38,6 +38,7 @@ from router.settings.values import (
 from router.settings.working import CannedTable, PlaybookTables
 
 ALWAYS = "24x7"
+Suggests = Literal["", "round_robin", "least_loaded"]
 Rungs = Annotated[tuple[Clock, ...], AtLeastOne]
 EvidenceKind = Literal["photo", "video", "document", "voice", "video_note", "animation", "audio"]
 ALL_KINDS: tuple[EvidenceKind, ...] = get_args(EvidenceKind)
@@ -96,6 +97,7 @@ class DeskTable(Table):
     kind: Literal["platform"]
     language: Language
     label: Words | None = None
+    suggests: Suggests = ""
     chats: tuple[Group, ...] = ()
     topics: dict[Group, Topic] = Field(default_factory=dict)
     responsible: int | None = None
@@ -116,6 +118,7 @@ class MerchantTable(Table):
     name: Words
     order_number: OrderNumberTable | None = None
     jurisdiction: str = Field(pattern=r"^[A-Z]{2}$")
+    suggests: Suggests = ""
     language: Language
     chats: tuple[Group, ...] = ()
     topics: dict[Group, Topic] = Field(default_factory=dict)

@@ -115,16 +115,21 @@ def _merchants_desk(table: MerchantTable) -> Desk:
         id=table.id,
         kind=DeskKind.MERCHANT,
         language=table.language,
+        suggests=table.suggests,
         chats=table.chats,
         topics=table.topics,
         calendar=table.calendar or "",
     )
 
 
+_OF_DESK = frozenset({"order_number", "calendar", "suggests"})
+"""What a merchant's table says of its order numbers, and of its desk."""
+
+
 def _merchant(table: MerchantTable) -> Merchant:
     rule = table.order_number
     order = Limits(pattern=rule.pattern, example=rule.example) if rule else Limits()
-    given = {name: value for name, value in table if name not in {"order_number", "calendar"}}
+    given = {name: value for name, value in table if name not in _OF_DESK}
     return Merchant(**(given | {"name": plain(table.name), "order": order}))
 
 

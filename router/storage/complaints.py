@@ -13,7 +13,7 @@ from router.domain.complaint import Complaint
 from router.domain.events import Event
 from router.domain.standing import AFTERWARDS
 from router.domain.states import State
-from router.ports import Change, Tally, Unavailable
+from router.ports import Change, Load, Tally, Unavailable
 from router.storage import changes, codec, history
 from router.storage.collection import Collection, Document, Query
 from router.storage.remembered import MARKS, Remembered
@@ -107,6 +107,14 @@ class MongoComplaints:
             counted.update(d["routes"][desk]["chat"] for d in held if desk in d.get("routes", {}))
         return counted
 
+    async def work_of(self, desk: str) -> list[Load]:
+        """Everything open at a desk: by whom it is held or to be taken, and since when it is there."""
+        found: list[Load] = []
+        for state in OPEN:
+            rows = await self._complaints.many({"state": state, "desk": desk}, _WORK)
+            found += [Load(_user(row), row["created"]) for row in rows]
+        return found
+
     async def open(self) -> list[Complaint]:
         """Every complaint that is not closed."""
         return await self._read({"state": {"$in": OPEN}})
@@ -145,6 +153,14 @@ class MongoComplaints:
     ) -> list[Complaint]:
         found = await self._complaints.many(query, FIELDS, by=by, newest=newest, limit=limit)
         return _complaints(found)
+
+
+_WORK = {"holder.user": 1, "suggested.user": 1, "created": 1}
+
+
+def _user(row: Document) -> int | None:
+    person = row.get("holder") or row.get("suggested")
+    return int(person["user"]) if person else None
 
 
 def _complaints(documents: Iterable[Document]) -> list[Complaint]:

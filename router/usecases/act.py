@@ -12,6 +12,7 @@ from router.domain.transitions import Decision, decide
 from router.domain.turn import Context
 from router.ports import Box, Change, Unavailable
 from router.usecases.pools import arrived
+from router.usecases.proposing import proposed
 from router.usecases.work import Work
 
 RACES = 50
@@ -52,11 +53,12 @@ async def change(
 async def shared(
     work: Work, complaint: Complaint, ctx: Context, decision: Callable[[Complaint, Context], Decision]
 ) -> Decision:
-    """A decision; where it comes to a desk with several chats, again with the one that has least to do."""
+    """A decision; where it comes to a desk anew, again with the chat and person to go to."""
     made = decision(complaint, ctx)
     fresh = arrived(complaint, made.after)
     counted = await work.counted(ctx, complaint.number, fresh) if fresh else None
-    return decision(complaint, counted) if counted else made
+    ready = await proposed(work, complaint, made.after, counted or ctx)
+    return made if ready is ctx else decision(complaint, ready)
 
 
 async def write(work: Work, made: Decision) -> bool:

@@ -25,6 +25,7 @@ from router.usecases.drafts import due_after
 from router.usecases.incidents import look_for_incident
 from router.usecases.merchants import find
 from router.usecases.pools import arrived
+from router.usecases.proposing import proposed
 from router.usecases.restraining import check_filing, check_sending
 from router.usecases.work import Work
 
@@ -198,7 +199,8 @@ async def _submitted(work: Work, filed: Filing) -> Decision:
     ctx = await work.context(filed.number, *filter(None, (filed.merchant,)))
     decision = submit(filed, ctx)
     counted = await work.counted(ctx, filed.number, arrived(None, decision.after))
-    return submit(filed, counted) if counted else decision
+    ready = await proposed(work, None, decision.after, counted or ctx)
+    return decision if ready is ctx else submit(filed, ready)
 
 
 async def join(work: Work, draft: Draft, person: Profile, number: str, words: str, key: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from router.domain.complaint import Complaint
 from router.domain.number import ALPHABET, valid
@@ -22,22 +22,26 @@ NAME = 4
 async def find(
     work: Work, desk: str, wanted: str, mask: Callable[[Complaint], Callable[[str], str]]
 ) -> Sequence[Complaint]:
-    """What the desk may see of what somebody means, those first that are meant most surely.
+    """What the desk may see of what somebody means; words are looked for where nothing is called so.
 
     `mask` shows words as the desk reads them: nobody finds out by searching what is hidden from them.
     """
     if number := valid(wanted):
-        named = await work.complaints.get(number)
-        if named and seen_by(named, desk, work.policy):
-            return (named,)
-    orders, people, words = await asyncio.gather(
-        work.complaints.of_order(work.bot, wanted, READ),
-        _of_person(work, wanted),
-        _of_words(work, desk, wanted),
+        meant = await work.complaints.get(number)
+        if meant and seen_by(meant, desk, work.policy):
+            return (meant,)
+    orders, people = await asyncio.gather(
+        work.complaints.of_order(work.bot, wanted, READ), _of_person(work, wanted)
     )
-    said = [c for c in words if _says(c, wanted, mask(c))]
-    found = {c.number: c for c in (*orders, *people, *said) if seen_by(c, desk, work.policy)}
-    return tuple(found.values())
+    if named := _seen((*orders, *people), desk, work):
+        return named
+    words = await _of_words(work, desk, wanted)
+    return _seen((c for c in words if _says(c, wanted, mask(c))), desk, work)
+
+
+def _seen(found: Iterable[Complaint], desk: str, work: Work) -> Sequence[Complaint]:
+    """Each once, as far as the desk may look at it."""
+    return tuple({c.number: c for c in found if seen_by(c, desk, work.policy)}.values())
 
 
 async def _of_person(work: Work, wanted: str) -> Sequence[Complaint]:

@@ -94,6 +94,7 @@ def fields(c: Complaint, command: type[do.Command]) -> st.SearchStrategy[dict[st
             "reason": st.sampled_from(list(do.Dismissal)),
             "other": st.sampled_from([None, "AAAA-AAAA", c.number]),
         },
+        do.SuggestDismissal: {"reason": st.sampled_from(list(do.Dismissal)), **worded},
         do.SuspectAbuse: {"on": st.booleans()},
         do.HoldLegally: {"on": st.booleans()},
         do.Transfer: {
@@ -305,6 +306,7 @@ def complete(c: Complaint, command: type[do.Command], arg: str) -> dict[str, Any
         do.Refuse: lambda: {"reason": "other", "text": "words"},
         do.Decide: lambda: {"liability": "both", "reasons": "words", "terms": terms},
         do.Dismiss: lambda: {"reason": do.Dismissal.SPAM},
+        do.SuggestDismissal: lambda: {"reason": do.Dismissal.SPAM, "text": "words"},
         do.Transfer: lambda: {"category": "usage" if c.category != "usage" else "quality", "text": "words"},
         do.HandOver: lambda: {"to": Person(1000 + c.events, "New")},
         do.SuspectAbuse: lambda: {"on": not c.flagged(Flag.SUSPECTED_ABUSE)},

@@ -194,3 +194,23 @@ def test_the_new_holder_is_called() -> None:
     story = taken().does(MEI, do.HandOver, to=MIN.person)
     assert [m.mention for m in story.last.mail if m.kind is MailKind.SAY] == [52]
     assert story.refused(SHOP_LEAD, do.HandOver, to=MIN.person) == "refusal-already-theirs"
+
+
+def _without_care() -> Story:
+    story = taken()
+    del story.routes["care"]
+    return story
+
+
+def test_a_merchant_only_suggests_a_dismissal_and_the_platforms_lead_does_it() -> None:
+    story = taken().does(MEI, do.SuggestDismissal, reason=do.Dismissal.SPAM, text="The same every day.")
+    assert story.at == (State.IN_REVIEW, Stage.MERCHANT)
+    assert story.to(PLATFORM) == ["desk-dismissal-suggested"]
+    assert PLATFORM in {m.chat for m in story.last.mail if m.kind is MailKind.CARD}
+    assert story.to(LI.user) == []
+    assert story.refused(MEI, do.Dismiss, reason=do.Dismissal.SPAM) == "refusal-lead-only"
+    assert story.does(CARE_LEAD, do.Dismiss, reason=do.Dismissal.SPAM).c.state is State.CLOSED
+    assert (
+        _without_care().refused(MEI, do.SuggestDismissal, reason=do.Dismissal.SPAM, text="!")
+        == "refusal-no-such-desk"
+    )

@@ -73,6 +73,7 @@ MAY: dict[type[do.Command], tuple[str, ...]] = {
     do.SettleTask: (SYSTEM,),
     do.SettledOutside: (CONSUMER,),
     do.ShowEvidence: (CONSUMER, STAFF),
+    do.SuggestDismissal: (HOLDER,),
     do.SuspectAbuse: (MEMBER,),
     do.Take: (MEMBER,),
     do.TakeBack: (HOLDER,),

@@ -132,6 +132,8 @@ def _tail(view: View, c: Complaint) -> Iterator[str]:
         yield view.say("card-warned", clock=clock.value, level=level, due=due)
     if c.holder:
         yield view.say("card-holder", who=c.holder.name)
+    elif c.suggested and c.state is State.SUBMITTED and view.mail.desk == c.desk:
+        yield view.say("card-suggested", who=c.suggested.name)
     yield from _progress(view, c)
 
 

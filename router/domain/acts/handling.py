@@ -35,7 +35,7 @@ def take(turn: Turn) -> None:
     if turn.by.person is None:
         raise Refusal("refusal-not-allowed")
     fresh_eyes(turn, turn.by.person)
-    turn.set(holder=turn.by.person)
+    turn.set(holder=turn.by.person, suggested=None)
     if turn.c.state is State.SUBMITTED:
         enter(turn, State.IN_REVIEW)
     turn.record(EventKind.TAKEN)
@@ -63,6 +63,7 @@ def wait_for_taker(turn: Turn) -> None:
         to_platform(turn, "chat_lost")
         return
     enter(turn, State.SUBMITTED)
+    turn.set(suggested=turn.ctx.suggested.get(turn.c.desk))
     start_taking(turn)
     guard_silence(turn)
 

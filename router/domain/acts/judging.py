@@ -17,6 +17,7 @@ from router.domain.commands import (
     Dismiss,
     Dismissal,
     Expire,
+    SuggestDismissal,
 )
 from router.domain.complaint import Ref, Text, Verdict
 from router.domain.contacts import contacts
@@ -30,6 +31,7 @@ from router.domain.turn import Turn
 LIABILITIES = ("consumer", "merchant", "both", "none")
 ACCEPT_VERDICT = Button("accept_verdict", Text("button-accept_verdict"))
 APPEAL = Button("appeal", Text("button-appeal"))
+DISMISS = Button("dismiss", Text("button-dismiss"))
 APPROVE = Button("approve", Text("button-approve"))
 
 
@@ -177,6 +179,19 @@ def approval_missing(turn: Turn, command: Expire) -> None:
     if draft := turn.c.verdict_draft:
         turn.tell_managers(ManagerRole.QUALITY, "manager-approval-missing", ((APPROVE,),), **_shown(draft))
     start(turn, Due.APPROVAL, turn.policy.ladder.alarm_every)
+
+
+def suggest_dismissal(turn: Turn, command: SuggestDismissal) -> None:
+    """A merchant ends nothing: the platform's lead reads it, and does it or lets it be."""
+    desk = turn.category.escalates_to
+    handling.reach(turn, desk)
+    if desk not in turn.c.routes:
+        raise Refusal("refusal-no-such-desk")
+    turn.record(EventKind.DISMISSAL_SUGGESTED, command, reason=command.reason.value)
+    shown: dict[str, Any] = {"reason": command.reason.value, "why": command.text or "none"}
+    turn.tell_desk(
+        desk, "desk-dismissal-suggested", ((DISMISS,),), mention=turn.c.routes[desk].responsible, **shown
+    )
 
 
 def dismiss(turn: Turn, command: Dismiss) -> None:

@@ -48,6 +48,7 @@ button-refuse = 🚫 Refuse
 button-reopen = 🔁 Reopen
 button-settle = ✅ Count it as done
 button-settled_outside = ✅ Settled outside
+button-suggest = 🗂 Suggest to dismiss
 button-take = 🙋 Take it
 button-take_over = 🔄 Take over
 button-take_back = ↩️ Take the offer back

@@ -53,6 +53,7 @@ why-climbed = { $cause ->
 }
 ladder-climbed = 🪜 Please look at this complaint: { why-climbed }.
 card-holder = 🙋 Handled by: { $who }
+card-suggested = 🙋 Suggested: { $who }
 card-refusal = 🚫 Refused: { $reason }
 card-proposal = 🤝 Offer: { terms }
 card-counter = ↩️ The consumer would accept: { $amount ->

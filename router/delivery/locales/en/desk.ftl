@@ -79,6 +79,11 @@ desk-transferred-here = ↪️ It comes from { $source }.{ $why ->
 }
 desk-merged = 🔗 { $other } is the same as this one. What was told there goes on here:
 desk-not-merged = 🔗 This could not be merged into { $other }: please see to it.
+desk-dismissal-suggested = 🗂 The merchant suggests to dismiss it: { $reason ->
+    [duplicate] a duplicate
+    [spam] not a real complaint
+   *[out_of_scope] not our field
+}. “{ $why }”
 desk-transferred = ↪️ This complaint is now with { $to }.
 desk-undelivered = ✉️ A message could not be delivered to the consumer.
 desk-unreachable = 🔕 The consumer cannot be reached: { $why ->

@@ -21,6 +21,9 @@ form-canned-send = The consumer will read:
     <blockquote>{ $text }</blockquote>
 option-send = 📨 Send
 done-canned = 📨 Sent
+form-suggest-reason = 🗂 Why should it be dismissed?
+form-suggest-words = Please explain it to the platform (for a duplicate, with the other number). Reply to this message.
+done-suggest = 📨 The platform is told
 form-propose-remedy = 🤝 What do you offer?
 form-propose-words = A word to the consumer? Reply to this message, or skip.
 form-refuse-reason = 🚫 Why is it refused?

@@ -25,6 +25,11 @@ desk-told-transferred = ➡️ Transferred: { $before } → { $category }{ $why 
     [none] { "" }
    *[other] . “{ $why }”
 }
+told-dismissal_suggested = 🗂 Suggested to dismiss it: { $reason ->
+    [duplicate] a duplicate
+    [spam] not a real complaint
+   *[out_of_scope] not our field
+}
 told-noted = 📝 A note inside:
 told-handed_over = 👉 Handed over to a colleague
 told-given_back = ↩️ Gave it back

@@ -48,6 +48,7 @@ button-refuse = 🚫 Denegar
 button-reopen = 🔁 Reabrir
 button-settle = ✅ Dar por cumplido
 button-settled_outside = ✅ Ya lo resolvieron
+button-suggest = 🗂 Sugerir desestimar
 button-take = 🙋 Me encargo
 button-take_over = 🔄 Asumir el caso
 button-take_back = ↩️ Retirar propuesta

@@ -53,6 +53,7 @@ why-climbed = { $cause ->
 }
 ladder-climbed = 🪜 Revisa esta reclamación, por favor: { why-climbed }.
 card-holder = 🙋 Responsable: { $who }
+card-suggested = 🙋 Se propone a: { $who }
 card-refusal = 🚫 Denegada: { $reason }
 card-proposal = 🤝 Propuesta: { terms }
 card-counter = ↩️ El cliente aceptaría: { $amount ->

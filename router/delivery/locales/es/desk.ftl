@@ -84,6 +84,11 @@ desk-transferred-here = ↪️ Viene de { $source }.{ $why ->
 }
 desk-merged = 🔗 { $other } es igual que esta. Lo que se contó allí sigue aquí:
 desk-not-merged = 🔗 No se pudo unir a { $other }: ocúpense de ello, por favor.
+desk-dismissal-suggested = 🗂 El vendedor sugiere desestimarla: { $reason ->
+    [duplicate] duplicada
+    [spam] no es una reclamación real
+   *[out_of_scope] no nos corresponde
+}. «{ $why }»
 desk-transferred = ↪️ De esta reclamación se encarga ahora: { $to }.
 desk-undelivered = ✉️ No se pudo entregar un mensaje al cliente.
 desk-unreachable = 🔕 No se puede contactar con el cliente: { $why ->

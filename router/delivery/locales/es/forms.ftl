@@ -21,6 +21,9 @@ form-canned-send = El cliente leerá:
     <blockquote>{ $text }</blockquote>
 option-send = 📨 Enviar
 done-canned = 📨 Enviada
+form-suggest-reason = 🗂 ¿Por qué debería desestimarse?
+form-suggest-words = Explíquelo a la plataforma (si es duplicada, con el otro número). Responda a este mensaje.
+done-suggest = 📨 Se avisó a la plataforma
 form-propose-remedy = 🤝 ¿Qué propone?
 form-propose-words = ¿Unas palabras para el cliente? Responda a este mensaje u omítalo.
 form-refuse-reason = 🚫 ¿Por qué se deniega?

@@ -2,7 +2,7 @@
 
 list-desk = 🏷 { $desk }
 button-case = 🗂 { $number }
-button-card = 🔗 Abrir la ficha
+button-card = 🔗 Abrir la tarjeta
 button-history = 🕘 Lo ocurrido
 find-title = 🔎 <b>«{ $words }»</b>: { $count ->
     [0] nada encontrado
@@ -25,6 +25,11 @@ desk-told-transferred = ➡️ Trasladada: { $before } → { $category }{ $why -
     [none] { "" }
    *[other] . «{ $why }»
 }
+told-dismissal_suggested = 🗂 Sugirió desestimarla: { $reason ->
+    [duplicate] duplicada
+    [spam] no es una reclamación real
+   *[out_of_scope] no nos corresponde
+}
 told-noted = 📝 Nota interna:
 told-handed_over = 👉 Pasada a un colega
 told-given_back = ↩️ Devuelta al equipo
@@ -46,7 +51,7 @@ told-unflagged = { $flag ->
    *[undelivered] ✉️ Entrega resuelta
 }
 
-canned-title = 💬 <b>Respuestas listas</b> (envíe una con el botón de la ficha o con /canned en respuesta a ella)
+canned-title = 💬 <b>Respuestas listas</b> (envíe una con el botón de la tarjeta o con /canned en respuesta a ella)
 canned-one = <b>{ $title }</b>
     <blockquote expandable>{ $text }</blockquote>
 playbook = 📘 <b>{ $category }</b>

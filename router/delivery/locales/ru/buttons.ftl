@@ -48,6 +48,7 @@ button-refuse = 🚫 Отказать
 button-reopen = 🔁 Открыть снова
 button-settle = ✅ Засчитать шаг
 button-settled_outside = ✅ Там всё решили
+button-suggest = 🗂 Предложить отклонить
 button-take = 🙋 Взять в работу
 button-take_over = 🔄 Взять на себя
 button-take_back = ↩️ Отозвать

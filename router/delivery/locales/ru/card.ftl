@@ -53,6 +53,7 @@ why-climbed = { $cause ->
 }
 ladder-climbed = 🪜 Обратите внимание на эту жалобу: { why-climbed }.
 card-holder = 🙋 Ответственный: { $who }
+card-suggested = 🙋 Предлагается: { $who }
 card-refusal = 🚫 Отказ: { $reason }
 card-proposal = 🤝 Предложение: { terms }
 card-counter = ↩️ Покупателю подошло бы: { $amount ->

@@ -79,6 +79,11 @@ desk-transferred-here = ↪️ Перенаправлено: { $source }.{ $why 
 }
 desk-merged = 🔗 { $other } о том же самом. Что там рассказано, продолжается здесь:
 desk-not-merged = 🔗 Не удалось объединить с { $other }: займитесь этим, пожалуйста.
+desk-dismissal-suggested = 🗂 Продавец предлагает отклонить: { $reason ->
+    [duplicate] повтор
+    [spam] ненастоящее обращение
+   *[out_of_scope] не по нашей части
+}. «{ $why }»
 desk-transferred = ↪️ Теперь обращением занимается { $to }.
 desk-undelivered = ✉️ Не удалось доставить сообщение покупателю.
 desk-unreachable = 🔕 С покупателем нет связи: { $why ->

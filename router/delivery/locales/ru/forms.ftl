@@ -21,6 +21,9 @@ form-canned-send = Покупатель прочтёт:
     <blockquote>{ $text }</blockquote>
 option-send = 📨 Отправить
 done-canned = 📨 Отправлено
+form-suggest-reason = 🗂 Почему его стоит отклонить?
+form-suggest-words = Объясните платформе (для повтора укажите другой номер). Ответьте на это сообщение.
+done-suggest = 📨 Платформа извещена
 form-propose-remedy = 🤝 Что вы предлагаете?
 form-propose-words = Хотите что-то сказать покупателю? Ответьте на это сообщение или пропустите.
 form-refuse-reason = 🚫 По какой причине отказ?

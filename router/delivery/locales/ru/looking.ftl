@@ -25,6 +25,11 @@ desk-told-transferred = ➡️ Перенаправлено: { $before } → { $
     [none] { "" }
    *[other] . «{ $why }»
 }
+told-dismissal_suggested = 🗂 Предложено отклонить: { $reason ->
+    [duplicate] повтор
+    [spam] ненастоящее обращение
+   *[out_of_scope] не по нашей части
+}
 told-noted = 📝 Заметка для своих:
 told-handed_over = 👉 Передано коллеге
 told-given_back = ↩️ Возвращено в отдел

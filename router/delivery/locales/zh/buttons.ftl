@@ -48,6 +48,7 @@ button-refuse = 🚫 拒绝
 button-reopen = 🔁 重新打开
 button-settle = ✅ 认定已完成
 button-settled_outside = ✅ 已在外部解决
+button-suggest = 🗂 建议不予受理
 button-take = 🙋 我来受理
 button-take_over = 🔄 接手
 button-take_back = ↩️ 撤回方案

@@ -53,6 +53,7 @@ why-climbed = { $cause ->
 }
 ladder-climbed = 🪜 请关注这件投诉：{ why-climbed }。
 card-holder = 🙋 处理人：{ $who }
+card-suggested = 🙋 建议受理：{ $who }
 card-refusal = 🚫 拒绝理由：{ $reason }
 card-proposal = 🤝 方案：{ terms }
 card-counter = ↩️ 消费者希望：{ $amount ->

@@ -79,6 +79,11 @@ desk-transferred-here = ↪️ 由{ $source }转来。{ $why ->
 }
 desk-merged = 🔗 { $other } 与这件相同，内容并入这里：
 desk-not-merged = 🔗 没能并入 { $other }，请把内容转过去。
+desk-dismissal-suggested = 🗂 商家建议不予受理：{ $reason ->
+    [duplicate] 重复
+    [spam] 不是真实投诉
+   *[out_of_scope] 不属于受理范围
+}。“{ $why }”
 desk-transferred = ↪️ 这件投诉已转给{ $to }处理。
 desk-undelivered = ✉️ 有一条消息没能送达消费者，请留意。
 desk-unreachable = 🔕 消费者{ $why ->

@@ -21,6 +21,9 @@ form-canned-send = 消费者将看到：
     <blockquote>{ $text }</blockquote>
 option-send = 📨 发送
 done-canned = 📨 已发送
+form-suggest-reason = 🗂 为什么建议不予受理？
+form-suggest-words = 请向平台说明（重复的请写出编号）。请回复这条消息。
+done-suggest = 📨 已转告平台
 form-propose-remedy = 🤝 您提出什么方案？
 form-propose-words = 要对消费者说几句吗？请回复这条消息，或者跳过。
 form-refuse-reason = 🚫 为什么拒绝？

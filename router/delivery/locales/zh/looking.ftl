@@ -25,6 +25,11 @@ desk-told-transferred = ➡️ 转移：{ $before } → { $category }{ $why ->
     [none] { "" }
    *[other] 。“{ $why }”
 }
+told-dismissal_suggested = 🗂 建议不予受理：{ $reason ->
+    [duplicate] 重复
+    [spam] 不是真实投诉
+   *[out_of_scope] 不属于受理范围
+}
 told-noted = 📝 内部备注：
 told-handed_over = 👉 转交给同事
 told-given_back = ↩️ 退回待受理
