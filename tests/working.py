@@ -37,6 +37,8 @@ def work_on(store: Store, policy: Policy, clock: Clock, bot: int) -> Work:
         rollups=store.rollups,
         guides=store.guides,
         links=store.links,
+        merchants=store.merchants,
+        invitations=store.invitations,
         blocks=store.blocks,
         restrained=store.restrained,
         parked=store.parked,
