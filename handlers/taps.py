@@ -40,7 +40,7 @@ from router.delivery.callbacks import Act, keyboard, without
 from router.domain.choices import HISTORY, LESS, MORE, PLAYBOOK, SELDOM, for_desk, seldom
 from router.domain.commands import Actor
 from router.domain.complaint import Complaint, Text
-from router.domain.forms import NEEDS_FORM, STAYING, simple
+from router.domain.forms import NEEDS_FORM, SNOOZE, STAYING, simple
 from router.domain.guiding import SOLVED
 from router.domain.refusal import Refusal
 from router.domain.states import Side
@@ -168,13 +168,16 @@ async def _case(here: Tapped, case: cases.Case) -> None:
     await front.answer(here.tap, None, here.language)
 
 
-async def _actor(here: Tapped, complaint: Complaint) -> Actor:
+async def _actor(here: Tapped, complaint: Complaint, action: str = "") -> Actor:
     """Who taps, seen from the complaint: its consumer, a member of a desk, a quality manager; else nobody."""
     user = here.tap.from_user
     if here.desk:
         return await actor_of(here.front, here.desk, here.chat, user)
     if here.private and complaint.consumer.user == user.id:
         return Actor(side=Side.CONSUMER, person=person_of(user))
+    if here.private and action == SNOOZE and complaint.holder and complaint.holder.user == user.id:
+        # Told in private, the holder answers there.
+        return Actor(side=Side(complaint.stage.value), person=person_of(user), desk=complaint.desk)
     if here.private and is_manager(here.front, user.id):
         return manager_actor(user)
     raise Refusal("refusal-not-yours")
@@ -190,7 +193,7 @@ async def _act(here: Tapped, carried: Act) -> None:
     complaint = await here.front.work.complaints.get(carried.number)
     if complaint is None:
         raise Refusal("refusal-unknown-complaint")
-    actor = await _actor(here, complaint)
+    actor = await _actor(here, complaint, carried.action)
     await _let_in(here, actor, complaint, carried.action)
     if carried.action == ANEW:
         await _anew(here, actor, complaint)

@@ -210,6 +210,14 @@ class Take(Command):
     over: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snooze(Command):
+    """The holder wants to be reminded of a clock later: in an ``hour``, or tomorrow ``morning``."""
+
+    clock: str = ""
+    span: str = "hour"
+
+
 class GiveBack(Command):
     """The holder gives it back to the desk."""
 

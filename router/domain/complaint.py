@@ -227,6 +227,8 @@ class Deadline:
     """Id of the calendar that it runs on; empty: the house's."""
     left: int | None = None
     cause: str = ""
+    snoozed: int = 0
+    """How often its holder put its reminder off."""
     warned: int = 0
     """Warnings given before it: 1 the card shows it, 2 the holder was told, 3 holder and lead."""
     warning: datetime | None = None

@@ -57,6 +57,7 @@ class EventKind(StrEnum):
     UNFLAGGED = "unflagged"
     BREACHED = "breached"
     REMINDED = "reminded"
+    SNOOZED = "snoozed"
     EXPIRED = "expired"
     CLOSED = "closed"
     REOPENED = "reopened"

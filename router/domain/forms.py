@@ -380,6 +380,8 @@ def _make_visit(arg: str, by: dict[str, Any]) -> do.Command:
     return do.AnswerVisit(n=int(n), answer=answer, **by)
 
 
+SNOOZE = "snooze"
+"""The holder wants to be reminded later."""
 STAYING = frozenset({"why", "contact"})
 """Actions after which the other buttons of the message are still wanted."""
 
@@ -398,6 +400,7 @@ def simple(action: str, arg: str, by: do.Actor, key: str) -> do.Command:
 _SIMPLE: dict[str, Callable[[str, dict[str, Any]], do.Command]] = {
     "take": lambda arg, by: do.Take(**by),
     "take_over": lambda arg, by: do.Take(over=True, **by),
+    SNOOZE: lambda arg, by: do.Snooze(span=arg.partition(":")[0], clock=arg.partition(":")[2], **by),
     "give_back": lambda arg, by: do.GiveBack(**by),
     "take_back": lambda arg, by: do.TakeBack(**by),
     "safety": lambda arg, by: do.RaiseSafety(**by),

@@ -287,6 +287,8 @@ class Ladder:
     arrival_assumed: Duration
     """Goods without a word of arrival count as arrived this long after the tracking number."""
     warnings: Warnings = Warnings()
+    snoozes: int = 3
+    """So often the holder may put off the reminder of one clock, never beyond its due time."""
     levels: tuple[Level, ...] = LEVELS
     amount_above: int = 500_000
     """In minor units of `currency`: what is about more is told at once (cause ``amount``)."""

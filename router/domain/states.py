@@ -112,6 +112,8 @@ class Due(StrEnum):
     NEXT_RESPONSE = "next_response"
     RESOLUTION = "resolution"
     DECISION = "decision"
+    SNOOZE = "snooze"
+    """The holder wants to be reminded of a service clock now; `cause` names it."""
     MOVE = "move"
     """A service clock was missed and some time passed: the complaint moves to the platform."""
     PAUSE_END = "pause_end"

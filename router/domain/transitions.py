@@ -146,6 +146,7 @@ TABLE: tuple[Row, ...] = (
     _row(S.SUBMITTED, W.MEMBER, do.Take, talking.take, S.IN_REVIEW),
     _row(OPEN - {S.SUBMITTED}, W.MEMBER, do.Take, talking.take_over),
     _row(S.IN_REVIEW, W.HOLDER, do.GiveBack, talking.give_back, S.SUBMITTED),
+    _row(OPEN, W.HOLDER, do.Snooze, warning.snooze),
     _row(S.IN_REVIEW, W.HOLDER, do.HandOver, talking.hand_over),
     _row(OPEN, W.SYSTEM, do.LeaveChat, talking.leave_chat, S.SUBMITTED, stays=True),
     # Talking.
@@ -250,6 +251,7 @@ TABLE: tuple[Row, ...] = (
     _due(OPEN, Due.DECISION, expiring.service_clock_missed),
     _due(PAUSING, Due.PAUSE_END, expiring.pause_ends),
     _due(OPEN, Due.LEGAL, expiring.law_missed),
+    _due(OPEN, Due.SNOOZE, warning.remind_again),
     _due(BEFORE_DECIDED, Due.MOVE, expiring.move, S.SUBMITTED, MERCHANT),
     _due(BEFORE_DECIDED, Due.ALARM, expiring.alarm, stage=PLATFORM),
     _due(S.AWAITING_CONSUMER, Due.CONSUMER_REMINDER, expiring.remind_consumer),
@@ -334,6 +336,8 @@ def sweep(complaint: Complaint, ctx: Context) -> Decision:
     handling.find_again(turn)
     while (waiting := expiring.due(turn)) and (waiting[0].due or ctx.now) <= ctx.now:
         _find(turn, expire).act(turn, expire)
+    # What was resumed a moment ago may have to warn at once.
+    warning.plan(turn, complaint)
     warning.warn(turn)
     made = concluded(complaint, turn, "")
     return replace(made, mail=gathered(made.mail))

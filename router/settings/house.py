@@ -302,6 +302,7 @@ class LadderTable(Table):
     currency: Currency
     arrival_assumed: Clock
     warnings: WarningsTable = WarningsTable()
+    snoozes: int = Field(default=3, ge=0, le=20)
     levels: tuple[LevelTable, ...] = tuple(LevelTable(causes=x.causes, tells=x.tells) for x in LEVELS)
     amount_above: int = Field(default=500_000, ge=0)
     incident: IncidentTable = IncidentTable()

@@ -9,7 +9,7 @@ from router.domain.complaint import OrderCheck, Purchase
 from router.domain.submission import submit
 from router.usecases.act import write
 from router.usecases.incidents import look_for_incident
-from tests.conversations.people import said
+from tests.conversations.people import buttons, said
 from tests.conversations.telling import PHONE, QUESTION, card, file, takes
 from tests.conversations.world import ANN, CARE, DIGITAL, LIN, MANAGER, MONDAY, WANG, World
 from tests.domain.world import filing
@@ -88,3 +88,15 @@ async def test_five_complaints_of_one_product_are_one_incident(world: World) -> 
     told_of = said(await boss.sees_one("🚨"))
     assert "Phone X" in told_of and all(number in told_of for number in numbers[:5])
     assert world.local().date() == MONDAY.date()
+
+
+async def test_a_holder_puts_the_reminder_off_in_private_and_is_reminded_again(world: World) -> None:
+    lin, wang, mine = world.private(LIN), world.member(WANG, DIGITAL), world.private(WANG)
+    await mine.starts()
+    await takes(wang, await file(lin, QUESTION))
+    await world.later(hours=22, minutes=10)
+    await mine.taps("1 小时后提醒", on=await mine.sees_one("⏳ 首次回复将于"))
+    await world.settled()
+    await world.later(hours=1, minutes=2)
+    assert len(await mine.heard("⏳ 首次回复将于")) == 2
+    assert not any("提醒" in b["text"] for b in buttons((await mine.heard("⏳ 首次回复将于"))[0]))

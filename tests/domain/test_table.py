@@ -26,6 +26,7 @@ from tests.domain import (
     test_taking,
     test_verdicts,
     test_visits,
+    test_warnings,
 )
 
 TOLD = (
@@ -40,6 +41,7 @@ TOLD = (
     test_surveys,
     test_visits,
     test_duties,
+    test_warnings,
 )
 
 

@@ -14,6 +14,7 @@ from router.domain.timeline import PAGE, SHOWN_AT_MOST, Entry, desk_entries, ent
 from tests.domain.world import CARE, CONSUMER, MEI, MONDAY, Story, at_care, closed, decided, photo, taken
 
 HIDDEN = {
+    EventKind.SNOOZED,
     EventKind.GIVEN_BACK,
     EventKind.HANDED_OVER,
     EventKind.NOTED,

@@ -20,6 +20,7 @@ from tests.domain.world import (
     CHATS,
     CONSUMER,
     MEI,
+    MIN,
     MONDAY,
     POLICY,
     REFUND,
@@ -191,3 +192,60 @@ def test_a_manager_far_away_is_reminded_by_the_clocks_there() -> None:
         if mail.chat == abroad.user:
             assert 8 <= mail.not_before.astimezone(ZoneInfo("America/New_York")).hour < 22
     assert "manager-not-taken" in story.to(abroad.user)
+
+
+def buttons(story: Story) -> list[str]:
+    """What the holder may tap under the last warning."""
+    return [b.arg for m in warnings(story) for row in m.buttons for b in row]
+
+
+def test_the_holder_puts_a_reminder_off_and_is_reminded_then() -> None:
+    story = taken().passes("18h")
+    assert buttons(story) == ["hour:first_response"], "tomorrow morning is not before ten o'clock"
+    story.does(MEI, do.Snooze, span="hour", clock="first_response")
+    assert len(warnings(story.passes("1h"))) == 1
+    assert story.due("snooze") is None
+
+
+def test_tomorrow_morning_is_when_the_desk_opens() -> None:
+    story = taken().does(MEI, do.Reply, text="Hello").passes("126h")
+    assert buttons(story) == ["hour:resolution", "morning:resolution"]
+    story.does(MEI, do.Snooze, span="morning", clock="resolution")
+    due = story.due("snooze")
+    assert due is not None
+    assert due.astimezone(POLICY.calendar.zone).hour == 9
+
+
+def test_never_beyond_the_due_time_nor_too_often() -> None:
+    story = taken().passes("18h")
+    assert story.refused(MEI, do.Snooze, span="morning", clock="first_response") == "refusal-snoozed-too-far"
+    for _ in range(POLICY.ladder.snoozes):
+        story.does(MEI, do.Snooze, span="hour", clock="first_response").passes("1h")
+    assert story.refused(MEI, do.Snooze, clock="first_response") == "refusal-snoozed-enough"
+    assert story.c.holder is not None
+    assert story.breaches() == []
+    assert story.passes("3h").breaches() == ["first_response"], "the clock itself never waits"
+
+
+def test_the_lead_hears_of_it_all_the_same() -> None:
+    story = at_platform()
+    story.reachable = {61: "en", LEAD or 0: "en"}
+    story.passes("151h").does(CARE, do.Snooze, clock="resolution").does(CARE, do.Snooze, clock="decision")
+    told = warnings(story.passes("1h"))
+    first = min(m.not_before for m in told)
+    assert {m.chat for m in told if m.not_before == first} == {LEAD}, "the holder wanted to wait"
+    assert 61 in {m.chat for m in told}
+
+
+def test_only_the_holder_or_a_lead_and_only_a_clock_that_runs() -> None:
+    story = taken().passes("18h")
+    assert story.refused(MIN, do.Snooze, clock="first_response") == "refusal-held"
+    assert story.refused(MEI, do.Snooze, clock="decision") == "refusal-not-now"
+    assert story.refused(MEI, do.Snooze, clock="first_response", span="year") == "refusal-not-now"
+
+
+def test_a_clock_that_was_answered_meanwhile_reminds_of_nothing() -> None:
+    story = taken().passes("18h").does(MEI, do.Snooze, clock="first_response").does(MEI, do.Reply, text="Hi")
+    assert warnings(story.passes("1h")) == []
+    moved = taken().passes("18h").does(MEI, do.Snooze, clock="first_response").does(MEI, do.GiveBack)
+    assert moved.due("snooze") is None

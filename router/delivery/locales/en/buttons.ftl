@@ -67,3 +67,7 @@ button-visit = { $answer ->
     [broken] ❌ Not any more
    *[contact] 📞 Please contact me
 }
+button-snooze = { $span ->
+    [morning] 🌅 Tomorrow morning
+   *[hour] ⏰ In 1 hour
+}

@@ -84,6 +84,7 @@ done = ✅ Done
 done-submit = Nothing more to file
 done-take = 🙋 It’s yours
 done-take_over = 🔄 It’s yours now
+done-snooze = ⏰ You will be reminded again
 done-give_back = ↩️ Given back
 done-accept = ✅ Agreed
 done-decline = Declined, they will look again

@@ -67,3 +67,7 @@ button-visit = { $answer ->
     [broken] ❌ Ya no
    *[contact] 📞 Contácteme
 }
+button-snooze = { $span ->
+    [morning] 🌅 Mañana temprano
+   *[hour] ⏰ En 1 hora
+}

@@ -85,6 +85,7 @@ done = ✅ Hecho
 done-submit = No queda nada por presentar
 done-take = 🙋 Queda a su cargo
 done-take_over = 🔄 Ahora queda a su cargo
+done-snooze = ⏰ Se lo recordaremos
 done-give_back = ↩️ Liberada
 done-accept = ✅ Aceptado
 done-decline = Rechazada; volverán a estudiarlo

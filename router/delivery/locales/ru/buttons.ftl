@@ -67,3 +67,7 @@ button-visit = { $answer ->
     [broken] ❌ Снова не так
    *[contact] 📞 Свяжитесь со мной
 }
+button-snooze = { $span ->
+    [morning] 🌅 Завтра утром
+   *[hour] ⏰ Через 1 час
+}

@@ -67,3 +67,7 @@ button-visit = { $answer ->
     [broken] ❌ 又不行了
    *[contact] 📞 请联系我
 }
+button-snooze = { $span ->
+    [morning] 🌅 明早提醒
+   *[hour] ⏰ 1 小时后提醒
+}

@@ -83,6 +83,7 @@ done = ✅ 完成
 done-submit = 已没有待提交的内容
 done-take = 🙋 由您处理了
 done-take_over = 🔄 由您接手了
+done-snooze = ⏰ 到时再提醒您
 done-give_back = ↩️ 已退回
 done-accept = ✅ 已接受
 done-decline = 已拒绝，对方会重新处理
