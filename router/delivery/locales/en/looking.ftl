@@ -8,7 +8,7 @@ find-title = 🔎 <b>“{ $words }”</b>: { $count ->
     [0] nothing found
    *[other] { $count }
 }
-find-more = …and { $count } more: please be more exact.
+find-more = …not shown: { $count }. Please be more exact.
 history-title = 🕘 What happened to <b>{ $number }</b>
 done-privately = 📬 Sent to you in private
 refusal-find-what = Please say what to look for: a number, an order number, a consumer’s short name, or words in what is open at this desk, such as /find black screen

@@ -8,7 +8,7 @@ find-title = 🔎 <b>«{ $words }»</b>: { $count ->
     [0] nada encontrado
    *[other] { $count }
 }
-find-more = …y { $count } más: precise un poco, por favor.
+find-more = …sin mostrar: { $count }. Precise un poco, por favor.
 history-title = 🕘 Lo ocurrido con <b>{ $number }</b>
 done-privately = 📬 Enviado en privado
 refusal-find-what = Indique qué buscar: un número, un pedido, el alias de un cliente o palabras de lo que este equipo tiene abierto, por ejemplo /find pantalla negra

@@ -26,8 +26,14 @@ case-line = <b>{ $number }</b> { $category } · { $state ->
        *[other] {" "}· { $until }
     }
 }
-queue-title = 📥 <b>本群待处理：{ $count } 件</b>
-mine-title = 🙋 <b>您负责：{ $count } 件</b>
+queue-title = 📥 <b>本群待处理：{ $count }{ $more ->
+    [yes] +
+   *[no] { "" }
+} 件</b>
+mine-title = 🙋 <b>您负责：{ $count }{ $more ->
+    [yes] +
+   *[no] { "" }
+} 件</b>
 queue-empty = 没有待处理的投诉。🎉
 nothing-to-cancel = 没有可以取消的内容。
 message-kept = 📎 已附在 { $number } 中，这件投诉已结束。如果还没解决，可以重新打开；有别的问题，请发送 /new。
