@@ -23,7 +23,9 @@ def transfer(turn: Turn, command: Transfer) -> None:
     """To another desk or category; the time that has passed stays passed, only targets change."""
     if command.category and command.category not in turn.policy.categories:
         raise Refusal("refusal-no-such-category")
-    source, desk = turn.c, command.desk or home_of(turn.c, command.category or "", turn.ctx)
+    if not (command.desk or command.category):
+        raise Refusal("refusal-no-such-desk")
+    source, desk = turn.c, command.desk or home_of(turn.c, command.category or turn.c.category, turn.ctx)
     if desk not in turn.ctx.routes:
         raise Refusal("refusal-no-such-desk")
     if desk == source.desk and command.category in {None, source.category}:
