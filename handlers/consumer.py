@@ -21,6 +21,7 @@ from handlers import (
     showing,
 )
 from handlers.asking import FORM
+from handlers.care import care
 from handlers.front import Front, replied_to
 from handlers.guides import menu
 from handlers.incoming import (
@@ -366,6 +367,10 @@ async def _language(visit: Visit, argument: str) -> None:
     await visit.say(Text("ask-language"), buttons)
 
 
+async def _care(visit: Visit, argument: str) -> None:
+    await care(visit.front, visit.person, visit.language)
+
+
 async def _cancel(visit: Visit, argument: str) -> None:
     draft = await filing.draft_of(visit.front.work, visit.person.user, visit.person.user)
     if draft is None:
@@ -405,6 +410,7 @@ COMMANDS: dict[str, Callable[[Visit, str], Awaitable[None]]] = {
     "case": _case,
     "rights": _rights,
     "lang": _language,
+    "care": _care,
     "cancel": _cancel,
     "help": _help,
     "id": _id,

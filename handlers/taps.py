@@ -11,6 +11,7 @@ from handlers import (
     adding,
     beginning,
     blocking,
+    care,
     cases,
     consumer,
     filling,
@@ -122,6 +123,9 @@ async def _dispatch(here: Tapped, data: str) -> None:
         if kind == "b" and here.private:
             tap, pressed = here.tap, blocking.Tap.unpack(data)
             await blocking.tapped(here.front, tap, pressed, here.message, here.language)
+            return
+        if kind == "w" and here.private:
+            await care.tapped(here.front, here.tap, care.CareTap.unpack(data), here.message, here.language)
             return
         if kind == "u" and here.private:
             await again_tapped(here.front, here.tap, Again.unpack(data), here.message, here.language)

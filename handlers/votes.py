@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aiogram.types import PollAnswer
 
+from handlers.care import offer
 from handlers.front import Front
 from handlers.incoming import person_of
 from router.usecases.surveys import vote
@@ -15,4 +16,5 @@ async def voted(front: Front, answer: PollAnswer, update_id: int) -> None:
         return
     score = answer.option_ids[0] + 1 if answer.option_ids else None
     key = f"p:{answer.poll_id}:{answer.user.id}:{update_id}"
-    await vote(front.work, answer.poll_id, person_of(answer.user), score, key, update_id)
+    if await vote(front.work, answer.poll_id, person_of(answer.user), score, key, update_id):
+        await offer(front, answer.user.id, score)

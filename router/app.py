@@ -49,7 +49,7 @@ from router.usecases.delivery import topic_missed, undelivered
 from router.usecases.digests import make_digests, next_due
 from router.usecases.work import Work
 from schedules.duty import Duty
-from schedules.jobs import Job, all_drafts, jobs, sweep_all
+from schedules.jobs import Job, all_drafts, jobs, sweep_and_care
 from schedules.ticking import ticking
 
 SWEEPER_SECONDS = 8.0
@@ -431,9 +431,15 @@ def _time_machine(app: App, clock: DemoClock) -> TimeMachine:
 
     return TimeMachine(
         clock,
-        nexts=(store.complaints.next_due, store.drafts.next_due, store.mailboxes.next_owed, next_digest),
+        nexts=(
+            store.complaints.next_due,
+            store.drafts.next_due,
+            store.mailboxes.next_owed,
+            partial(store.people.next_care_due, work.bot),
+            next_digest,
+        ),
         acts=(
-            partial(sweep_all, work),
+            partial(sweep_and_care, work),
             partial(all_drafts, work),
             partial(make_digests, work),
             app.courier.drain,

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any, Protocol
 
 from router.domain.complaint import Complaint, Evidence, Sent
+from router.domain.caring import Care
 from router.domain.draft import Draft
 from router.domain.events import Event
 from router.domain.mail import Mail
@@ -328,6 +329,8 @@ class Profile:
     """Random word from which the pseudonyms for merchants are made."""
     blocked: bool = False
     started: bool = False
+    care: Care = field(default_factory=Care)
+    """Kind words that the person asked for. Changed by `People.set_care` alone."""
 
 
 class People(Protocol):
@@ -342,7 +345,19 @@ class People(Protocol):
         ...
 
     async def put(self, profile: Profile) -> None:
-        """Remember a profile (its salt is never changed)."""
+        """Remember a profile (its salt is never changed, nor what `care` says)."""
+        ...
+
+    async def set_care(self, bot: int, user: int, care: Care) -> None:
+        """Remember what somebody known asked for, and how it stands."""
+        ...
+
+    async def care_due(self, bot: int, now: datetime, limit: int) -> list[Profile]:
+        """People whose wishes are to be looked at, longest due first."""
+        ...
+
+    async def next_care_due(self, bot: int) -> datetime | None:
+        """When that is for the first of them."""
         ...
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import structlog
 
 from router.logs import origin
+from router.usecases.caring import wish_all
 from router.usecases.digests import make_digests
 from router.usecases.drafts import look_after_drafts
 from router.usecases.sweep import sweep_due
@@ -35,7 +36,7 @@ class Job:
 def jobs(work: Work, sweeper: Duty) -> tuple[Job, ...]:
     """All jobs, one a row. The courier needs none: its own look at what is owed is its wake-up."""
     return (
-        Job("sweep", SWEEP_SECONDS, lambda: sweep_all(work, sweeper.mine)),
+        Job("sweep", SWEEP_SECONDS, lambda: sweep_and_care(work, sweeper.mine)),
         Job("drafts", DRAFTS_SECONDS, on_duty(sweeper, lambda: all_drafts(work))),
         Job("digests", DIGEST_SECONDS, on_duty(sweeper, lambda: make_digests(work))),
     )
@@ -69,6 +70,13 @@ async def sweep_all(work: Work, mine: Callable[[], Awaitable[bool]] = always) ->
         failed |= swept.failed.keys()
         if swept.read < AT_ONCE:
             return
+
+
+async def sweep_and_care(work: Work, mine: Callable[[], Awaitable[bool]] = always) -> None:
+    """The sweep, then kind words: one after the other, so that nobody gets both at once."""
+    await sweep_all(work, mine)
+    while await mine() and await wish_all(work, AT_ONCE) == AT_ONCE:
+        pass
 
 
 async def all_drafts(work: Work) -> None:

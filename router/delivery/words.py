@@ -253,12 +253,29 @@ def own_name(tag: str, language: str = "") -> str:
     return name[0].upper() + name[1:] if name else tag
 
 
+def month(n: str, language: str) -> str:
+    """The short name of a month, 1 to 12, as it stands alone."""
+    names: Mapping[int, str] = _locale(language).months["stand-alone"]["abbreviated"]
+    return names[int(n)]
+
+
+def birthday(iso: str, language: str) -> str:
+    """Month and day, ``05-17``; the year does not matter."""
+    return format_skeleton("MMMd", date.fromisoformat(f"2024-{iso}"), locale=_locale(language))
+
+
 def span(seconds: str, language: str) -> str:
     """How long something takes, in the largest unit of which there are two at least."""
     return format_timedelta(timedelta(seconds=int(seconds)), threshold=2, locale=_locale(language))
 
 
-_SHOWN: Mapping[str, Callable[[str, str], str]] = {"day": day, "language": own_name, "span": span}
+_SHOWN: Mapping[str, Callable[[str, str], str]] = {
+    "day": day,
+    "language": own_name,
+    "span": span,
+    "month": month,
+    "birthday": birthday,
+}
 
 
 def money(amount: Money, language: str) -> str:
@@ -277,6 +294,7 @@ def _label_of(ref: Ref, policy: Policy) -> Label:
         "desk-name": policy.desks,
         "refusal": policy.refusal_reasons,
         "low": policy.poll.reasons,
+        "festival": policy.care.festivals,
     }
     if ref.kind.startswith("canned"):
         canned = policy.canned.get(ref.id)

@@ -62,7 +62,8 @@ class Ref:
     that lead to them (``guide-text``, ``guide-meanwhile``, ``guide-answer``: ``guide/node``), all that was
     answered on the way to one (``guide-way``), day (``2026-11-20``), language (its tag), span
     (seconds, shown in the unit that suits them), canned and canned-title (a reply that is ready), playbook
-    (of a category), rule (what a rule of law gives) and rule-source (where it stands).
+    (of a category), rule (what a rule of law gives) and rule-source (where it stands),
+    festival, month (1 to 12), birthday (``05-17``).
     """
 
     kind: str

@@ -318,6 +318,27 @@ class FollowUp:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Festival:
+    """A day to wish something: every year (``01-01``) or in one (``2027-02-06``), and the words for it."""
+
+    days: tuple[str, ...]
+    label: Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CareRules:
+    """Kind words for those who ask for them."""
+
+    hour: str = "10:00"
+    """In the house's time zone."""
+    warranty: Mapping[str, int] = field(default_factory=dict)
+    """Days of warranty after delivery, by category."""
+    warranty_notice: int = 14
+    """So many days before its end it is told."""
+    festivals: Mapping[str, Festival] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Drafts:
     """What becomes of a complaint that somebody began and left."""
 
@@ -424,6 +445,7 @@ class Policy:
     """Whose telephone numbers need no country code (ISO 3166); empty: all do."""
     drafts: Drafts = Drafts()
     follow_up: FollowUp = FollowUp()
+    care: CareRules = field(default_factory=CareRules)
     abuse: Abuse = Abuse()
     looks_up_orders: bool = False
     """There is a service that knows orders: their number is asked for before the shop, which it may tell."""

@@ -343,6 +343,25 @@ class FollowUpTable(Table):
     days: tuple[Annotated[int, Field(ge=1, le=365)], ...] = ()
 
 
+FestivalDay = Annotated[str, Field(pattern=r"^([0-9]{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
+
+
+class FestivalTable(Table):
+    """A day to wish something."""
+
+    days: Annotated[tuple[FestivalDay, ...], AtLeastOne]
+    words: Words
+
+
+class CareTable(Table):
+    """Kind words for those who ask for them."""
+
+    hour: Daily = "10:00"
+    warranty: dict[Id, Annotated[int, Field(ge=1, le=3650)]] = Field(default_factory=dict)
+    warranty_notice: int = Field(default=14, ge=0, le=90)
+    festivals: dict[Id, FestivalTable] = Field(default_factory=dict)
+
+
 class AbuseTable(Table):
     """What one consumer may do; see `router.domain.policy.Abuse`."""
 
@@ -390,6 +409,7 @@ class House(BaseSettings):
     ladder: LadderTable
     poll: PollTable
     follow_up: FollowUpTable = FollowUpTable()
+    care: CareTable = CareTable()
     retention: RetentionTable
     contacts: ContactsTable = ContactsTable()
     keywords: KeywordTables = {}

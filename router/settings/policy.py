@@ -10,6 +10,7 @@ from datetime import date
 from router.domain.ladder import Incident, Level
 from router.domain.policy import (
     Abuse,
+    CareRules,
     Category,
     Claim,
     Clocks,
@@ -19,6 +20,7 @@ from router.domain.policy import (
     DigestPlan,
     Drafts,
     EvidenceRule,
+    Festival,
     FollowUp,
     Ladder,
     Limits,
@@ -36,6 +38,7 @@ from router.domain.policy import (
 from router.settings import year
 from router.settings.helping import guide, keywords
 from router.settings.house import (
+    CareTable,
     CategoryTable,
     ClocksTable,
     DeskTable,
@@ -77,6 +80,7 @@ def build(house: House, today: date) -> Policy:
         poll=Poll(**(dict(house.poll) | {"reasons": _options(house.poll.reasons)})),
         country=house.calendar.country,
         drafts=Drafts(**dict(house.drafts)),
+        care=_care(house.care),
         follow_up=FollowUp(days=tuple(sorted(set(house.follow_up.days)))),
         abuse=Abuse(**dict(house.abuse)),
         contacts=Contacts(
@@ -184,6 +188,15 @@ def _limits(table: QuestionTable) -> Limits:
         days_ahead=table.days_ahead,
         pattern=table.pattern,
         example=table.example,
+    )
+
+
+def _care(table: CareTable) -> CareRules:
+    return CareRules(
+        hour=table.hour or "10:00",
+        warranty=table.warranty,
+        warranty_notice=table.warranty_notice,
+        festivals={id_: Festival(days=f.days, label=plain(f.words)) for id_, f in table.festivals.items()},
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import TypeAdapter
 
 from router.domain.blocking import Block
+from router.domain.caring import Care
 from router.domain.complaint import Arg, Complaint, Evidence, Sent
 from router.domain.draft import Draft
 from router.domain.enrolment import Enrolled, Invitation
@@ -49,6 +50,7 @@ EVIDENCE: Codec[Evidence] = Codec(Evidence)
 ARGS: Codec[Mapping[str, Arg]] = Codec(Mapping[str, Arg])
 POSTED: Codec[Posted] = Codec(Posted)
 PROFILE: Codec[Profile] = Codec(Profile)
+CARE: Codec[Care] = Codec(Care)
 DESK_CHAT: Codec[DeskChat] = Codec(DeskChat)
 LINK: Codec[Link] = Codec(Link)
 BLOCK: Codec[Block] = Codec(Block)

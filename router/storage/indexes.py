@@ -49,6 +49,8 @@ INDEXES = (
     Index("desks", ("desk",), sparse=True),
     # Which chat a group was before it migrated: that one is the desk's.
     Index("desks", ("moved",), sparse=True),
+    # Who asked for kind words, and when the next one is due; few people are in it.
+    Index("people", ("care.due",), sparse=True),
     # Digests are owed like any mail.
     Index("digests", ("owed_at",), sparse=True),
 )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import abc
+from datetime import UTC, datetime
 
+from router.domain.caring import Care
 from router.ports import Profile
-from router.storage.codec import PROFILE
+from router.storage.codec import CARE, PROFILE
 from router.storage.collection import Collection
 
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 CHANGING = ("name", "language", "hint", "blocked", "started")
 
 
@@ -35,6 +38,24 @@ class MongoPeople:
         """Remember a profile; the salt that came first stays, since pseudonyms were made from it."""
         stored = PROFILE.dump(profile)
         salt = stored.pop("salt")
+        stored.pop("care", None)
         gone = {name: "" for name in CHANGING if name not in stored}
         operators = {"$set": stored, "$setOnInsert": {"salt": salt}, **({"$unset": gone} if gone else {})}
         await self._people.upsert(f"{profile.bot}:{profile.user}", operators)
+
+    async def set_care(self, bot: int, user: int, care: Care) -> None:
+        """Remember what somebody known asked for, and how it stands."""
+        await self._people.update({"_id": f"{bot}:{user}"}, {"$set": {"care": CARE.dump(care)}})
+
+    async def care_due(self, bot: int, now: datetime, limit: int) -> list[Profile]:
+        """People whose wishes are to be looked at, longest due first."""
+        found = await self._people.many({"care.due": {"$lte": now}, "bot": bot}, by="care.due", limit=limit)
+        return [PROFILE.load(document) for document in found]
+
+    async def next_care_due(self, bot: int) -> datetime | None:
+        """When that is for the first of them."""
+        found = await self._people.many(
+            {"care.due": {"$gt": EPOCH}, "bot": bot}, {"care.due": 1}, by="care.due", limit=1
+        )
+        due: datetime | None = found[0]["care"]["due"] if found else None
+        return due

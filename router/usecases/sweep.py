@@ -85,6 +85,8 @@ async def _context(work: Work, complaint: Complaint, reachable: Mapping[int, str
 
 
 async def last_survey(work: Work, complaint: Complaint) -> datetime | None:
-    """When this consumer was last asked by poll or visit, about anything."""
+    """When this consumer was last asked by poll or visit, about anything, or wished something."""
     theirs = await work.complaints.of_consumer(work.bot, complaint.consumer.user)
-    return max((at for c in theirs if (at := asked_of(c))), default=None)
+    profile = await work.people.get(work.bot, complaint.consumer.user)
+    wished = profile.care.wished_at if profile else None
+    return max(filter(None, (wished, *map(asked_of, theirs))), default=None)

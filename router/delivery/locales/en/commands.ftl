@@ -4,6 +4,7 @@ command-new = A new complaint
 command-cases = My complaints
 command-rights = What the law says
 command-lang = Language
+command-care = Kind words, if I want them
 command-cancel = Stop what I am filling in
 command-help = How it works
 command-digest = Today’s numbers

@@ -4,6 +4,7 @@ command-new = Nueva reclamación
 command-cases = Mis reclamaciones
 command-rights = Qué dice la ley
 command-lang = Idioma
+command-care = Felicitaciones y avisos, si quiere
 command-cancel = Dejar lo que estoy rellenando
 command-help = Cómo funciona
 command-digest = Las cifras de hoy

@@ -4,6 +4,7 @@ command-new = Новое обращение
 command-cases = Мои обращения
 command-rights = Что говорит закон
 command-lang = Язык
+command-care = Поздравления и напоминания
 command-cancel = Прервать заполнение
 command-help = Как это работает
 command-digest = Цифры за сегодня

@@ -4,6 +4,7 @@ command-new = 发起新投诉
 command-cases = 我的投诉
 command-rights = 我的权利
 command-lang = 切换语言
+command-care = 问候与提醒
 command-cancel = 放弃正在填写的内容
 command-help = 使用说明
 command-digest = 今日数据
