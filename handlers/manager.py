@@ -12,10 +12,12 @@ from handlers.front import Front
 from handlers.incoming import evidence_of, key_of, person_of, ref_of, words_of
 from handlers.undelivered import undelivered
 from router.domain.commands import Actor, Reply
+from router.domain.refusal import Refusal
+from router.domain.scope import ALL, known_scope
 from router.domain.states import Side
 from router.ports import Profile
 from router.usecases.act import act
-from router.usecases.digests import digest_now
+from router.usecases.digests import Period, digest_now, numbers_now
 
 
 def is_manager(front: Front, user: int) -> bool:
@@ -61,6 +63,19 @@ async def _digest(asked: Asked) -> None:
             await front.say(user, await digest_now(front.work, manager), asked.language)
 
 
+async def _stats(asked: Asked) -> None:
+    """The numbers of a week or a day up to now, of the manager's scopes or of one named."""
+    front, user = asked.front, asked.person.user
+    words = asked.argument.lower().split()
+    period = Period.DAILY if "today" in words else Period.WEEKLY
+    own = [manager.scope for manager in front.work.policy.managers if manager.user == user]
+    named = [word for word in words if word not in {"today", "week"}]
+    if not all(known_scope(front.work.policy, scope) and (ALL in own or scope in own) for scope in named):
+        raise Refusal("refusal-no-scope")
+    for scope in named or own:
+        await front.say(user, await numbers_now(front.work, scope, period), asked.language)
+
+
 async def _undelivered(asked: Asked) -> None:
     await undelivered(asked.front, asked.person, asked.language)
 
@@ -75,6 +90,7 @@ async def _merchants(asked: Asked) -> None:
 
 COMMANDS: dict[str, Callable[[Asked], Awaitable[None]]] = {
     "digest": _digest,
+    "stats": _stats,
     "undelivered": _undelivered,
     "block": _block,
     "merchants": _merchants,

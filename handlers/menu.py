@@ -20,7 +20,7 @@ from router.domain.complaint import Text
 from router.domain.policy import Policy
 
 CONSUMER = ("new", "cases", "rights", "lang", "care", "cancel", "help")
-MANAGER = ("digest", "undelivered", "merchants", "block", *CONSUMER)
+MANAGER = ("digest", "stats", "undelivered", "merchants", "block", *CONSUMER)
 INTRODUCTION = Text("bot-introduction")
 STAFF = ("queue", "mine", "find", "canned", "id", "help")
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from router.domain.complaint import Complaint, Evidence, Sent
 from router.domain.caring import Care
+from router.domain.complaint import Complaint, Evidence, Sent
 from router.domain.draft import Draft
 from router.domain.events import Event
 from router.domain.mail import Mail

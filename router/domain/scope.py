@@ -36,6 +36,13 @@ def in_scope(placed: Placed, scope: str) -> bool:
     return scope == ALL or fields[kind] == id
 
 
+def known_scope(policy: Policy, scope: str) -> bool:
+    """Whether a scope names something of the policy."""
+    kind, _, id = scope.partition(":")
+    known = {"desk": policy.desks, "category": policy.categories, "merchant": policy.merchants}
+    return scope == ALL or id in known.get(kind, {})
+
+
 def scopes_of(placed: Placed) -> tuple[str, ...]:
     """Every scope that something belongs to."""
     own = (ALL, f"desk:{placed.desk}", f"category:{placed.category}")

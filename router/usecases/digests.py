@@ -163,7 +163,7 @@ class Sources:
         policy = self.work.policy
         parts = [f"category:{id}" for id in policy.categories] if scope == ALL else []
         parts += await self._busy_merchants(window) if scope == ALL else []
-        return {part: await past(self.work, window.end.date(), part) for part in (scope, *parts)}
+        return await past(self.work, window.end.date(), (scope, *parts))
 
     async def _busy_merchants(self, window: Window) -> list[str]:
         """Merchants with new complaints in the window."""

@@ -60,9 +60,12 @@ def counted(
     }
 
 
-async def past(work: Work, end: date, scope: str) -> list[Mapping[str, float]]:
-    """The numbers of the eight weeks before a day, oldest first; empty for days that were not counted."""
+async def past(work: Work, end: date, scopes: Iterable[str]) -> Mapping[str, Sequence[Mapping[str, float]]]:
+    """The numbers of the eight weeks before a day by scope, oldest first; empty for days not counted."""
     days = [end - DAY * n for n in range(DAYS, 0, -1)]
     whole = await work.rollups.get(days, ALL)
-    own = whole if scope == ALL else await work.rollups.get(days, scope)
-    return [{**NOTHING, **own.get(day, {})} if COUNTED in whole.get(day, {}) else {} for day in days]
+    found: dict[str, Sequence[Mapping[str, float]]] = {}
+    for scope in scopes:
+        own = whole if scope == ALL else await work.rollups.get(days, scope)
+        found[scope] = [{**NOTHING, **own.get(d, {})} if COUNTED in whole.get(d, {}) else {} for d in days]
+    return found

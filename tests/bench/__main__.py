@@ -19,6 +19,7 @@ from tests.bench.abreast import each
 from tests.bench.load import QUICK, Load
 from tests.bench.parts import (
     arithmetic,
+    digest,
     limits,
     memory,
     recovery,
@@ -42,6 +43,7 @@ PARTS: Mapping[str, Measure] = {
     "recovery": recovery.measure,
     "memory": memory.measure,
     "sweep": sweep.measure,
+    "digest": digest.measure,
     "arithmetic": arithmetic.measure,
 }
 

@@ -1,6 +1,5 @@
 """Kind words: offered once after a good rating, chosen and changed, and never two in a week."""
 
-from tests.conversations.people import said
 from tests.conversations.telling import QUESTION, file, offers, proves, takes
 from tests.conversations.world import DIGITAL, LIN, WANG, World
 

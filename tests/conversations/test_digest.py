@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from tests.conversations.people import said
-from tests.conversations.telling import QUESTION, file
-from tests.conversations.world import LIN, MANAGER, World
+from tests.conversations.telling import QUESTION, file, offers, takes
+from tests.conversations.world import DIGITAL, LIN, MANAGER, WANG, World
 
 
 async def test_it_comes_once_across_a_restart(world: World) -> None:
@@ -39,6 +39,27 @@ async def test_when_nothing_happened_it_is_one_line(world: World) -> None:
     await world.later(days=1)
     assert len(said(await boss.sees_one("投诉简报")).splitlines()) == 2
     await boss.sees_one("没有新情况")
+
+
+async def test_a_week_is_told_on_monday_and_in_english_when_asked_for(world: World) -> None:
+    lin, wang, boss = world.private(LIN), world.member(WANG, DIGITAL), world.private(MANAGER)
+    number = await file(lin, QUESTION)
+    found = await takes(wang, number)
+    await offers(wang, found, "书面答复")
+    await lin.taps("接受", on=await lin.sees("提出了方案"))
+    await world.later(days=6, hours=23, minutes=30)
+    told = said(await boss.sees_one("投诉周报"))
+    assert "新增 1" in told and "首次答复按时率：100 %（1/1）" in told, told
+    assert "对不上" not in told and "使用与保养" in told, told
+    await boss.says("/lang")
+    await boss.taps("English")
+    await boss.says("/stats week merchant:demo-digital")
+    asked = said(await boss.sees("Complaints in the week up to"))
+    assert "First answer in time: 100 % (1 of 1)" in asked, asked
+    await boss.says("/stats week desk:nowhere")
+    await boss.sees("I know no such part")
+    await lin.says("/stats")
+    await lin.sees("不认识这个命令")
 
 
 async def test_it_can_be_asked_for(world: World) -> None:

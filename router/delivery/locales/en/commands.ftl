@@ -8,6 +8,7 @@ command-care = Kind words, if I want them
 command-cancel = Stop what I am filling in
 command-help = How it works
 command-digest = Today’s numbers
+command-stats = Numbers of the week
 command-undelivered = Messages not delivered
 command-merchants = Merchants and their groups
 command-queue = What is open here

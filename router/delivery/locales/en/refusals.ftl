@@ -42,3 +42,4 @@ refusal-already-theirs = { $holder } holds it already.
 refusal-busy = This group is busy, please try again in a moment.
 refusal-nobody-known = Nobody else has been seen at work here yet. A lead can take over by a tap.
 refusal-no-other = This consumer has no other complaint.
+refusal-no-scope = I know no such part, or it is not yours. For example: /stats today, /stats week category:quality

@@ -55,7 +55,7 @@ contacts = 👋 You can also reach a human:{ $phone ->
     [none] { "" }
    *[other] {" "}({ $hours })
 }
-help-manager = <b>For managers</b>: /digest shows today’s numbers, /undelivered what could not be delivered, /block who is blocked.
+help-manager = <b>For managers</b>: /digest shows today’s numbers, /stats those of the week, /undelivered what could not be delivered, /block who is blocked.
 help-staff = <b>At this desk</b>
     • Reply to a card or to any message of a complaint: your words go to the consumer.
     • Begin with // to leave a note inside.

@@ -8,6 +8,7 @@ command-care = Felicitaciones y avisos, si quiere
 command-cancel = Dejar lo que estoy rellenando
 command-help = Cómo funciona
 command-digest = Las cifras de hoy
+command-stats = Cifras de la semana
 command-undelivered = Mensajes sin entregar
 command-merchants = Los vendedores y sus grupos
 command-queue = Pendientes de este equipo

@@ -42,3 +42,4 @@ refusal-already-theirs = Ya la lleva { $holder }.
 refusal-busy = Hay mucho movimiento en este grupo; inténtelo en un momento.
 refusal-nobody-known = Aún no se ha visto trabajar aquí a nadie más. Un responsable puede tomarla con un toque.
 refusal-no-other = Este cliente no tiene otra reclamación.
+refusal-no-scope = No conozco esa parte, o no le corresponde. Por ejemplo: /stats today, /stats week category:quality

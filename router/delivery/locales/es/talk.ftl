@@ -55,7 +55,7 @@ contacts = 👋 También puede hablar con una persona:{ $phone ->
     [none] { "" }
    *[other] {" "}({ $hours })
 }
-help-manager = <b>Para gestores</b>: /digest muestra las cifras de hoy; /undelivered, lo que no se pudo entregar; /block, quién está bloqueado.
+help-manager = <b>Para gestores</b>: /digest muestra las cifras de hoy; /stats, las de la semana; /undelivered, lo que no se pudo entregar; /block, quién está bloqueado.
 help-staff = <b>En este equipo</b>
     • Responda a una tarjeta o a cualquier mensaje de una reclamación: sus palabras llegan al cliente.
     • Empiece con // para dejar una nota interna.

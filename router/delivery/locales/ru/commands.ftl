@@ -8,6 +8,7 @@ command-care = Поздравления и напоминания
 command-cancel = Прервать заполнение
 command-help = Как это работает
 command-digest = Цифры за сегодня
+command-stats = Числа за неделю
 command-undelivered = Недоставленные сообщения
 command-merchants = Продавцы и их группы
 command-queue = Открытые в этом отделе

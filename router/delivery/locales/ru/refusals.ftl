@@ -42,3 +42,4 @@ refusal-already-theirs = Его уже ведёт { $holder }.
 refusal-busy = В группе сейчас много сообщений, попробуйте чуть позже.
 refusal-nobody-known = Других коллег здесь пока не видели. Руководитель может забрать обращение одним нажатием.
 refusal-no-other = У этого покупателя нет других обращений.
+refusal-no-scope = Такой части нет, или за неё отвечаете не вы. Например: /stats today, /stats week category:quality

@@ -8,6 +8,7 @@ command-care = 问候与提醒
 command-cancel = 放弃正在填写的内容
 command-help = 使用说明
 command-digest = 今日数据
+command-stats = 一周数据
 command-undelivered = 未送达的消息
 command-merchants = 商家和它们的群
 command-queue = 本群待处理

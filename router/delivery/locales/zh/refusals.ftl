@@ -42,3 +42,4 @@ refusal-already-theirs = 已由{ $holder }处理。
 refusal-busy = 群消息太多，请稍候再试。
 refusal-nobody-known = 还没有看到别的同事在这里工作；负责人可以自己点“接手”。
 refusal-no-other = 这位消费者没有别的投诉。
+refusal-no-scope = 没有这个范围，或不归您负责。例如：/stats today、/stats week category:quality

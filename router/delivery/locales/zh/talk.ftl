@@ -55,7 +55,7 @@ contacts = 👋 也可以直接联系人工：{ $phone ->
     [none] { "" }
    *[other] （{ $hours }）
 }
-help-manager = <b>管理者</b>：/digest 查看最新数据，/undelivered 查看并重发未送达的消息，/block 查看和管理屏蔽名单。
+help-manager = <b>管理者</b>：/digest 查看最新数据，/stats 查看一周数据，/undelivered 查看并重发未送达的消息，/block 查看和管理屏蔽名单。
 help-staff = <b>在本群处理投诉</b>
     • 回复卡片或投诉的任何一条消息，内容会转达给消费者。
     • 以 // 开头的内容只留在内部。

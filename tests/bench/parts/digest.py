@@ -1,0 +1,186 @@
+"""A daily digest while the past grows: it reads what is open and what its day touched, and no more.
+
+By the product's own use case and store, on the wire server, with all indexes. The same hundreds are open, and
+were filed the day before, whatever lies behind; nothing is sent. Memory is what Python took at most while
+the digest was made, measured in a second one, since measuring takes time.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+import tracemalloc
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+from pymongo import MongoClient
+
+from router.domain.commands import Actor, Withdraw
+from router.domain.complaint import Person, Route
+from router.domain.policy import DigestPlan, Manager, ManagerRole, Policy
+from router.domain.states import Side
+from router.domain.submission import Filing, submit
+from router.domain.transitions import decide
+from router.domain.turn import Context
+from router.ports import Change
+from router.settings import SHIPPED, load
+from router.storage.changes import document
+from router.storage.collection import Document
+from router.storage.embedded import EmbeddedServer
+from router.storage.store import connect
+from router.usecases.digests import make_digests
+from router.usecases.work import Work
+from tests.bench.load import Load
+from tests.bench.report import Row
+from tests.bench.scene import AWAKE, DAY
+from tests.processes import TOKEN
+from tests.working import work_on
+
+NAME, BOT, SHOP = "past", 7, "demo-digital"
+TUESDAY = datetime(2026, 6, 2, 2, tzinfo=UTC)
+ONE_DAY = timedelta(days=1)
+SPREAD = 400
+"""Days over which the past lies."""
+OPEN = 300
+"""Complaints that are open, at most a quarter of all."""
+AT_ONCE = 2_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Size:
+    """What was found with so much behind it: seconds, and megabytes at most."""
+
+    stock: int
+    open: int
+    seconds: float
+    megabytes: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """One size after another."""
+
+    sizes: Sequence[Size]
+
+    def rows(self) -> Iterator[Row]:
+        """For people."""
+        for size in self.sizes:
+            told = f"{size.seconds * 1000:.0f} ms, {size.megabytes:.1f} MB"
+            yield Row(f"daily digest at {size.stock:,}, {size.open} open", told)
+        first, last = self.sizes[0], self.sizes[-1]
+        growth, memory = last.seconds / first.seconds, last.megabytes / first.megabytes
+        what = f"at {last.stock:,} / at {first.stock:,}"
+        yield Row(f"digest's time {what}", f"{growth:.2f}", "within 1.5", growth <= 1.5)
+        yield Row(f"digest's memory {what}", f"{memory:.2f}", "within 1.5", memory <= 1.5)
+
+
+class Turned:
+    """A clock that is set."""
+
+    def __init__(self) -> None:
+        self.moment = TUESDAY
+
+    def now(self) -> datetime:
+        """The moment."""
+        return self.moment
+
+
+class Past:
+    """Complaints put straight into the database: ended long ago, and open since yesterday."""
+
+    def __init__(self, uri: str, policy: Policy) -> None:
+        self._driver: MongoClient[Document] = MongoClient(uri, tz_aware=True)
+        self._complaints = self._driver[NAME]["complaints"]
+        self._policy = policy
+        self._numbers = count()
+        self.size = 0
+
+    def grow(self, to: int) -> None:
+        """So many that ended, on days of more than a year."""
+        ended = [self._document(TUESDAY - ONE_DAY * (n + 5), ends=True) for n in range(SPREAD)]
+        while self.size < to:
+            many = min(AT_ONCE, to - self.size)
+            made = [self._another(ended[(self.size + n) % SPREAD]) for n in range(many)]
+            self._complaints.insert_many(made, ordered=False)
+            self.size += many
+
+    def open(self, many: int, filed: datetime) -> None:
+        """So many that are open, in place of those before."""
+        self._complaints.delete_many({"state": "submitted"})
+        one = self._document(filed, ends=False)
+        self._complaints.insert_many([self._another(one) for _ in range(many)], ordered=False)
+
+    def _another(self, one: Document) -> Document:
+        n = next(self._numbers)
+        return {**one, "_id": f"P{n:08}", "consumer": {**one["consumer"], "user": 1_000_000 + n}}
+
+    def _document(self, at: datetime, *, ends: bool) -> Document:
+        routes = {SHOP: Route(SHOP, -1, "en")}
+        consumer = Person(1, "Somebody")
+        filing = Filing(
+            number="P",
+            bot=BOT,
+            consumer=consumer,
+            pseudonym="9F2X",
+            language="en",
+            category="usage",
+            claim="guidance",
+            merchant=SHOP,
+            description="It hums, and nobody knows why. " * 5,
+        )
+        ctx = Context(now=at, policy=self._policy, routes=routes)
+        made = submit(filing, ctx)
+        after, events = made.after, made.events
+        if ends:
+            by = Actor(side=Side.CONSUMER, person=consumer)
+            withdrawn = decide(after, Withdraw(by=by, solved=True), ctx)
+            after, events = withdrawn.after, (*events, *withdrawn.events)
+        return document(Change(None, after, events, ()))
+
+    def close(self) -> None:
+        """No more."""
+        self._driver.close()
+
+
+async def measure(load_: Load, folder: Path) -> Found:
+    """At each size of the past, from small to large."""
+    policy = load(SHIPPED, {"ROUTER_TELEGRAM__TOKEN": TOKEN, **AWAKE}, DAY).policy(DAY)
+    plan = DigestPlan(daily="09:00", weekly=None, time_zone="Asia/Shanghai", language="en")
+    manager = Manager(user=901, scope="all", role=ManagerRole.QUALITY, digest=plan)
+    policy = replace(policy, managers=(manager,))
+    with EmbeddedServer(folder / "database") as server:
+        store = connect(server.uri, NAME, desks=policy.desks.values())
+        past, clock = Past(server.uri, policy), Turned()
+        try:
+            await store.ensure_indexes()
+            work = work_on(store, policy, clock, BOT)
+            await make_digests(work)  # the first one of all is only noted
+            open_ones = min(OPEN, load_.stock[0] // 4)
+            return Found(sizes=[await _at(work, clock, past, size, open_ones) for size in load_.stock])
+        finally:
+            past.close()
+            store.close()
+
+
+async def _at(work: Work, clock: Turned, past: Past, size: int, open_ones: int) -> Size:
+    """A first digest counts the days before; the two after it are measured."""
+    await asyncio.to_thread(past.grow, size - open_ones)
+    for _ in range(2):
+        await _day_later(clock, past, open_ones)
+        begun = time.perf_counter()
+        assert await make_digests(work) == 1
+        seconds = time.perf_counter() - begun
+    await _day_later(clock, past, open_ones)
+    tracemalloc.start()
+    assert await make_digests(work) == 1
+    megabytes = tracemalloc.get_traced_memory()[1] / 1e6
+    tracemalloc.stop()
+    return Size(stock=size, open=open_ones, seconds=seconds, megabytes=megabytes)
+
+
+async def _day_later(clock: Turned, past: Past, open_ones: int) -> None:
+    clock.moment += ONE_DAY
+    await asyncio.to_thread(past.open, open_ones, clock.moment - timedelta(hours=12))
