@@ -424,26 +424,6 @@ class Busy:
     until: datetime
 
 
-class Guides(Protocol):
-    """What guides did, and their pictures. Every method raises `Unavailable` when the database is away."""
-
-    async def solved(self, day: date, place: str, by: str) -> bool:
-        """Count a page (``guide/node``) that solved it; False when that day has this draft or message."""
-        ...
-
-    async def solved_between(self, first: date, last: date) -> Mapping[str, int]:
-        """How often each page solved it, from the first to the last day, in the house's time zone."""
-        ...
-
-    async def picture(self, bot: int, mark: str) -> str:
-        """Telegram's id of a picture that was sent before; empty when it was not."""
-        ...
-
-    async def keep_picture(self, bot: int, mark: str, file_id: str) -> None:
-        """Remember an uploaded picture."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Lease:
     """A lease that was won. `token` only grows; `noted`: what its last holder was about to send.

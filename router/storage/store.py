@@ -15,7 +15,7 @@ from motor.motor_asyncio import AsyncIOMotorClient
 from pymongo.errors import PyMongoError
 
 from router.desk_ports import Crews
-from router.digest_ports import Digests, Rollups
+from router.digest_ports import Digests, Guides, Rollups
 from router.domain.policy import Desk, Merchant
 from router.errors import CannotRun
 from router.guard_ports import Blocks, Restrained
@@ -24,7 +24,6 @@ from router.platform_ports import Links
 from router.ports import (
     Complaints,
     Drafts,
-    Guides,
     Leases,
     Mailboxes,
     Parked,

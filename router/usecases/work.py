@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 
 from router.desk_ports import Crews
-from router.digest_ports import Digests, Rollups
+from router.digest_ports import Digests, Guides, Rollups
 from router.domain.complaint import Complaint
 from router.domain.policy import DeskKind, Policy
 from router.domain.turn import Context
@@ -18,7 +18,6 @@ from router.ports import (
     Complaints,
     Desks,
     Drafts,
-    Guides,
     Ids,
     Mailboxes,
     Parked,
