@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -29,7 +29,7 @@ from router.app import App, Surroundings, assemble
 from router.clock import DemoClock
 from router.domain.choices import for_consumer, for_desk, seldom
 from router.domain.complaint import Person
-from router.domain.forms import COMMANDS, Known, next_field
+from router.domain.forms import COMMANDS, Known, Ready, next_field
 from router.domain.intake import Ask, Offer, Prompt, next_question
 from router.domain.mail import Button
 from router.domain.states import State
@@ -241,6 +241,7 @@ async def asked(app: App) -> tuple[list[tuple[int, int, int, str]], list[tuple[i
             continue
         crew = (Person(STAFF[0], "One"), Person(STAFF[1], "Two"))
         known = Known(complaint=complaint, policy=work.policy, people=crew, desks=tuple(complaint.routes))
+        known = replace(known, canned=(Ready("received", "Hello."),), others=(complaint,))
         if (prompt := next_field(draft.form, known)) is None:
             continue
         place = draft.chat, draft.user, draft.form.prompt
