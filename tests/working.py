@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+from typing import Any
+
 from router.domain.policy import Policy
 from router.ids import RandomIds
 from router.ports import Box, Clock
@@ -20,27 +23,6 @@ class NoBell:
 
 
 def work_on(store: Store, policy: Policy, clock: Clock, bot: int) -> Work:
-    """The work of one bot on a store."""
-    return Work(
-        bot=bot,
-        policy=policy,
-        clock=clock,
-        ids=RandomIds(),
-        complaints=store.complaints,
-        drafts=store.drafts,
-        people=store.people,
-        posts=store.posts,
-        desks=store.desks,
-        crews=store.crews,
-        digests=store.digests,
-        mailboxes=store.mailboxes,
-        rollups=store.rollups,
-        guides=store.guides,
-        links=store.links,
-        merchants=store.merchants,
-        invitations=store.invitations,
-        blocks=store.blocks,
-        restrained=store.restrained,
-        parked=store.parked,
-        wake=NoBell(),
-    )
+    """The work of one bot on a store, with whatever stores there are."""
+    parts: dict[str, Any] = {f.name: getattr(store, f.name) for f in fields(Work) if hasattr(store, f.name)}
+    return Work(bot=bot, policy=policy, clock=clock, ids=RandomIds(), wake=NoBell(), **parts)
