@@ -10,8 +10,10 @@ from aiogram.types import ChatMemberUpdated, Message
 from handlers import binding
 from handlers.front import Front
 from router.domain.commands import SYSTEM, Command, LeaveChat, MarkFlag
+from router.domain.number import valid
 from router.domain.refusal import Refusal
 from router.domain.states import Flag
+from router.topic_ports import Topic
 from router.usecases.act import act
 from router.usecases.chats import MANY, OPEN, lost_chat
 
@@ -65,6 +67,17 @@ async def migrated(front: Front, message: Message) -> None:
     """The group became a supergroup with another id: from now on that one is used."""
     if message.migrate_to_chat_id is not None and await front.work.desks.by_chat(message.chat.id):
         await front.work.desks.migrated(message.chat.id, message.migrate_to_chat_id)
+
+
+async def topic_made(front: Front, message: Message) -> None:
+    """Telegram tells what topics the bot has made: one is known even when its maker was killed meanwhile."""
+    made, work = message.forum_topic_created, front.work
+    if made is None or message.from_user is None or message.from_user.id != work.bot:
+        return
+    number = next((found for word in made.name.split() if (found := valid(word))), None)
+    if number:
+        topic = Topic(message.message_thread_id or message.message_id, made.name)
+        await work.posts.found_topic(work.bot, message.chat.id, number, topic)
 
 
 async def _apply(front: Front, number: str, command: Command) -> None:

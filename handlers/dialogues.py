@@ -41,6 +41,8 @@ class Dialogue:
     actor: Actor
     known: Known
     language: str
+    thread: int | None = None
+    """The complaint's own topic, where the chat is a forum."""
 
     @property
     def complaint(self) -> Complaint:
@@ -124,7 +126,7 @@ class Dialogue:
         texts = [*([note] if note else ()), *self._called(), *texts, *prompt.lines]
         if prompt.options or prompt.optional or self.chat > 0:
             keyboard = asking.option_keyboard(self.front, FORM, prompt, self.language, CANCEL)
-            asked = await self.front.show(self.chat, at, texts, self.language, keyboard)
+            asked = await self.front.show(self.chat, at, texts, self.language, keyboard, self.thread)
         else:
             asked = await self._ask_for_reply(texts, at)
         since = form.since if form.asked == prompt.id else asked
@@ -143,7 +145,7 @@ class Dialogue:
         if at is not None:
             await self.front.gestures.delete(self.chat, at)
         force = ForceReply(force_reply=True, selective=True)
-        return await self.front.say(self.chat, texts, self.language, force)
+        return await self.front.say(self.chat, texts, self.language, force, thread=self.thread)
 
     async def _go_on(
         self,
@@ -203,7 +205,10 @@ async def dialogue(
         found = replace(found, canned=ready(front, complaint, actor.desk))
     if action == ASK:
         found = replace(found, helps=helping(front, complaint))
-    return Dialogue(front=front, chat=chat, actor=actor, known=found, language=language)
+    posts, bot = front.work.posts, front.work.bot
+    topic = await posts.topic(bot, chat, complaint.number) if chat < 0 else None
+    thread = topic.thread or None if topic else None
+    return Dialogue(front=front, chat=chat, actor=actor, known=found, language=language, thread=thread)
 
 
 async def hold(work: Work, chat: int, user: int, form: Form) -> Draft:

@@ -57,6 +57,8 @@ async def on_message(message: Message, front: Front) -> None:
     """A message or an edit, by the kind of chat; not what Telegram itself says, such as a pin."""
     if message.migrate_to_chat_id is not None:
         await chats.migrated(front, message)
+    elif message.forum_topic_created is not None:
+        await chats.topic_made(front, message)
     elif said_by_telegram(message):
         return
     elif message.chat.type == ChatType.PRIVATE:

@@ -52,9 +52,10 @@ class Front:
         language: str,
         keyboard: Keyboard | None = None,
         reply_to: int | None = None,
+        thread: int | None = None,
     ) -> int | None:
         """Send at once, within the same limits as everything else; the message's id, None when given up."""
-        return await self.talk.say(chat, texts, language, keyboard=keyboard, reply_to=reply_to)
+        return await self.talk.say(chat, texts, language, keyboard=keyboard, reply_to=reply_to, thread=thread)
 
     async def tell_stranger(self, chat: int) -> None:
         """Say in a group that is no desk's what makes it one, unless that was said a moment ago."""
@@ -70,11 +71,12 @@ class Front:
         texts: Said,
         language: str,
         keyboard: Keyboard | None = None,
+        thread: int | None = None,
     ) -> int | None:
         """Edit the message that asked before, or send a new one; the message's id, None when given up."""
         if message is None:
-            return await self.talk.say(chat, texts, language, keyboard=keyboard)
-        return await self.talk.edit(chat, message, texts, language, keyboard=keyboard)
+            return await self.talk.say(chat, texts, language, keyboard=keyboard, thread=thread)
+        return await self.talk.edit(chat, message, texts, language, keyboard=keyboard, thread=thread)
 
     async def offer(self, draft: Draft) -> Offer:
         """Languages and merchants that the intake can offer for this draft now."""

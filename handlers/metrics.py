@@ -172,9 +172,15 @@ class CountedMessenger:
         """Put the tick on a message, uncounted. Raises Trouble."""
         await self._messenger.react(message)
 
+    async def forum(self, chat: int) -> bool:
+        """Whether a group has topics. Raises Trouble."""
+        return await self._messenger.forum(chat)
+
 
 def kind_of(out: Outgoing) -> str:
-    """What kind of message it is: text, picture (a contact sheet), file, album or poll."""
+    """What kind of message it is: text, picture (a contact sheet), file, album, poll or topic."""
+    if out.heading:
+        return "topic"
     if out.ballot:
         return "poll"
     if out.sheet:

@@ -22,9 +22,11 @@ from router.domain.complaint import Complaint, Text
 from router.domain.draft import Draft, Form
 from router.domain.refusal import Refusal
 from router.domain.states import Side, State
-from router.ports import DeskChat, DraftGone, Overtaken
+from router.ports import DeskChat, DraftGone, Overtaken, Posted
+from router.topic_ports import TOPIC_ROOT
 from router.usecases.act import act
 from router.usecases.filing import draft_of
+from router.usecases.work import Work
 
 NOTE = "//"
 ANSWERED_HERE = frozenset({"id", "start", "help"})
@@ -78,7 +80,8 @@ async def _received(front: Front, message: Message, desk: DeskChat | None) -> No
             await front.tell_stranger(message.chat.id)
         return
     replied = replied_to(message)
-    if not name and replied is None:
+    topic = await _topic(front, message)
+    if not name and replied is None and topic is None:
         return
     if message.sender_chat is not None or message.from_user is None:
         raise Refusal("refusal-anonymous")
@@ -86,8 +89,8 @@ async def _received(front: Front, message: Message, desk: DeskChat | None) -> No
     shift = Shift(front, message, desk, actor)
     if name:
         await _command(shift, name, argument)
-    elif replied is not None:
-        await _reply(shift, replied)
+    else:
+        await _reply(shift, replied, topic)
 
 
 async def _about_the_group(
@@ -113,13 +116,23 @@ async def _command(shift: Shift, name: str, argument: str) -> None:
         raise Refusal("refusal-unknown-command", command=f"/{name}")
 
 
-async def _reply(shift: Shift, replied: int) -> None:
+async def _topic(front: Front, message: Message) -> Posted | None:
+    """The root of the complaint's own topic in which a message stands."""
+    if not message.is_topic_message or message.message_thread_id is None:
+        return None
+    work = front.work
+    root = await work.posts.find(work.bot, message.chat.id, message.message_thread_id)
+    return root if root and root.mail == TOPIC_ROOT else None
+
+
+async def _reply(shift: Shift, replied: int | None, topic: Posted | None) -> None:
+    """A reply to a message of a complaint, or anything in the complaint's own topic."""
     work, message = shift.front.work, shift.message
     chat = message.chat.id
     draft, post = await asyncio.gather(
-        draft_of(work, chat, shift.actor.user or 0), work.posts.find(work.bot, chat, replied)
+        draft_of(work, chat, shift.actor.user or 0), _post(work, chat, replied, topic)
     )
-    if draft and draft.form and draft.form.prompt == replied:
+    if draft and draft.form and _answers(draft.form, replied, topic):
         await _to_form(shift, draft, draft.form)
         return
     post = post or await noted_since(shift.front, message)
@@ -133,6 +146,18 @@ async def _reply(shift: Shift, replied: int) -> None:
     if not understood(message):
         raise Refusal("message-unknown-kind")
     await act(work, complaint.number, _command_for(shift, complaint), complaint)
+
+
+async def _post(work: Work, chat: int, replied: int | None, topic: Posted | None) -> Posted | None:
+    found = await work.posts.find(work.bot, chat, replied) if replied is not None else None
+    return found or topic
+
+
+def _answers(form: Form, replied: int | None, topic: Posted | None) -> bool:
+    """Whether words answer the question that is open: in the complaint's own topic no reply is needed."""
+    if replied is not None:
+        return form.prompt == replied
+    return topic is not None and form.number == topic.number
 
 
 async def _to_form(shift: Shift, draft: Draft, form: Form) -> None:

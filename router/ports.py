@@ -13,6 +13,7 @@ from router.domain.draft import Draft
 from router.domain.events import Event
 from router.domain.mail import Mail
 from router.domain.states import State
+from router.topic_ports import Topic
 
 
 class Clock(Protocol):
@@ -237,7 +238,7 @@ class Mailboxes(Protocol):
 
 
 class Posts(Protocol):
-    """Which complaint a message belongs to."""
+    """Which complaint a message belongs to, and which topic of a forum belongs to a complaint."""
 
     async def add(self, posts: Sequence[Posted]) -> None:
         """Remember sent messages (written before their mail is settled). Adding twice changes nothing."""
@@ -253,6 +254,18 @@ class Posts(Protocol):
 
     async def find_poll(self, poll: str) -> tuple[str, int] | None:
         """Number and cycle that a poll rates."""
+        ...
+
+    async def topic(self, bot: int, chat: int, number: str) -> Topic | None:
+        """The complaint's own topic in a chat."""
+        ...
+
+    async def keep_topic(self, bot: int, chat: int, number: str, topic: Topic) -> None:
+        """Remember a topic that was made or changed, in place of what was known; its root is a post too."""
+        ...
+
+    async def found_topic(self, bot: int, chat: int, number: str, topic: Topic) -> None:
+        """Remember a topic that Telegram says was made; a known one of that complaint stays."""
         ...
 
 

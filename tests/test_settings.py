@@ -333,9 +333,9 @@ REFUSALS = [
     ),
     (
         "[-1003]",
-        '[-1003]\ntopics = { "-1003" = 1 }',
+        '[-1003]\ntopics = { "-1003" = 0 }',
         "merchants[0].topics.-1003",
-        "should be greater than 1",
+        "should be greater than or equal to 1",
     ),
     ('kind = "platform"', 'kind = "merchant"', "desks[0].kind", "should be 'platform'"),
     (

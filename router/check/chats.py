@@ -20,7 +20,8 @@ from router.delivery.rights import lacking
 from router.domain.policy import DeskKind
 from router.settings import Settings
 
-RIGHTS = {"pin": "pin messages", "delete": "delete messages", "topics": "manage topics"}
+RIGHTS = {"pin": "pin messages", "delete": "delete messages"}
+"""What it cannot do without."""
 CONSULT = "see the chat's id with /id, and put it into the configuration"
 
 
@@ -31,6 +32,8 @@ class Place:
     whose: str
     chat: int
     kind: DeskKind
+    bound: bool = False
+    """The configuration says in which topic it is written to."""
 
     def __str__(self) -> str:
         return f"chat {self.chat} ({self.whose})"
@@ -39,9 +42,14 @@ class Place:
 def places(settings: Settings) -> Iterator[Place]:
     """Every configured chat."""
     for desk in settings.desks:
-        yield from (Place(f"desk {desk.id}", chat, DeskKind.PLATFORM) for chat in desk.chats)
+        yield from (
+            Place(f"desk {desk.id}", chat, DeskKind.PLATFORM, chat in desk.topics) for chat in desk.chats
+        )
     for merchant in settings.merchants:
-        yield from (Place(f"merchant {merchant.id}", chat, DeskKind.MERCHANT) for chat in merchant.chats)
+        yield from (
+            Place(f"merchant {merchant.id}", chat, DeskKind.MERCHANT, chat in merchant.topics)
+            for chat in merchant.chats
+        )
 
 
 async def chats(bot: Bot, me: User, settings: Settings) -> Findings:
@@ -88,7 +96,8 @@ def _found(
 
 
 def _standing(place: Place, chat: ChatFullInfo, mine: ResultChatMemberUnion) -> Iterator[Finding]:
-    missing = lacking(mine, forum=bool(chat.is_forum))
+    missing = lacking(mine, forum=bool(chat.is_forum) and not place.bound)
+    needed = [RIGHTS[right] for right in missing if right in RIGHTS]
     if mine.status in {"left", "kicked"}:
         yield problem(f"{place}: the bot is not a member", "add it, as an administrator")
     elif "administrator" in missing:
@@ -96,9 +105,13 @@ def _standing(place: Place, chat: ChatFullInfo, mine: ResultChatMemberUnion) -> 
             f"{place}: the bot is no administrator, so it cannot see all answers, pin or delete",
             "make it one, with the rights to pin and to delete messages",
         )
-    elif missing:
-        told = " or ".join(RIGHTS[right] for right in missing)
-        yield problem(f"{place}: the bot may not {told}", "give it the right")
+    elif needed:
+        yield problem(f"{place}: the bot may not {' or '.join(needed)}", "give it the right")
+    elif "topics" in missing:
+        yield warning(
+            f"{place}: the bot may not manage topics, so all complaints share the main chat",
+            f'give it the right, or say so with topics = {{ "{place.chat}" = 1 }}',
+        )
 
 
 def _leads(place: Place, leads: Sequence[ResultChatMemberUnion]) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ import structlog
 from router.delivery.backlog import Backlog, Room
 from router.delivery.batch import Batch
 from router.delivery.dispatch import Dispatch, Migrated, Tools, Undelivered
+from router.delivery.forums import Forums
 from router.delivery.gate import Gate, Sleep
 from router.delivery.lanes import BoxKey, Parcel, mail_key
 from router.delivery.lease import Hold
@@ -27,6 +28,7 @@ from router.delivery.limits import ALL, Limits, Pace
 from router.delivery.messenger import Messenger
 from router.delivery.posting import Posting
 from router.delivery.render import Renderer
+from router.delivery.threads import Threads
 from router.delivery.ticks import Ticks
 from router.delivery.topics import Topics
 from router.domain.mail import Mail, Priority
@@ -92,7 +94,9 @@ class Courier:
         self._hold = Hold(leases, lease, owner, timing.lease, timing.monotonic, group, self._busy)
         self._ledger = Ledger(mailboxes, self._hold, sleep)
         self._ticks = Ticks(messenger, self.pace, self.gate, sleep)
-        posting = Posting(bot, messenger, renderer, posts, pace=self.pace, topics=topics, sleep=sleep)
+        forums = Forums(bot, messenger, posts, topics.given, monotonic=timing.monotonic, sleep=sleep)
+        threads = Threads(forums, renderer)
+        posting = Posting(bot, messenger, renderer, posts, self.pace, topics, threads, sleep)
         tools = Tools(
             clock=clock,
             pace=self.pace,

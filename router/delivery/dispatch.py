@@ -21,9 +21,10 @@ from router.delivery.ledger import Ledger
 from router.delivery.limits import Pace
 from router.delivery.outcomes import Outcome, Reason, Rule, Trouble
 from router.delivery.outgoing import Receipt
-from router.delivery.posting import Posting, Work
+from router.delivery.posting import Posting
 from router.delivery.surely import AGAIN, surely
 from router.delivery.ticks import Ticks
+from router.delivery.work import Work
 from router.domain.mail import Mail, Priority
 from router.ports import Box, Clock, Unavailable
 

@@ -10,10 +10,14 @@ import structlog
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
 from aiogram.methods import (
+    CloseForumTopic,
+    CreateForumTopic,
+    EditForumTopic,
     EditMessageCaption,
     EditMessageMedia,
     EditMessageText,
     PinChatMessage,
+    ReopenForumTopic,
     SendMediaGroup,
     SendMessage,
     SendPhoto,
@@ -34,7 +38,7 @@ from aiogram.types import (
 from router.delivery.attachments import album_item, single
 from router.delivery.markup import plain
 from router.delivery.outcomes import Outcome, Rule, Strayed, Trouble, outcome_of
-from router.delivery.outgoing import File, Outgoing, Receipt, Sheet
+from router.delivery.outgoing import File, Heading, Outgoing, Receipt, Sheet
 from router.delivery.pictures import Pictures
 from router.domain.complaint import MessageRef, Sent
 
@@ -48,7 +52,7 @@ log = structlog.get_logger()
 
 
 class Messenger(Protocol):
-    """Sends what was rendered. Every method raises `Trouble`."""
+    """Telegram as the courier needs it. Every method raises `Trouble`."""
 
     async def send(self, out: Outgoing) -> Receipt:
         """Send or edit; the receipt tells what was posted."""
@@ -56,6 +60,10 @@ class Messenger(Protocol):
 
     async def react(self, message: MessageRef) -> None:
         """Put the tick on a message."""
+        ...
+
+    async def forum(self, chat: int) -> bool:
+        """Whether a group has topics."""
         ...
 
 
@@ -84,11 +92,18 @@ class TelegramMessenger:
         except AiogramError as error:
             raise Trouble(outcome_of(error)) from error
 
+    async def forum(self, chat: int) -> bool:
+        """Whether a group has topics."""
+        try:
+            return bool((await self._bot.get_chat(chat)).is_forum)
+        except AiogramError as error:
+            raise Trouble(outcome_of(error)) from error
+
     def _again(self, out: Outgoing, error: AiogramError) -> Outgoing:
         """The message in another form. Trouble when there is none."""
         outcome = outcome_of(error)
         other = _FORMS.get(outcome.rule, _same)(out)
-        if other == out:
+        if other == out or (out.own and outcome.rule is Rule.RESEND_MAIN):
             raise Trouble(outcome) from error
         if outcome.rule is Rule.RESEND_PLAIN:
             log.error("markup_refused", chat=out.chat, why=outcome.why)
@@ -97,6 +112,8 @@ class TelegramMessenger:
         return other
 
     async def _attempt(self, out: Outgoing) -> Receipt:
+        if out.heading:
+            return await self._topic(out, out.heading)
         if out.edits:
             return await self._edit(out, out.edits)
         if out.ballot:
@@ -109,6 +126,22 @@ class TelegramMessenger:
         if out.pin:
             await self._pin(sent)
         return _receipt(sent)
+
+    async def _topic(self, out: Outgoing, wanted: Heading) -> Receipt:
+        """Open a topic, rename one, or close or reopen it."""
+        if out.thread is None:
+            made = await self._bot(CreateForumTopic(chat_id=out.chat, name=wanted.name))
+            return Receipt(chat=out.chat, messages=(made.message_thread_id,))
+        place: dict[str, Any] = {"chat_id": out.chat, "message_thread_id": out.thread}
+        change: TelegramMethod[bool] = EditForumTopic(name=wanted.name, **place)
+        if wanted.closed is not None:
+            change = CloseForumTopic(**place) if wanted.closed else ReopenForumTopic(**place)
+        try:
+            await self._bot(change)
+        except AiogramError as error:
+            if outcome_of(error).rule is not Rule.DONE:
+                raise
+        return Receipt(chat=out.chat, messages=(out.thread,), edited=True)
 
     async def _album(self, out: Outgoing) -> Receipt:
         mode = _mode(out)

@@ -153,7 +153,7 @@ _TABLE: tuple[tuple[type[Exception], str, Callable[[Any], Outcome]], ...] = (
     (api.TelegramForbiddenError, "", _buried(Reason.NO_RIGHTS)),
     (api.TelegramUnauthorizedError, "", _plainly(Rule.STOP)),
     (api.TelegramNotFound, "", _plainly(Rule.STOP)),
-    (api.TelegramBadRequest, "message is not modified", _plainly(Rule.DONE)),
+    (api.TelegramBadRequest, "message is not modified|topic_not_modified", _plainly(Rule.DONE)),
     (api.TelegramBadRequest, "can't parse entities", _plainly(Rule.RESEND_PLAIN)),
     (api.TelegramBadRequest, _TOPIC, _plainly(Rule.RESEND_MAIN)),
     (api.TelegramBadRequest, _GONE, _plainly(Rule.RESEND_NEW)),

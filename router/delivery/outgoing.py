@@ -43,9 +43,17 @@ class Ballot:
     seconds: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """How a topic is to look: its plain name, and whether it is closed; None leaves that as it is."""
+
+    name: str = ""
+    closed: bool | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outgoing:
-    """One call to Telegram: a text, one to ten files, a contact sheet with a caption, or a poll.
+    """One call to Telegram: a text, one to ten files, a contact sheet with a caption, a poll, or a topic.
 
     With `edits` the message that shows an earlier state is edited; without it a new one is sent.
     """
@@ -53,6 +61,12 @@ class Outgoing:
     chat: int
     thread: int | None = None
     """The topic of a forum; None for the main chat."""
+    own: bool = False
+    """The topic is the complaint's own: when it is gone another is made, and the main chat not used."""
+    heading: Heading | None = None
+    """Opens a topic, or changes the one in `thread`."""
+    view: str = ""
+    """Which of the messages in `Complaint.sent` this is; empty for one that is not edited."""
     text: str = ""
     files: tuple[File, ...] = ()
     sheet: Sheet | None = None
@@ -65,6 +79,11 @@ class Outgoing:
     """Pinned when it is newly sent."""
     markup: bool = True
     """Text and captions are HTML."""
+
+    @property
+    def new(self) -> bool:
+        """Whether sending it twice is seen twice."""
+        return self.edits is None and not (self.heading and self.thread)
 
     @property
     def cost(self) -> int:
@@ -82,6 +101,8 @@ class Receipt:
     missed: bool = False
     """It is not in the topic that was wanted, which is gone or closed."""
     edited: bool = False
+    view: str = ""
+    """As in `Outgoing`."""
     picture: str = ""
     file_id: str = ""
     poll: str = ""

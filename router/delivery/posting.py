@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -13,30 +13,17 @@ from router.delivery.lanes import Parcel
 from router.delivery.limits import Pace
 from router.delivery.messenger import Messenger
 from router.delivery.names import concerned
+from router.delivery.outcomes import Trouble
 from router.delivery.outgoing import Outgoing, Receipt
 from router.delivery.render import Renderer
 from router.delivery.shown import Showcase, Shown, look_of
 from router.delivery.surely import surely
+from router.delivery.threads import Threads
 from router.delivery.topics import Topics
+from router.delivery.work import Work
 from router.domain.complaint import Complaint, Sent
 from router.domain.reminding import still
 from router.ports import Posted, Posts
-
-
-@dataclass(slots=True)
-class Work:
-    """A parcel made ready: the complaint as it is to be shown, and the messages that are still to be sent."""
-
-    complaint: Complaint | None
-    parts: deque[Outgoing]
-    receipts: list[Receipt] = field(default_factory=list)
-    shown: dict[str, Sent] = field(default_factory=dict)
-    """What cards and statuses show now, to be noted when the mail is settled."""
-
-    @property
-    def new(self) -> bool:
-        """Whether anything is sent that cannot be sent twice without being seen twice."""
-        return any(part.edits is None for part in self.parts)
 
 
 class Posting:
@@ -48,9 +35,9 @@ class Posting:
         messenger: Messenger,
         renderer: Renderer,
         posts: Posts,
-        *,
         pace: Pace,
         topics: Topics,
+        threads: Threads,
         sleep: Sleep,
     ) -> None:
         self._bot = bot
@@ -59,29 +46,38 @@ class Posting:
         self._posts = posts
         self._pace = pace
         self._topics = topics
+        self._threads = threads
         self._sleep = sleep
         self._shown = Showcase()
 
     async def prepare(self, parcel: Parcel, chat: int, now: datetime) -> Work:
         """Render a parcel for a chat. Nothing is left to send when its state, or a newer one, is shown.
 
-        Raises what rendering raises on values that it cannot show, and Unavailable.
+        Raises what rendering raises on values that it cannot show, Trouble and Unavailable.
         """
+        work = await self._rendered(parcel, chat, now)
+        complaint = work.complaint if parcel.mail.desk and not parcel.others else None
+        wanted = complaint and await self._threads.place(parcel, work, complaint, chat)
+        if complaint and wanted and not await self._stands(parcel, complaint, chat):
+            self._threads.begin(parcel, work, complaint, chat)
+        return work
+
+    async def _rendered(self, parcel: Parcel, chat: int, now: datetime) -> Work:
         complaint = parcel.box.complaint
         named = (id for one in parcel.each for id in concerned(one.mail, one.box.complaint))
         await self._renderer.words.names.learn(named)
         if parcel.readers:
-            return Work(complaint, deque(self._reminder(parcel, now)))
+            return Work(complaint, deque(self._reminder(parcel, now)), now)
         if complaint is None or not parcel.view:
-            return Work(complaint, deque(self._renderer.render(parcel.mail, complaint, now)))
+            return Work(complaint, deque(self._renderer.render(parcel.mail, complaint, now)), now)
         shown = self._shown.get(parcel.box_key, parcel.view)
         if shown and shown.version > complaint.version:
-            return Work(complaint, deque())
+            return Work(None, deque(), now)
         complaint = await self._with_known(parcel, complaint, shown, chat)
         parts = deque(self._renderer.render(parcel.mail, complaint, now))
         if shown and parts and parts[0].edits and look_of(parts[0]) == shown.look:
             parts.clear()
-        return Work(complaint, parts)
+        return Work(complaint, parts, now)
 
     def _reminder(self, parcel: Parcel, now: datetime) -> tuple[Outgoing, ...]:
         """What it says with others, without what came to nothing while it waited; nothing at all then."""
@@ -94,18 +90,42 @@ class Posting:
 
     async def send(self, parcel: Parcel, work: Work, chat: int) -> None:
         """Send the next part, whose places are booked. Raises Trouble."""
-        out = replace(work.parts[0], chat=chat, thread=self._topics.of(chat))
+        part, own = work.parts[0], work.topic is not None and work.topic.thread
+        out = replace(part, chat=chat, thread=own or self._topics.of(chat), own=bool(own))
         try:
             receipt = await self._messenger.send(out)
+        except Trouble as trouble:
+            if not await self._threads.mended(parcel, work, out, trouble.outcome):
+                raise
+            return
         finally:
             self._pace.answered(chat, out.cost)
         self._pace.went()
         work.parts.popleft()
-        work.receipts.append(receipt)
-        if parcel.view:
-            work.shown = self._show(parcel, work, out, receipt)
+        if out.heading:
+            await self._threads.headed(work, out, receipt)
+            return
+        work.receipts.append(replace(receipt, view=out.view))
+        if out.view:
+            work.shown |= self._show(parcel, work, out, receipt)
         if receipt.missed:
-            await surely(lambda: self._topics.missed(parcel.box, chat), self._sleep)
+            await self._missed(parcel, work, out)
+
+    async def _missed(self, parcel: Parcel, work: Work, out: Outgoing) -> None:
+        """What was sent stands outside its topic."""
+        if out.own:
+            await self._threads.remake(parcel, work, out.chat, "strayed")
+        else:
+            await surely(lambda: self._topics.missed(parcel.box, out.chat), self._sleep)
+
+    async def _stands(self, parcel: Parcel, complaint: Complaint, chat: int) -> bool:
+        """Whether the desk's card stands in this chat already: then the complaint stays in the main chat."""
+        view = f"card:{parcel.mail.desk}"
+        if shown := self._shown.get(parcel.box_key, view):
+            return shown.chat == chat
+        sent = complaint.sent.get(view)
+        post = await self._posts.find(self._bot, chat, sent.message) if sent else None
+        return post is not None and post.number == complaint.number
 
     async def remember(self, sent: Sequence[tuple[Parcel, Sequence[Receipt]]]) -> None:
         """Note which complaints the posted messages belong to, so that replies and votes find them."""
@@ -121,8 +141,9 @@ class Posting:
         if parcel.others:
             # A reply to it could mean any of them.
             return
-        kind, number = parcel.mail.kind.value, parcel.box.id if parcel.box.complaint else ""
+        number = parcel.box.id if parcel.box.complaint else ""
         for receipt in receipts:
+            kind = receipt.view.partition(":")[0] or parcel.mail.kind.value
             for message in () if receipt.edited else receipt.messages:
                 yield Posted(self._bot, receipt.chat, message, number, kind, parcel.mail.desk)
 
@@ -145,8 +166,8 @@ class Posting:
         sent = Sent(receipt.messages[0], receipt.picture, receipt.file_id)
         if work.complaint:
             shown = Shown(receipt.chat, work.complaint.version, sent, look_of(out))
-            self._shown.put(parcel.box_key, parcel.view, shown)
-        return {parcel.view: sent}
+            self._shown.put(parcel.box_key, out.view, shown)
+        return {out.view: sent}
 
 
 def _cycle(parcel: Parcel) -> int:

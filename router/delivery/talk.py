@@ -68,8 +68,12 @@ class Talk:
         keyboard: Keyboard | None = None,
         reply_to: int | None = None,
         silent: bool = False,
+        thread: int | None = None,
     ) -> int | None:
-        """Send a text, line below line; the id of the last message, None when it was given up."""
+        """Send a text, line below line; the id of the last message, None when it was given up.
+
+        `thread` is a complaint's own topic.
+        """
         pieces = split(await self._html(chat, text, language), TEXT_LIMIT)
         posted = None
         for n, piece in enumerate(pieces, 1):
@@ -79,6 +83,7 @@ class Talk:
                 keyboard=keyboard if n == len(pieces) else None,
                 reply_to=reply_to if n == 1 else None,
                 silent=silent,
+                thread=thread,
             )
             receipt = await self._now(out)
             posted = receipt.messages[-1] if receipt else None
@@ -92,10 +97,12 @@ class Talk:
         language: str,
         *,
         keyboard: Keyboard | None = None,
+        thread: int | None = None,
     ) -> int | None:
         """Edit a prompt, or say it anew where it is gone; the message's id, None when it was given up."""
         html = cut(await self._html(chat, text, language), TEXT_LIMIT)
-        receipt = await self._now(Outgoing(chat=chat, text=html, keyboard=keyboard, edits=Sent(message)))
+        out = Outgoing(chat=chat, text=html, keyboard=keyboard, edits=Sent(message), thread=thread)
+        receipt = await self._now(out)
         return receipt.messages[-1] if receipt else None
 
     async def picture(self, chat: int, sheet: Sheet) -> str:
@@ -127,7 +134,7 @@ class Talk:
 
     async def _now(self, out: Outgoing) -> Receipt | None:
         """In the chat's topic where it has one; one that is gone is found and told by the courier's mail."""
-        out = replace(out, thread=self._topics.of(out.chat))
+        out = replace(out, thread=out.thread or self._topics.of(out.chat))
         for _ in range(ATTEMPTS):
             if not await self._patient(out.chat):
                 break

@@ -157,8 +157,8 @@ Currency: TypeAlias = Annotated[str, AfterValidator(_currency)]
 Daily: TypeAlias = Annotated[str, AfterValidator(_daily)]
 Weekly: TypeAlias = Annotated[str, AfterValidator(_weekly)]
 Group: TypeAlias = Annotated[int, AfterValidator(_group)]
-Topic: TypeAlias = Annotated[int, Field(gt=1)]
-"""The number of a forum's topic; 1 is the main chat, which is written to without a number."""
+Topic: TypeAlias = Annotated[int, Field(ge=1)]
+"""The number of a forum's topic; 1 is the main chat."""
 Pattern: TypeAlias = Annotated[str, AfterValidator(_pattern)]
 Day: TypeAlias = date
 AtLeastOne = AfterValidator(_some)

@@ -21,6 +21,7 @@ from router.domain.mail import Mail
 from router.platform_ports import Link
 from router.ports import DeskChat, Posted, Profile
 from router.storage.collection import Document
+from router.topic_ports import Topic
 
 T = TypeVar("T")
 
@@ -49,6 +50,7 @@ DRAFT: Codec[Draft] = Codec(Draft)
 EVIDENCE: Codec[Evidence] = Codec(Evidence)
 ARGS: Codec[Mapping[str, Arg]] = Codec(Mapping[str, Arg])
 POSTED: Codec[Posted] = Codec(Posted)
+TOPIC: Codec[Topic] = Codec(Topic)
 PROFILE: Codec[Profile] = Codec(Profile)
 CARE: Codec[Care] = Codec(Care)
 DESK_CHAT: Codec[DeskChat] = Codec(DeskChat)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from router.ports import Posted
-from router.storage.codec import POSTED
+from router.storage.codec import POSTED, TOPIC
 from router.storage.collection import Collection
+from router.topic_ports import TOPIC_ROOT, Topic
 
 
 class MongoPosts:
@@ -35,6 +36,29 @@ class MongoPosts:
         """Number and cycle that a poll rates."""
         document = await self._posts.one({"_id": f"poll:{poll}"})
         return (document["number"], int(document["cycle"])) if document else None
+
+    async def topic(self, bot: int, chat: int, number: str) -> Topic | None:
+        """The complaint's own topic in a chat."""
+        document = await self._posts.one({"_id": _topic(bot, chat, number)})
+        return TOPIC.load(document) if document else None
+
+    async def keep_topic(self, bot: int, chat: int, number: str, topic: Topic) -> None:
+        """Remember a topic that was made or changed. Its root goes first: nothing is sent into it before."""
+        await self._root(bot, chat, number, topic)
+        await self._posts.replace(TOPIC.dump(topic) | {"_id": _topic(bot, chat, number)})
+
+    async def found_topic(self, bot: int, chat: int, number: str, topic: Topic) -> None:
+        """Remember a topic that Telegram says was made; a known one of that complaint stays."""
+        await self._root(bot, chat, number, topic)
+        await self._posts.insert(TOPIC.dump(topic) | {"_id": _topic(bot, chat, number)})
+
+    async def _root(self, bot: int, chat: int, number: str, topic: Topic) -> None:
+        if topic.thread:
+            await self.add([Posted(bot, chat, topic.thread, number, TOPIC_ROOT)])
+
+
+def _topic(bot: int, chat: int, number: str) -> str:
+    return f"topic:{bot}:{chat}:{number}"
 
 
 def _id(bot: int, chat: int, message: int) -> str:

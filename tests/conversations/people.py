@@ -100,9 +100,10 @@ class Person:
         """Presses Start."""
         await self._does("start", payload=payload)
 
-    async def says(self, text: str, *, to: Json | None = None) -> Json:
-        """Writes, perhaps as a reply."""
-        return await self._does("send", text=text, **({"reply_to": to["id"]} if to else {}))
+    async def says(self, text: str, *, to: Json | None = None, topic: int | None = None) -> Json:
+        """Writes, perhaps as a reply, or in a topic of a forum."""
+        where = ({"reply_to": to["id"]} if to else {}) | ({"thread": topic} if topic else {})
+        return await self._does("send", text=text, **where)
 
     async def edits(self, message: Json, text: str) -> None:
         """Edits an own message."""

@@ -21,6 +21,7 @@ from router.domain.complaint import MessageRef, Sent
 from router.domain.mail import Mail
 from router.domain.masking import Masking
 from router.ports import Box, Busy, Lease, Owed, Posted, Unavailable
+from router.topic_ports import TOPIC_ROOT, Topic
 from tests.delivery.house import BOT, NOW, POLICY
 
 RENDERER = Renderer(Words("zh", strict=True), POLICY, Masking())
@@ -72,6 +73,9 @@ class Telegram:
     sent: list[tuple[float, Outgoing]] = field(default_factory=list)
     reactions: list[MessageRef] = field(default_factory=list)
     rules: list[Callable[[Outgoing], Any]] = field(default_factory=list)
+    forums: set[int] = field(default_factory=set)
+    strays: bool = False
+    """The next message lands outside its topic."""
     _ids: Any = field(default_factory=lambda: count(100))
 
     async def send(self, out: Outgoing) -> Receipt:
@@ -80,15 +84,22 @@ class Telegram:
             if waited is not None:
                 await waited
         self.sent.append((self.time.seconds, out))
+        if out.heading and out.thread:
+            return Receipt(chat=out.chat, messages=(out.thread,), edited=True)
         if out.edits:
             mark = out.sheet.fingerprint if out.sheet else ""
             return Receipt(chat=out.chat, messages=(out.edits.message,), edited=True, picture=mark)
         ids = tuple(next(self._ids) for _ in range(out.cost))
         mark, poll = (out.sheet.fingerprint, "up") if out.sheet else ("", ""), "p1" if out.ballot else ""
-        return Receipt(chat=out.chat, messages=ids, picture=mark[0], file_id=mark[1], poll=poll)
+        missed, self.strays = self.strays, False
+        where = {"thread": None if missed else out.thread, "missed": missed, "poll": poll}
+        return Receipt(chat=out.chat, messages=ids, picture=mark[0], file_id=mark[1], **where)
 
     async def react(self, message: MessageRef) -> None:
         self.reactions.append(message)
+
+    async def forum(self, chat: int) -> bool:
+        return chat in self.forums
 
     def texts(self, chat: int | None = None) -> list[str]:
         return [out.text for _, out in self.sent if chat in (None, out.chat)]
@@ -216,6 +227,7 @@ class MemoryPosts:
 
     posts: dict[tuple[int, int, int], Posted] = field(default_factory=dict)
     polls: dict[str, tuple[str, int]] = field(default_factory=dict)
+    topics: dict[tuple[int, int, str], Topic] = field(default_factory=dict)
 
     async def add(self, posts: Sequence[Posted]) -> None:
         self.posts |= {(p.bot, p.chat, p.message): p for p in posts}
@@ -228,6 +240,16 @@ class MemoryPosts:
 
     async def find_poll(self, poll: str) -> tuple[str, int] | None:
         return self.polls.get(poll)
+
+    async def topic(self, bot: int, chat: int, number: str) -> Topic | None:
+        return self.topics.get((bot, chat, number))
+
+    async def keep_topic(self, bot: int, chat: int, number: str, topic: Topic) -> None:
+        await self.add([Posted(bot, chat, topic.thread, number, TOPIC_ROOT)])
+        self.topics[bot, chat, number] = topic
+
+    async def found_topic(self, bot: int, chat: int, number: str, topic: Topic) -> None:
+        self.topics.setdefault((bot, chat, number), topic)
 
 
 @dataclass

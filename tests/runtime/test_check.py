@@ -147,6 +147,19 @@ async def test_one_lead_and_an_anonymous_one(look: Look, sandbox: People) -> Non
     assert seen.fine
 
 
+async def test_a_forum_whose_topics_the_bot_may_not_manage(look: Look, sandbox: People) -> None:
+    owner = {"user": 701, "status": "creator"}
+    made = await sandbox.post("/chats", type="forum", title="Desk", members=[owner], bot="administrator")
+    forum = int(made["id"])
+    assert not any("topics" in line for line in (await look(chats={CARE: forum})).lines)
+    rights = {"can_manage_topics": False}
+    await sandbox.post(f"/chats/{forum}/members", status="administrator", rights=rights)
+    seen = await look(chats={CARE: forum})
+    told = [line for line in seen.about(f"chat {forum}") if "topics" in line]
+    assert "so all complaints share the main chat" in told[0]
+    assert seen.fine
+
+
 async def test_a_webhook_that_stands_in_the_way(look: Look, sandbox: People, bot: Any) -> None:
     await bot.set_webhook("https://example.org/other")
     seen = await look()

@@ -11,6 +11,7 @@ from router.digest_ports import Digest
 from router.domain.complaint import Person
 from router.ports import Posted, Profile
 from router.storage.store import Store
+from router.topic_ports import TOPIC_ROOT, Topic
 from tests.storage.samples import NUMBER, a_mail
 
 CARD = Posted(7, -100, 11, NUMBER, "card", "care")
@@ -38,6 +39,27 @@ async def test_a_poll_leads_to_the_cycle_that_it_rates(store: Store) -> None:
     await store.posts.add_poll("555", "OTHER", 1)
     assert await store.posts.find_poll("555") == (NUMBER, 2)
     assert await store.posts.find_poll("556") is None
+
+
+async def test_a_topic_belongs_to_one_complaint_and_its_root_leads_there(store: Store) -> None:
+    made, closed = Topic(30, "new"), Topic(30, "done", closed=True)
+    assert await store.posts.topic(7, -100, NUMBER) is None
+    await store.posts.keep_topic(7, -100, NUMBER, made)
+    await store.posts.keep_topic(7, -100, NUMBER, closed)
+    await store.posts.found_topic(7, -100, NUMBER, Topic(31, "late news"))
+    assert await store.posts.topic(7, -100, NUMBER) == closed
+    await store.posts.keep_topic(7, -100, NUMBER, made)
+    assert await store.posts.topic(7, -100, NUMBER) == made
+    assert await store.posts.topic(7, -101, NUMBER) is None
+    for root in (30, 31):
+        assert await store.posts.find(7, -100, root) == Posted(7, -100, root, NUMBER, TOPIC_ROOT)
+    await store.posts.keep_topic(7, -100, NUMBER, Topic(0))
+    assert await store.posts.find(7, -100, 0) is None
+
+
+async def test_what_telegram_tells_of_a_topic_is_kept_when_nothing_is_known(store: Store) -> None:
+    await store.posts.found_topic(7, -100, NUMBER, Topic(31, "made before a crash"))
+    assert await store.posts.topic(7, -100, NUMBER) == Topic(31, "made before a crash")
 
 
 async def test_a_person_is_remembered_and_keeps_the_first_salt(store: Store) -> None:

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from router.delivery.outgoing import Outgoing
+from router.delivery.outgoing import Heading, Outgoing
 from router.delivery.render.album import album
 from router.delivery.render.card import card
 from router.delivery.render.gathered import gathered
 from router.delivery.render.message import message
 from router.delivery.render.poll import poll
 from router.delivery.render.status import status
+from router.delivery.render.topic import heading
 from router.delivery.render.view import View
 from router.delivery.words import Words
 from router.domain.complaint import Complaint
@@ -53,3 +54,7 @@ class Renderer:
         each = [(joined([mail for mail, _ in same]), same[-1][1]) for same in about.values()]
         views = [View(mail, c, self.policy, self.words, self.masking, now) for mail, c in each]
         return message(views[0]) if len(views) == 1 else (gathered(views),)
+
+    def heading(self, mail: Mail, complaint: Complaint, now: datetime) -> Heading:
+        """How the complaint's own topic is to look to the desk that a mail is for."""
+        return heading(View(mail, complaint, self.policy, self.words, self.masking, now), complaint)

@@ -33,6 +33,7 @@ def card(view: View, c: Complaint) -> Outgoing:
         sheet=sheet,
         keyboard=view.keyboard(rows),
         edits=c.sent.get(f"card:{view.mail.desk}"),
+        view=f"card:{view.mail.desk}",
         silent=view.mail.silent,
     )
 

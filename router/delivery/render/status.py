@@ -19,6 +19,7 @@ def status(view: View, c: Complaint) -> Outgoing:
         text=cut("\n".join(_lines(view, c)), TEXT_LIMIT),
         keyboard=view.keyboard(choices.for_consumer(c)),
         edits=c.sent.get("status"),
+        view="status",
         silent=view.mail.silent,
         pin=True,
     )

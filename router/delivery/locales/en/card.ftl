@@ -105,3 +105,12 @@ reason-out_of_scope = Not something we handle
 reason-spam = Not a real complaint
 reason-settled_elsewhere = Settled by an outside body
 reason-unperformed = The decision was not carried out
+
+# The name of a complaint's own topic in a forum; plain text, and people see its beginning only.
+topic-name = { $mark ->
+    [new] 🆕
+    [turn] 🔵
+    [late] 🔴
+    [waiting] ⏳
+   *[closed] ✅
+} { $number } · { $category }

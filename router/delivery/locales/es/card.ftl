@@ -110,3 +110,11 @@ reason-out_of_scope = No es algo que tramitemos
 reason-spam = No es una reclamación válida
 reason-settled_elsewhere = La resolvió otro organismo
 reason-unperformed = La decisión no se cumplió
+
+topic-name = { $mark ->
+    [new] 🆕
+    [turn] 🔵
+    [late] 🔴
+    [waiting] ⏳
+   *[closed] ✅
+} { $number } · { $category }

@@ -110,3 +110,11 @@ reason-out_of_scope = Такие вопросы мы не рассматрива
 reason-spam = Это не обращение по существу
 reason-settled_elsewhere = Решено другой инстанцией
 reason-unperformed = Решение не исполнено
+
+topic-name = { $mark ->
+    [new] 🆕
+    [turn] 🔵
+    [late] 🔴
+    [waiting] ⏳
+   *[closed] ✅
+} { $number } · { $category }

@@ -105,3 +105,11 @@ reason-out_of_scope = 不在受理范围
 reason-spam = 无效投诉
 reason-settled_elsewhere = 已在外部机构解决
 reason-unperformed = 裁定未被履行
+
+topic-name = { $mark ->
+    [new] 🆕
+    [turn] 🔵
+    [late] 🔴
+    [waiting] ⏳
+   *[closed] ✅
+} { $number } · { $category }
