@@ -39,6 +39,10 @@ class Members:
             await self._crews.seen(self._bot.id, who)
             self._met[who] = now
 
+    async def seen_at(self, user: int) -> frozenset[str]:
+        """Desks for which somebody was seen at work, until they leave the chat."""
+        return frozenset(place.desk for place in await self._crews.of_person(self._bot.id, user))
+
     async def works(self, user: int) -> Sequence[Membership]:
         """Where somebody was seen at work and is a member still, as far as Telegram tells."""
         seen = await self._crews.of_person(self._bot.id, user)

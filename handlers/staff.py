@@ -21,7 +21,7 @@ from router.domain.commands import Actor, AnswerPlatform, Command, Note, Reply
 from router.domain.complaint import Complaint, Text
 from router.domain.draft import Draft, Form
 from router.domain.refusal import Refusal
-from router.domain.states import Side, State
+from router.domain.states import Due, Side
 from router.ports import DeskChat, DraftGone, Overtaken, Posted
 from router.topic_ports import TOPIC_ROOT
 from router.usecases.act import act
@@ -55,7 +55,9 @@ async def actor_of(front: Front, desk: DeskChat, chat: int, user: User) -> Actor
     lead = await front.members.is_lead(chat, user.id)
     person = person_of(user)
     await front.members.met(Membership(desk.desk, chat, person))
-    return Actor(side=Side(desk.kind), person=person, desk=desk.desk, lead=lead)
+    side = Side(desk.kind)
+    elsewhere = await front.members.seen_at(user.id) - {desk.desk} if side is Side.PLATFORM else frozenset()
+    return Actor(side=side, person=person, desk=desk.desk, lead=lead, elsewhere=elsewhere)
 
 
 async def group_message(front: Front, message: Message) -> None:
@@ -178,7 +180,7 @@ def _command_for(shift: Shift, complaint: Complaint) -> Command:
     if words.startswith(NOTE):
         note = words.removeprefix(NOTE).strip()
         return Note(by=by, key=key, text=note, evidence=evidence, source=source)
-    if by.desk != complaint.desk and complaint.state is State.AWAITING_MERCHANT:
+    if by.desk != complaint.desk and complaint.deadline(Due.MERCHANT_ANSWER):
         return AnswerPlatform(by=by, key=key, text=words, evidence=evidence, source=source)
     if by.desk != complaint.desk:
         raise Refusal("refusal-handled-elsewhere")

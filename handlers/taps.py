@@ -41,7 +41,7 @@ from router.delivery.callbacks import Act, keyboard, without
 from router.domain.choices import HISTORY, LESS, MORE, PLAYBOOK, SELDOM, for_desk, seldom
 from router.domain.commands import Actor
 from router.domain.complaint import Complaint, Text
-from router.domain.forms import NEEDS_FORM, SNOOZE, STAYING, simple
+from router.domain.forms import NEEDS_FORM, PASSING, SNOOZE, STAYING, simple
 from router.domain.guiding import SOLVED
 from router.domain.refusal import Refusal
 from router.domain.states import Side
@@ -296,17 +296,17 @@ async def _done(here: Tapped, decision: Decision, action: str) -> None:
     key = f"done-{action}"
     text = Text(key) if here.front.words.has(key) else Text("done")
     await here.front.answer(here.tap, text, here.language)
-    if action not in STAYING and _passes(here, decision.after):
+    if action not in STAYING and _passes(here, decision.after, action):
         shown = here.tap.message
         markup = shown.reply_markup if isinstance(shown, Message) else None
         left = without(markup, decision.after.number)
         await here.front.gestures.rebutton(here.chat, here.message, left)
 
 
-def _passes(here: Tapped, complaint: Complaint) -> bool:
+def _passes(here: Tapped, complaint: Complaint, action: str) -> bool:
     """Whether the message is none that is kept up to date; one that was just sent may not be known yet."""
     shown = complaint.sent.get(f"card:{here.desk.desk}" if here.desk else "status")
-    return shown is not None and shown.message != here.message
+    return action in PASSING or (shown is not None and shown.message != here.message)
 
 
 async def _pick(here: Tapped, pick: Pick) -> None:

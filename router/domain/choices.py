@@ -110,12 +110,14 @@ HANDLERS: tuple[Choice, ...] = (
 )
 SELDOM: tuple[Choice, ...] = (
     Choice("canned", do.Reply, lambda c: c.open and not _unheard(c)),
+    Choice("ask_both", do.AskBoth, lambda c: c.merchant is not None),
     Choice("hand_over", do.HandOver),
     Choice("give_back", do.GiveBack),
     Choice("take_over", do.Take, lambda c: c.holder is not None and c.state is not State.EXTERNAL),
     Choice("transfer", do.Transfer),
     Choice("suggest", do.SuggestDismissal),
     Choice("dismiss", do.Dismiss, lambda c: c.stage is Stage.PLATFORM and c.state is not State.SUBMITTED),
+    Choice("reveal", do.Reveal, lambda c: c.merchant in c.routes),
     Choice("safety", do.RaiseSafety, lambda c: not c.flagged(Flag.SAFETY)),
     Choice("abuse", do.SuspectAbuse, lambda c: not c.flagged(Flag.SUSPECTED_ABUSE)),
     Choice("no_abuse", do.SuspectAbuse, lambda c: c.flagged(Flag.SUSPECTED_ABUSE)),

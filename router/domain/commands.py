@@ -20,6 +20,8 @@ class Actor:
     person: Person | None = None
     desk: str | None = None
     lead: bool = False
+    elsewhere: frozenset[str] = frozenset()
+    """Other desks for which a member of the platform was seen at work."""
 
     @property
     def user(self) -> int | None:
@@ -249,6 +251,10 @@ class AskMerchant(Worded):
     """The platform asks the merchant."""
 
 
+class AskBoth(Worded):
+    """The platform asks consumer and merchant at once."""
+
+
 class AnswerPlatform(Worded):
     """The merchant answers the platform."""
 
@@ -346,6 +352,23 @@ class SuggestDismissal(Worded):
     """A merchant thinks that the platform should end it before any verdict."""
 
     reason: Dismissal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reveal(Command):
+    """A member of the platform lets the merchant read a value of the consumer's, for a reason."""
+
+    what: str
+    """Its kind: ``phone``, ``address`` ..."""
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetGo(Command):
+    """A lead of the platform lets words go to the consumer that were held back."""
+
+    n: int
 
 
 class RaiseSafety(Command):

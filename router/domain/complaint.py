@@ -1,7 +1,6 @@
-"""The complaint and the values it is made of. Everything here is immutable and knows no I/O.
+"""The complaint and the values it is made of: immutable, without I/O.
 
-Times are aware datetimes in UTC. Money is in minor units of its currency (fen, cents). Ids of chats, people
-and messages are Telegram's and belong to the complaint's `bot`.
+Times are aware and in UTC, money in minor units of its currency (fen, cents), ids Telegram's for its `bot`.
 """
 
 from __future__ import annotations
@@ -201,6 +200,7 @@ class Verdict:
     liability: str
     remedy: str | None
     amount: Money | None
+    freight: str | None = None
     reasons: str
     by: Person
     at: datetime
@@ -322,6 +322,19 @@ class Mark:
     amount: Money | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """Words of staff that were held back, as they were to be sent. `n` is the event's that says so."""
+
+    n: int
+    asks: bool
+    desk: str
+    person: Person
+    text: str
+    evidence: tuple[Evidence, ...] = ()
+    source: MessageRef | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Sent:
     """A message of the bot that is edited as the complaint moves. `picture` tells which picture it shows."""
@@ -429,10 +442,9 @@ class Complaint:
     visits: tuple[Visit, ...] = ()
     marks: tuple[Mark, ...] = ()
     """What digests count, oldest first; the past is not read for it."""
-
+    held: tuple[Held, ...] = ()
     revealed: tuple[str, ...] = ()
     """Personal data that the platform lets the merchant read, as the consumer wrote it."""
-
     sent: Mapping[str, Sent] = field(default_factory=dict)
     """``status`` and ``card:<desk>`` to the message that shows it. Written by the courier alone."""
     seen: tuple[str, ...] = ()

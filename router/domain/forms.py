@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,6 +16,7 @@ from router.domain.intake import Ask, Option, Prompt
 from router.domain.matters import payer
 from router.domain.policy import DeskKind, Policy
 from router.domain.refusal import Refusal
+from router.domain.safety import Private
 from router.domain.status import named
 
 NONE = "none"
@@ -23,6 +25,8 @@ PICKED = "picked"
 """What was tapped where words were asked for."""
 WORDS = "words"
 """The field whose answer may be text or attachments."""
+VALUE_SHOWN = 40
+"""Characters of a value on a button."""
 FREIGHT = ("merchant", "consumer")
 
 
@@ -44,6 +48,8 @@ class Known:
     """Members of the desk who were seen at work."""
     desks: tuple[str, ...] = ()
     """Desks that can be written to."""
+    private: tuple[tuple[Private, str], ...] = ()
+    """What of the consumer's own merchants read masked, kind and value."""
     others: tuple[Complaint, ...] = ()
     """Other complaints of the same consumer."""
     canned: tuple[Ready, ...] = ()
@@ -190,6 +196,23 @@ def _ask(form: Form, known: Known) -> Iterator[Prompt]:
     yield replace(_text("ask"), options=tuple(options))
 
 
+def _reveal(form: Form, known: Known) -> Iterator[Prompt]:
+    """Which value, by a mark: the value itself is kept nowhere else. Then why."""
+    if not known.private:
+        raise Refusal("refusal-nothing-private")
+    options = [
+        Option(mark(value), Text("option-private", {"what": kind.value, "value": value[:VALUE_SHOWN]}))
+        for kind, value in known.private
+    ]
+    yield _choice("reveal", "what", options)
+    yield _text("reveal")
+
+
+def mark(value: str) -> str:
+    """What stands for a value in a tap and in what is kept of a dialogue."""
+    return hashlib.sha256(value.encode()).hexdigest()[:10]
+
+
 def _transfer(form: Form, known: Known) -> Iterator[Prompt]:
     """To another desk, or under another category, which may lead to another desk too."""
     kept = [desk for desk in _reachable(known) if desk != known.complaint.desk]
@@ -224,6 +247,7 @@ _FIELDS: dict[str, Callable[[Form, Known], Iterator[Prompt]]] = {
     "suggest": _suggest,
     "canned": _canned,
     "transfer": _transfer,
+    "reveal": _reveal,
     "propose": _propose,
     "refuse": _refuse,
     "decide": _decide,
@@ -249,9 +273,20 @@ def command(
         return do.Reply(text=_said(form, known), by=by, key=key)
     picked = next((help.text for help in known.helps if help.id == form.answers.get(PICKED)), "")
     words = picked or str(form.answers.get(WORDS) or "")
+    if form.action == "reveal":
+        kind, value = _value(form, known)
+        return do.Reveal(what=kind.value, value=value, text=words, by=by, key=key)
     if worded := _WORDED.get(form.action):
         return worded(by=by, key=key, text=words, evidence=evidence, source=source)
     return _COMMANDS[form.action](form, words, {"by": by, "key": key})
+
+
+def _value(form: Form, known: Known) -> tuple[Private, str]:
+    """Refusal for what is not there any more."""
+    for kind, value in known.private:
+        if mark(value) == form.answers["what"]:
+            return kind, value
+    raise Refusal("refusal-changed")
 
 
 def _member(form: Form, known: Known) -> Person:
@@ -273,6 +308,7 @@ def _said(form: Form, known: Known) -> str:
 _WORDED: dict[str, type[do.Worded]] = {
     "ask": do.Ask,
     "ask_merchant": do.AskMerchant,
+    "ask_both": do.AskBoth,
     "prove": do.Prove,
     "dispute": do.DisputeStep,
     "appeal": do.Appeal,
@@ -362,6 +398,7 @@ COMMANDS: dict[str, type[do.Command]] = {
     "dismiss": do.Dismiss,
     "withdraw": do.Withdraw,
     "hand_over": do.HandOver,
+    "reveal": do.Reveal,
     "canned": do.Reply,
     "transfer": do.Transfer,
     "suggest": do.SuggestDismissal,
@@ -386,6 +423,10 @@ STAYING = frozenset({"why", "contact"})
 """Actions after which the other buttons of the message are still wanted."""
 
 
+PASSING = frozenset({"let_go"})
+"""Actions of messages that are no card, and whose desk may have none."""
+
+
 def simple(action: str, arg: str, by: do.Actor, key: str) -> do.Command:
     """The command of a button that needs nothing more. Refusal for a forged or outdated one."""
     make = _SIMPLE.get(action)
@@ -405,6 +446,7 @@ _SIMPLE: dict[str, Callable[[str, dict[str, Any]], do.Command]] = {
     "take_back": lambda arg, by: do.TakeBack(**by),
     "safety": lambda arg, by: do.RaiseSafety(**by),
     "abuse": lambda arg, by: do.SuspectAbuse(on=True, **by),
+    "let_go": lambda arg, by: do.LetGo(n=int(arg), **by),
     "no_abuse": lambda arg, by: do.SuspectAbuse(on=False, **by),
     "hold": lambda arg, by: do.HoldLegally(on=True, **by),
     "release": lambda arg, by: do.HoldLegally(on=False, **by),

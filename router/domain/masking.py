@@ -88,18 +88,27 @@ class Masking:
         patterns = ((kind, one) for kind, several in policy.safety.private.items() for one in several)
         return cls(policy.country or "CN", tuple(patterns))
 
-    def hide(self, words: str, keep: Iterable[str] = (), names: Iterable[str] = ()) -> str:
+    def hide(
+        self,
+        words: str,
+        keep: Iterable[str] = (),
+        names: Iterable[str] = (),
+        revealed: Iterable[str] = (),
+    ) -> str:
         """The words with personal data replaced by dots, of numbers with their last two characters.
 
         What is in `keep` (the complaint's own number, order number, tracking numbers) is left as it is;
-        `names` are the person's own, however they are told.
+        `names` are the person's own, however they are told; what was `revealed` is left wherever it stands.
         """
         narrow = words.translate(_NARROW)
-        return _replaced(words, narrow, self._found(narrow, keep, names))
+        kept = (*(own for own in keep if len(own) >= KEPT_AT_LEAST), *revealed)
+        return _replaced(words, narrow, self._found(narrow, kept, names))
 
-    def private(self, words: str, names: Iterable[str] = ()) -> Iterator[tuple[Private, str]]:
+    def private(
+        self, words: str, keep: Iterable[str] = (), names: Iterable[str] = ()
+    ) -> Iterator[tuple[Private, str]]:
         """What `hide` would hide, as it is written; each once."""
-        found = self._found(words.translate(_NARROW), (), names)
+        found = self._found(words.translate(_NARROW), keep, names)
         yield from dict.fromkeys((one.kind, words[one.start : one.end]) for one in found)
 
     def _found(self, narrow: str, keep: Iterable[str], names: Iterable[str]) -> list[Found]:
@@ -152,8 +161,8 @@ def _named(name: str) -> Pattern | None:
 
 def _places(words: str, keep: Iterable[str]) -> Iterator[tuple[int, int]]:
     for kept in keep:
-        if len(kept) >= KEPT_AT_LEAST:
-            alone = rf"(?<![0-9A-Za-z]){re.escape(kept)}(?![0-9A-Za-z])"
+        if kept:
+            alone = rf"(?<![0-9A-Za-z]){re.escape(kept.translate(_NARROW))}(?![0-9A-Za-z])"
             yield from (match.span() for match in re.finditer(alone, words))
 
 

@@ -15,6 +15,7 @@ from router.domain import commands as do
 from router.domain.acts import (
     ending,
     expiring,
+    guarding,
     handling,
     judging,
     merging,
@@ -102,6 +103,8 @@ BEFORE_PERFORMING = OPEN - {S.PERFORMING, S.PERFORMED, S.EXTERNAL}
 BEFORE_DECIDED = BEFORE_PERFORMING - {S.DECIDED}
 REVIEW = frozenset({S.IN_REVIEW, S.SUBMITTED})
 """Returning to review without a holder is submitted."""
+ANSWERED = REVIEW | {S.AWAITING_MERCHANT}
+"""Where both sides were asked, the merchant's turn goes on."""
 CLOSED = frozenset({S.CLOSED})
 
 
@@ -150,16 +153,18 @@ TABLE: tuple[Row, ...] = (
     _row(S.IN_REVIEW, W.HOLDER, do.HandOver, talking.hand_over),
     _row(OPEN, W.SYSTEM, do.LeaveChat, talking.leave_chat, S.SUBMITTED, stays=True),
     # Talking.
-    _row(S.AWAITING_CONSUMER, W.CONSUMER, do.Say, talking.answer, REVIEW, stays=True),
+    _row(S.AWAITING_CONSUMER, W.CONSUMER, do.Say, talking.answer, ANSWERED, stays=True),
     _row(OPEN - {S.AWAITING_CONSUMER}, W.CONSUMER, do.Say, talking.say, S.SUBMITTED, stays=True),
     _row(S.CLOSED, W.CONSUMER, do.Say, talking.say_after_end),
-    _row(S.AWAITING_CONSUMER, W.CONSUMER, do.GoOn, talking.go_on, REVIEW),
+    _row(S.AWAITING_CONSUMER, W.CONSUMER, do.GoOn, talking.go_on, ANSWERED),
     _row(OPEN, W.HOLDER, do.Reply, talking.reply),
     _row(S.CLOSED, W.QUALITY, do.Reply, surveying.follow_up),
     _row(S, W.STAFF, do.Note, talking.note),
     _row(OPEN, W.HOLDER, do.NoAnswerNeeded, talking.no_answer_needed),
-    _row(S.IN_REVIEW, W.HOLDER, do.Ask, talking.ask, S.AWAITING_CONSUMER),
+    _row(S.IN_REVIEW, W.HOLDER, do.Ask, talking.ask, S.AWAITING_CONSUMER, stays=True),
     _row(S.IN_REVIEW, W.HOLDER, do.AskMerchant, talking.ask_merchant, S.AWAITING_MERCHANT, PLATFORM),
+    _row(S.IN_REVIEW, W.HOLDER, do.AskBoth, talking.ask_both, S.AWAITING_CONSUMER, PLATFORM),
+    _row(S.AWAITING_CONSUMER, W.MERCHANT, do.AnswerPlatform, talking.answer_beside, stage=PLATFORM),
     _row(S.AWAITING_MERCHANT, W.MERCHANT, do.AnswerPlatform, talking.answer_platform, REVIEW),
     _row(S, W.STAFF, do.ShowEvidence, talking.show_evidence),
     _row(S, W.CONSUMER, do.ShowEvidence, talking.show_own_evidence),
@@ -188,6 +193,8 @@ TABLE: tuple[Row, ...] = (
     _row(BEFORE_DECIDED, W.HOLDER, do.SuggestDismissal, judging.suggest_dismissal, stage=MERCHANT),
     _row(BEFORE_PERFORMING, W.HOLDER, do.Transfer, moving.transfer, S.SUBMITTED, stays=True),
     _row(OPEN, W.MEMBER, do.SuspectAbuse, moving.suspect_abuse),
+    _row(OPEN, W.MEMBER, do.Reveal, guarding.reveal, stage=PLATFORM),
+    _row(OPEN, W.PLATFORM_LEAD, do.LetGo, guarding.let_go, S.AWAITING_CONSUMER, stays=True),
     _row(BEFORE_PERFORMING, W.HOLDER, do.RaiseSafety, moving.raise_safety_at_merchant, S.SUBMITTED, MERCHANT),
     _row(OPEN, W.HOLDER, do.RaiseSafety, moving.raise_safety),
     _row(S, W.SYSTEM, do.Absorb, merging.absorb),
@@ -256,7 +263,8 @@ TABLE: tuple[Row, ...] = (
     _due(BEFORE_DECIDED, Due.ALARM, expiring.alarm, stage=PLATFORM),
     _due(S.AWAITING_CONSUMER, Due.CONSUMER_REMINDER, expiring.remind_consumer),
     _due(S.AWAITING_CONSUMER, Due.CONSUMER_ANSWER, expiring.consumer_silent, S.CLOSED, MERCHANT),
-    _due(S.AWAITING_CONSUMER, Due.CONSUMER_ANSWER, expiring.consumer_silent, REVIEW, PLATFORM),
+    _due(S.AWAITING_CONSUMER, Due.CONSUMER_ANSWER, expiring.consumer_silent, ANSWERED, PLATFORM),
+    _due(S.AWAITING_CONSUMER, Due.MERCHANT_ANSWER, expiring.merchant_silent_beside, stage=PLATFORM),
     _due(S.AWAITING_MERCHANT, Due.MERCHANT_ANSWER, expiring.merchant_silent, REVIEW),
     _due(S.PROPOSED, Due.OFFER, offering.offer_lapsed, REVIEW | CLOSED, MERCHANT),
     _due(S.PROPOSED, Due.OFFER, offering.offer_lapsed, REVIEW, PLATFORM),
@@ -283,6 +291,7 @@ TAKING = (
     do.NoAnswerNeeded,
     do.Ask,
     do.AskMerchant,
+    do.AskBoth,
     do.Propose,
     do.TakeBack,
     do.AcceptCounter,
@@ -307,7 +316,8 @@ def decide(complaint: Complaint, command: do.Command, ctx: Context) -> Decision:
     if _is_consumer(turn):
         count_said(turn, command)
         turn.flag(Flag.UNREACHABLE, on=False)
-    row.act(turn, command)
+    if not guarding.stopped(turn, command):
+        row.act(turn, command)
     if isinstance(command, do.Say) and _is_consumer(turn):
         moving.heed(turn, command.text)
     return concluded(complaint, turn, command.key)
@@ -466,5 +476,6 @@ def _shown(c: Complaint) -> tuple[Any, ...]:
         c.verdict,
         c.verdict_draft,
         c.escalatable,
+        c.revealed,
     )
     return (*who, *what, whose_turn(c), until(c), pressing(c))

@@ -127,10 +127,14 @@ class Turn:
         buttons: Rows = (),
         worded: Worded | None = None,
         mention: int | None = None,
+        beside: bool = False,
         **args: Arg,
     ) -> None:
-        """Owe a desk's chat a message; a desk without a chat is told through the managers instead."""
-        route = self.c.routes.get(desk)
+        """Owe a desk's chat a message; a desk without a chat is told through the managers instead.
+
+        `beside`: also one that takes no part.
+        """
+        route = self.c.routes.get(desk) or (self.ctx.routes.get(desk) if beside else None)
         if route is None:
             self.tell_managers(ManagerRole.OPERATIONS, "manager-no-route", desk=desk)
             return
@@ -161,7 +165,7 @@ class Turn:
         """Owe one of a desk's staff a message: in private where they can be reached, else called by name."""
         route = self.c.routes.get(desk)
         if route is None or user is None or user not in self.ctx.reachable:
-            self.tell_desk(desk, key, buttons, worded, user, **args)
+            self.tell_desk(desk, key, buttons, worded, user, False, **args)
             return
         address = self._address(route)
         language = self.ctx.reachable[user] or address["language"]

@@ -7,10 +7,15 @@ from dataclasses import replace
 from router.domain.acts.handling import NOT_REOPENED
 from router.domain.commands import Actor
 from router.domain.complaint import Complaint
+from router.domain.events import Event
 from router.domain.forms import Known
+from router.domain.masking import Masking
+from router.domain.safety import Private
+from router.domain.states import Side
 from router.usecases.work import Work
 
 OTHERS = 20
+PRIVATE = 30
 COLLEAGUES = 30
 """So many are offered at most."""
 
@@ -24,8 +29,27 @@ async def known(work: Work, complaint: Complaint, by: Actor, action: str) -> Kno
     if action == "transfer":
         standing = await work.context(complaint, *work.policy.desks)
         return replace(found, desks=tuple(standing.routes))
+    if action == "reveal":
+        return replace(found, private=tuple(await _private(work, complaint))[:PRIVATE])
     if action == "dismiss":
         theirs = await work.complaints.of_consumer(work.bot, complaint.consumer.user)
         others = [c for c in theirs if c.number != complaint.number and c.reason not in NOT_REOPENED]
         return replace(found, others=tuple(others[:OTHERS]))
     return found
+
+
+async def _private(work: Work, complaint: Complaint) -> list[tuple[Private, str]]:
+    """What of the consumer's own stands masked for the merchant, and is not revealed yet."""
+    told = [event.text for event in await work.complaints.timeline(complaint.number) if _from_consumer(event)]
+    answers = [value for value in complaint.answers.values() if isinstance(value, str)]
+    captions = [item.caption or "" for item in complaint.evidence if item.side is Side.CONSUMER]
+    masking, name = Masking.of(work.policy), complaint.consumer.name
+    own = (complaint.number, complaint.order or "")
+    found = dict.fromkeys([(Private.NAME, name)])
+    for words in (complaint.description, *answers, *told, *captions):
+        found |= dict.fromkeys(masking.private(words, own, (name,)))
+    return [one for one in found if one[1] not in complaint.revealed]
+
+
+def _from_consumer(event: Event) -> bool:
+    return event.side is Side.CONSUMER and bool(event.text)

@@ -40,7 +40,13 @@ PROPOSAL = Proposal(
     by=Side.MERCHANT,
 )
 VERDICT = Verdict(
-    liability="merchant", remedy="refund", amount=Money(5000, "CNY"), reasons="x", by=HOLDER, at=NOW
+    liability="merchant",
+    remedy="refund",
+    amount=Money(5000, "CNY"),
+    freight="merchant",
+    reasons="x",
+    by=HOLDER,
+    at=NOW,
 )
 
 

@@ -292,3 +292,45 @@ def test_the_platform_sees_what_was_hidden_from_the_merchant() -> None:
     story.does(CARE, do.Take).does(CARE, do.ShowEvidence)
     [album] = [m for m in story.last.mail if m.kind is MailKind.ALBUM]
     assert album.attachments == (hidden,)
+
+
+def both_asked() -> Story:
+    return at_care().does(CARE, do.AskBoth, text="What happened?")
+
+
+def test_both_sides_are_asked_at_once_each_with_time_of_its_own() -> None:
+    story = both_asked()
+    assert story.c.state is State.AWAITING_CONSUMER
+    assert story.relayed(LI.user) == story.relayed(SHOP) == ["What happened?"]
+    consumer, merchant = story.due("consumer_answer"), story.due("merchant_answer")
+    assert consumer and merchant and merchant < consumer
+
+
+def test_the_consumer_answers_first_and_the_merchants_time_goes_on() -> None:
+    story = both_asked()
+    until = story.due("merchant_answer")
+    story.sleeps("2h").does(CONSUMER, do.Say, text="It fell apart.")
+    assert (story.c.state, story.due("merchant_answer")) == (State.AWAITING_MERCHANT, until)
+    story.does(MIN, do.AnswerPlatform, text="It was dropped.")
+    assert story.at == (State.IN_REVIEW, Stage.PLATFORM)
+    assert story.relayed(PLATFORM) == ["It was dropped."]
+
+
+def test_the_merchant_answers_first_and_the_consumer_has_time_still() -> None:
+    story = both_asked().does(MIN, do.AnswerPlatform, text="It was dropped.", evidence=(photo("box"),))
+    assert story.relayed(PLATFORM) == ["It was dropped."]
+    assert (story.c.state, story.due("merchant_answer")) == (State.AWAITING_CONSUMER, None)
+    assert story.refused(MIN, do.AnswerPlatform, text="And") == "refusal-not-now"
+    assert story.does(CONSUMER, do.GoOn).c.state is State.IN_REVIEW
+
+
+def test_both_are_silent_and_the_platform_goes_on_with_what_is_there() -> None:
+    story = both_asked().passes("48h")
+    assert story.c.state is State.AWAITING_CONSUMER
+    assert "desk-merchant-silent" in story.to(PLATFORM)
+    assert story.passes("5d").at == (State.IN_REVIEW, Stage.PLATFORM)
+
+
+def test_a_merchant_who_was_not_asked_does_not_answer_for_the_consumer() -> None:
+    story = at_care().does(CARE, do.Ask, text="Which model?")
+    assert story.refused(MIN, do.AnswerPlatform, text="The blue one") == "refusal-not-now"

@@ -31,7 +31,7 @@ STARTS = (
     {"category": "account_safety", "merchant": None},
 )
 COMMANDS = sorted({row.command for row in TABLE} - {do.Expire}, key=lambda c: c.__name__)
-WORDS = st.sampled_from(["", "words"])
+WORDS = st.sampled_from(["", "words", "words", "Send me the code you received"])
 TERMS = st.sampled_from(
     [
         world.REFUND,
@@ -97,6 +97,8 @@ def fields(c: Complaint, command: type[do.Command]) -> st.SearchStrategy[dict[st
         do.SuggestDismissal: {"reason": st.sampled_from(list(do.Dismissal)), **worded},
         do.SuspectAbuse: {"on": st.booleans()},
         do.HoldLegally: {"on": st.booleans()},
+        do.LetGo: {"n": st.sampled_from([*(h.n for h in c.held), 0])},
+        do.Reveal: {"what": st.just("phone"), "value": st.sampled_from(["", "13812345678"]), "text": WORDS},
         do.Transfer: {
             "desk": st.sampled_from([*world.CHATS, "nowhere", None]),
             "category": st.sampled_from([None, "usage", "nonsense", "account_safety"]),
@@ -308,6 +310,8 @@ def complete(c: Complaint, command: type[do.Command], arg: str) -> dict[str, Any
         do.Dismiss: lambda: {"reason": do.Dismissal.SPAM},
         do.SuggestDismissal: lambda: {"reason": do.Dismissal.SPAM, "text": "words"},
         do.Transfer: lambda: {"category": "usage" if c.category != "usage" else "quality", "text": "words"},
+        do.LetGo: lambda: {"n": int(arg or (c.held[0].n if c.held else 0))},
+        do.Reveal: lambda: {"what": "phone", "value": f"138{c.events:08}", "text": "words"},
         do.HandOver: lambda: {"to": Person(1000 + c.events, "New")},
         do.SuspectAbuse: lambda: {"on": not c.flagged(Flag.SUSPECTED_ABUSE)},
         do.HoldLegally: lambda: {"on": not c.flagged(Flag.LEGAL_HOLD)},

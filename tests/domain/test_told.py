@@ -19,6 +19,8 @@ HIDDEN = {
     EventKind.HANDED_OVER,
     EventKind.NOTED,
     EventKind.DISMISSAL_SUGGESTED,
+    EventKind.HELD,
+    EventKind.LET_GO,
     EventKind.NO_ANSWER_NEEDED,
     EventKind.VERDICT_DRAFTED,
     EventKind.FLAGGED,

@@ -144,7 +144,8 @@ def _progress(view: View, c: Complaint) -> Iterator[str]:
         yield view.say("card-refusal", reason=Ref("refusal", c.refusal))
     if c.verdict:
         remedy = Ref("remedy", c.verdict.remedy) if c.verdict.remedy else None
-        yield view.say("card-verdict", liability=c.verdict.liability, remedy=remedy, amount=c.verdict.amount)
+        given: dict[str, Arg] = {"liability": c.verdict.liability, "amount": c.verdict.amount}
+        yield view.say("card-verdict", remedy=remedy, freight=c.verdict.freight, **given)
     elif c.proposal:
         yield view.say("card-proposal", **_terms(c.proposal))
     if c.counter:

@@ -56,14 +56,18 @@ class View:
         if self.mail.audience is not Audience.MERCHANT:
             return words
         # What is not seen could hide a number from the mask, and would be taken away after it.
-        return self.masking.hide(clean(words), self._kept(), self._names())
+        return self._hidden(clean(words))
+
+    def _hidden(self, words: str) -> str:
+        revealed = self.complaint.revealed if self.complaint else ()
+        return self.masking.hide(words, self._kept(), self._names(), revealed)
 
     def file_name(self, item: Evidence) -> str:
         """Another name for a file whose own tells what this reader must not know; else empty."""
         if self.mail.audience is not Audience.MERCHANT or self.complaint is None or not item.name:
             return ""
         c, spaced = self.complaint, item.name.translate(SPACED)
-        if self.masking.hide(spaced, self._kept(), self._names()) == spaced:
+        if self._hidden(spaced) == spaced:
             return ""
         ids = [known.unique_id for known in visible(c.evidence, self.mail.audience)]
         at = ids.index(item.unique_id) + 1 if item.unique_id in ids else len(ids) + 1
@@ -129,7 +133,7 @@ class View:
         if c is None:
             return ()
         steps = (word for s in c.steps if s.proof == "tracking" for word in s.proof_text.split()[:1])
-        return (c.number, c.order or "", c.duplicate_of or "", *c.revealed, *steps)
+        return (c.number, c.order or "", c.duplicate_of or "", *steps)
 
     def _names(self) -> Iterable[str]:
         """By which the consumer is known outside this complaint."""

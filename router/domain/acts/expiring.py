@@ -7,7 +7,7 @@ from typing import Any
 from router.domain.acts import handling
 from router.domain.acts.climbing import climb
 from router.domain.acts.offering import ESCALATE, REOPEN_ROW
-from router.domain.acts.talking import GO_ON
+from router.domain.acts.talking import GO_ON, consumer_done
 from router.domain.clocks import breach, resume, start, stop
 from router.domain.commands import Expire
 from router.domain.complaint import Deadline, Ref, Text
@@ -140,7 +140,7 @@ def consumer_silent(turn: Turn, command: Expire) -> None:
         handling.close(turn, CloseReason.NO_RESPONSE)
         turn.tell_consumer("consumer-closed-silent", REOPEN_ROW)
         return
-    handling.review_again(turn)
+    consumer_done(turn)
     turn.tell_desk(turn.c.desk, "desk-consumer-silent")
 
 
@@ -148,6 +148,13 @@ def merchant_silent(turn: Turn, command: Expire) -> None:
     """The silence is noted and the platform goes on."""
     turn.record(EventKind.EXPIRED, deadline=Due.MERCHANT_ANSWER.value, side=Side.MERCHANT.value)
     handling.review_again(turn)
+    turn.tell_desk(turn.c.desk, "desk-merchant-silent")
+
+
+def merchant_silent_beside(turn: Turn, command: Expire) -> None:
+    """The same while the consumer, who was asked too, has time left."""
+    turn.record(EventKind.EXPIRED, deadline=Due.MERCHANT_ANSWER.value, side=Side.MERCHANT.value)
+    stop(turn, Due.MERCHANT_ANSWER)
     turn.tell_desk(turn.c.desk, "desk-merchant-silent")
 
 

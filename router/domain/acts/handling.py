@@ -42,7 +42,13 @@ def take(turn: Turn) -> None:
 
 
 def fresh_eyes(turn: Turn, person: Person) -> None:
-    """An appeal is read by another person than the one who judged. Refusal when it is the same."""
+    """An appeal is read by another person than the one who judged, a case of a merchant's by none of theirs.
+
+    Refusal for whoever judged before, or was seen at work for the merchant.
+    """
+    at_platform = turn.c.stage is Stage.PLATFORM and turn.by.user == person.user
+    if at_platform and turn.c.merchant and turn.c.merchant in turn.by.elsewhere:
+        raise Refusal("refusal-of-merchant")
     if turn.c.judged_by and turn.c.judged_by.user == person.user:
         raise Refusal("refusal-judged-before")
 

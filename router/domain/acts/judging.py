@@ -61,6 +61,7 @@ def _verdict(turn: Turn, command: Decide) -> Verdict:
         liability=command.liability,
         remedy=command.terms.remedy if command.terms else None,
         amount=command.terms.amount if command.terms else None,
+        freight=command.terms.freight if command.terms else None,
         reasons=command.reasons,
         by=turn.by.person,
         at=turn.now,
@@ -72,6 +73,7 @@ def _shown(verdict: Verdict) -> dict[str, Any]:
         "liability": verdict.liability,
         "remedy": Ref("remedy", verdict.remedy) if verdict.remedy else "none",
         "amount": verdict.amount or "none",
+        "freight": verdict.freight or "none",
         "reasons": verdict.reasons,
     }
 

@@ -6,8 +6,7 @@ from router.domain.acts import handling
 from router.domain.clocks import answered, enter, heard, start, stop
 from router.domain.commands import (
     AnswerPlatform,
-    Ask,
-    AskMerchant,
+    AskBoth,
     ChangeLanguage,
     GiveBack,
     GoOn,
@@ -16,7 +15,6 @@ from router.domain.commands import (
     LoseTopic,
     NoAnswerNeeded,
     Note,
-    Reply,
     Say,
     SendAgain,
     ShowEvidence,
@@ -24,7 +22,7 @@ from router.domain.commands import (
     Undeliver,
     Worded,
 )
-from router.domain.complaint import Person, Ref, Text
+from router.domain.complaint import Deadline, Person, Ref, Text
 from router.domain.events import EventKind
 from router.domain.mail import Button
 from router.domain.policy import ManagerRole
@@ -53,7 +51,7 @@ def answer(turn: Turn, command: Say) -> None:
     """The consumer answers what was asked: the desk has the turn again."""
     say(turn, command)
     if not command.edited:
-        handling.review_again(turn)
+        consumer_done(turn)
 
 
 def say_after_end(turn: Turn, command: Say) -> None:
@@ -67,11 +65,11 @@ def go_on(turn: Turn, command: GoOn) -> None:
     """Nothing to add."""
     turn.record(EventKind.WENT_ON)
     heard(turn)
-    handling.review_again(turn)
+    consumer_done(turn)
     turn.tell_desk(turn.c.desk, "desk-consumer-went-on")
 
 
-def reply(turn: Turn, command: Reply) -> None:
+def reply(turn: Turn, command: Worded) -> None:
     """A public answer."""
     needs_words(command)
     turn.record(EventKind.ANSWERED, command)
@@ -93,7 +91,7 @@ def no_answer_needed(turn: Turn, command: NoAnswerNeeded) -> None:
     turn.record(EventKind.NO_ANSWER_NEEDED)
 
 
-def ask(turn: Turn, command: Ask) -> None:
+def ask(turn: Turn, command: Worded) -> None:
     """The consumer has the turn, and the desk's clock pauses for the first questions of a cycle."""
     needs_words(command)
     ladder = turn.policy.ladder
@@ -107,7 +105,7 @@ def ask(turn: Turn, command: Ask) -> None:
         start(turn, Due.CONSUMER_REMINDER, ladder.consumer_reminders[0])
 
 
-def ask_merchant(turn: Turn, command: AskMerchant) -> None:
+def ask_merchant(turn: Turn, command: Worded) -> None:
     """The platform asks the merchant, who is seen to answer or not."""
     needs_words(command)
     merchant = turn.c.merchant
@@ -118,6 +116,39 @@ def ask_merchant(turn: Turn, command: AskMerchant) -> None:
     turn.tell_desk(merchant, "desk-platform-asked", worded=command)
     enter(turn, State.AWAITING_MERCHANT)
     start(turn, Due.MERCHANT_ANSWER, turn.policy.ladder.merchant_answer, desk=merchant)
+
+
+def ask_both(turn: Turn, command: AskBoth) -> None:
+    """The platform asks both sides the same; each has its own time to answer."""
+    ask_merchant(turn, command)
+    waiting = turn.c.deadline(Due.MERCHANT_ANSWER)
+    ask(turn, command)
+    _wait_too(turn, waiting)
+
+
+def consumer_done(turn: Turn) -> None:
+    """The consumer's turn is over: the merchant's is next where both were asked, else the desk's."""
+    if waiting := turn.c.deadline(Due.MERCHANT_ANSWER):
+        enter(turn, State.AWAITING_MERCHANT)
+        _wait_too(turn, waiting)
+    else:
+        handling.review_again(turn)
+
+
+def _wait_too(turn: Turn, waiting: Deadline | None) -> None:
+    """A deadline that was begun in another state goes on as it was."""
+    if waiting:
+        turn.set(deadlines=(*turn.c.deadlines, waiting))
+
+
+def answer_beside(turn: Turn, command: AnswerPlatform) -> None:
+    """The merchant answers first. Refusal when it was not asked, or has answered before."""
+    if turn.c.deadline(Due.MERCHANT_ANSWER) is None:
+        raise Refusal("refusal-not-now")
+    turn.keep(command.evidence)
+    turn.record(EventKind.MERCHANT_ANSWERED, command)
+    turn.relay_to_desk(turn.c.desk, command)
+    stop(turn, Due.MERCHANT_ANSWER)
 
 
 def answer_platform(turn: Turn, command: AnswerPlatform) -> None:

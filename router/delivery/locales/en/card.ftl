@@ -66,7 +66,7 @@ card-verdict = ⚖️ Decision: { liability }{ $remedy ->
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}
+}{ verdict-freight }
 card-step = 🪜 Step { $n } of { $of }, { actor }: { proof }
 turn = { $you ->
     [yes] ⏳ <b>Our turn</b>{ until }

@@ -57,7 +57,7 @@ told-decided = ⚖️ Decided: { liability }{ $remedy ->
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}. “{ $reasons }”
+}{ verdict-freight }. “{ $reasons }”
 told-verdict_accepted = ✅ Accepted the decision
 told-appealed = ⚖️ Appealed
 told-step_proved = 🪜 Done: { proof }

@@ -42,6 +42,11 @@ liability = { $liability ->
     [both] both sides are responsible
    *[none] neither side is responsible
 }
+verdict-freight = { $freight ->
+    [consumer] , the consumer pays the freight
+    [merchant] , the merchant pays the freight
+   *[none] { "" }
+}
 # What an offer holds: amount, freight, how goods travel, how a refund is paid, a note
 terms = <b>{ $remedy }</b>{ $amount ->
     [none] { "" }

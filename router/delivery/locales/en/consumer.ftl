@@ -16,7 +16,7 @@ consumer-decided = ⚖️ The platform has decided: { liability }.{ $remedy ->
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}
+}{ verdict-freight }
     Reasons: { $reasons }
 
     { $appeal ->

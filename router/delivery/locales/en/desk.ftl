@@ -15,7 +15,7 @@ desk-approval-needed = 👀 This decision is above the limit and needs another l
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}
+}{ verdict-freight }
     Reasons: { $reasons }
 desk-breached = ⏰ { clock } is overdue (was due { $due }). Please see to it.
 desk-consumer-silent = The consumer did not answer in time. Please go on with what is on file.
@@ -33,7 +33,7 @@ desk-decided = ⚖️ The platform has decided: { liability }.{ $remedy ->
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}
+}{ verdict-freight }
     Reasons: { $reasons }
 
     { $appeal ->

@@ -66,7 +66,7 @@ card-verdict = ⚖️ Decisión: { liability }{ $remedy ->
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}
+}{ verdict-freight }
 card-step = 🪜 Paso { $n } de { $of }, { actor }: { proof }
 turn = { $you ->
     [yes] ⏳ <b>Nos toca a nosotros</b>{ until }

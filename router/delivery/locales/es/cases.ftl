@@ -57,7 +57,7 @@ told-decided = ⚖️ Decidió: { liability }{ $remedy ->
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}. “{ $reasons }”
+}{ verdict-freight }. “{ $reasons }”
 told-verdict_accepted = ✅ Aceptó la decisión
 told-appealed = ⚖️ Recurrió la decisión
 told-step_proved = 🪜 Hecho: { proof }

@@ -42,6 +42,11 @@ liability = { $liability ->
     [both] la responsabilidad es de ambas partes
    *[none] ninguna de las partes es responsable
 }
+verdict-freight = { $freight ->
+    [consumer] , el envío lo paga el cliente
+    [merchant] , el envío lo paga el vendedor
+   *[none] { "" }
+}
 # Lo que contiene una propuesta: importe, gastos de envío, modo de envío, forma de reembolso, nota
 terms = <b>{ $remedy }</b>{ $amount ->
     [none] { "" }

@@ -16,7 +16,7 @@ consumer-decided = ⚖️ La plataforma ha decidido: { liability }.{ $remedy ->
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}
+}{ verdict-freight }
     Motivos: { $reasons }
 
     { $appeal ->

@@ -20,7 +20,7 @@ desk-approval-needed = 👀 Esta decisión supera el límite y necesita el visto
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}
+}{ verdict-freight }
     Motivos: { $reasons }
 desk-breached = ⏰ { clock } está fuera de plazo (vencía: { $due }). Atiéndanla, por favor.
 desk-consumer-silent = El cliente no respondió dentro del plazo. Continúen, por favor, con lo que hay.
@@ -38,7 +38,7 @@ desk-decided = ⚖️ La plataforma ha decidido: { liability }.{ $remedy ->
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}
+}{ verdict-freight }
     Motivos: { $reasons }
 
     { $appeal ->

@@ -66,7 +66,7 @@ card-verdict = ⚖️ Решение: { liability }{ $remedy ->
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}
+}{ verdict-freight }
 card-step = 🪜 Шаг { $n } из { $of }, { actor }: { proof }
 turn = { $you ->
     [yes] ⏳ <b>Ход за нами</b>{ until }

@@ -57,7 +57,7 @@ told-decided = ⚖️ Решение: { liability }{ $remedy ->
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}. «{ $reasons }»
+}{ verdict-freight }. «{ $reasons }»
 told-verdict_accepted = ✅ Решение принято
 told-appealed = ⚖️ Решение обжаловано
 told-step_proved = 🪜 Сделано: { proof }

@@ -16,7 +16,7 @@ consumer-decided = ⚖️ Решение платформы: { liability }.{ $re
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}
+}{ verdict-freight }
     Основания: { $reasons }
 
     { $appeal ->

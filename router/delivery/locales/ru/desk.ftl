@@ -15,7 +15,7 @@ desk-approval-needed = 👀 Решение превышает лимит, его
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}
+}{ verdict-freight }
     Основания: { $reasons }
 desk-breached = ⏰ Срок пропущен: { clock } (до: { $due }). Займитесь, пожалуйста.
 desk-consumer-silent = Покупатель не ответил в срок. Продолжайте, пожалуйста, с тем, что есть.
@@ -33,7 +33,7 @@ desk-decided = ⚖️ Решение платформы: { liability }.{ $remedy
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}
+}{ verdict-freight }
     Основания: { $reasons }
 
     { $appeal ->

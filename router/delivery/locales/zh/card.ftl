@@ -66,7 +66,7 @@ card-verdict = ⚖️ 裁定：{ liability }{ $remedy ->
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}
+}{ verdict-freight }
 card-step = 🪜 第 { $n }/{ $of } 步：{ actor }{ proof }
 turn = { $you ->
     [yes] ⏳ <b>轮到我们处理</b>{ until }

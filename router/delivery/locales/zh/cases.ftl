@@ -57,7 +57,7 @@ told-decided = ⚖️ 裁定：{ liability }{ $remedy ->
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}。“{ $reasons }”
+}{ verdict-freight }。“{ $reasons }”
 told-verdict_accepted = ✅ 接受了裁定
 told-appealed = ⚖️ 提出申诉
 told-step_proved = 🪜 已完成：{ proof }

@@ -42,6 +42,11 @@ liability = { $liability ->
     [both] 双方都有责任
    *[none] 双方均无责任
 }
+verdict-freight = { $freight ->
+    [consumer] ，运费由消费者承担
+    [merchant] ，运费由商家承担
+   *[none] { "" }
+}
 # 方案内容：金额、运费、寄送方式、退款方式、备注
 terms = <b>{ $remedy }</b>{ $amount ->
     [none] { "" }

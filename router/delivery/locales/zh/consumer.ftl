@@ -16,7 +16,7 @@ consumer-decided = ⚖️ 平台裁定：{ liability }。{ $remedy ->
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}
+}{ verdict-freight }
     理由：{ $reasons }
 
     { $appeal ->

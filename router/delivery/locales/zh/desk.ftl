@@ -15,7 +15,7 @@ desk-approval-needed = 👀 这份裁定超过金额上限，需要另一位负�
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}
+}{ verdict-freight }
     理由：{ $reasons }
 desk-breached = ⏰ { clock }已超时（期限 { $due }），请尽快处理。
 desk-consumer-silent = 消费者没有在期限内补充，请根据现有材料处理。
@@ -33,7 +33,7 @@ desk-decided = ⚖️ 平台裁定：{ liability }。{ $remedy ->
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}
+}{ verdict-freight }
     理由：{ $reasons }
 
     { $appeal ->
