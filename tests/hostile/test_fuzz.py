@@ -17,7 +17,7 @@ from typing import Any, cast
 import structlog
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
-from aiogram.types import Chat, File, Message, MessageId, Update, User
+from aiogram.types import Chat, ChatFullInfo, ChatMemberMember, File, Message, MessageId, Update, User
 from aiohttp import ClientSession, web
 from mongomock_motor import AsyncMongoMockClient
 from pydantic import ValidationError
@@ -32,6 +32,7 @@ from router.domain.complaint import Person
 from router.domain.forms import COMMANDS, Known, Ready, next_field
 from router.domain.intake import Ask, Offer, Prompt, next_question
 from router.domain.mail import Button
+from router.domain.refusal import Refusal
 from router.domain.states import State
 from router.domain.submission import Filing, submit
 from router.ports import Posted
@@ -69,6 +70,11 @@ class Agreeable(BaseSession):
                 return User(id=bot.id, is_bot=True, first_name="bot", username="sandbox_bot")
             case "getChatAdministrators":
                 return []
+            case "getChat":
+                kind = "private" if int(method.chat_id) > 0 else "supergroup"
+                return ChatFullInfo.model_construct(id=method.chat_id, type=kind)
+            case "getChatMember":
+                return ChatMemberMember(user=User(id=method.user_id, is_bot=False, first_name="m"))
             case "getFile":
                 return File(file_id="f", file_unique_id="f")
             case "sendMediaGroup":
@@ -242,7 +248,11 @@ async def asked(app: App) -> tuple[list[tuple[int, int, int, str]], list[tuple[i
         crew = (Person(STAFF[0], "One"), Person(STAFF[1], "Two"))
         known = Known(complaint=complaint, policy=work.policy, people=crew, desks=tuple(complaint.routes))
         known = replace(known, canned=(Ready("received", "Hello."),), others=(complaint,))
-        if (prompt := next_field(draft.form, known)) is None:
+        try:
+            prompt = next_field(draft.form, known)
+        except Refusal:  # there is nothing to choose from any more
+            continue
+        if prompt is None:
             continue
         place = draft.chat, draft.user, draft.form.prompt
         if prompt.options:
