@@ -72,7 +72,7 @@ class Talk:
     ) -> int | None:
         """Send a text, line below line; the id of the last message, None when it was given up.
 
-        `thread` is a complaint's own topic.
+        In a group it makes no sound, for whom it answers is there. `thread` is a complaint's own topic.
         """
         pieces = split(await self._html(chat, text, language), TEXT_LIMIT)
         posted = None
@@ -82,7 +82,7 @@ class Talk:
                 text=piece,
                 keyboard=keyboard if n == len(pieces) else None,
                 reply_to=reply_to if n == 1 else None,
-                silent=silent,
+                silent=silent or chat < 0,
                 thread=thread,
             )
             receipt = await self._now(out)

@@ -41,6 +41,9 @@ class Audience(StrEnum):
     MANAGER = "manager"
 
 
+_DESKS = frozenset({Audience.MERCHANT, Audience.PLATFORM})
+
+
 def visible(items: Sequence[Evidence], audience: Audience) -> tuple[Evidence, ...]:
     """What a reader may see of evidence: some is for the platform's eyes only."""
     return tuple(item for item in items if audience is not Audience.MERCHANT or not item.platform_only)
@@ -109,7 +112,30 @@ def gathered(mail: Sequence[Mail]) -> tuple[Mail, ...]:
 def together(mail: Sequence[Mail]) -> tuple[Mail, ...]:
     """What one decision says to a chat as one message; only the first may carry somebody's words."""
     spoken = {(m.chat, m.audience): m.id for m in reversed(mail) if _is_said(m)}
-    return _grouped(mail, lambda m: _is_said(m) and (spoken[m.chat, m.audience] == m.id or not _carries(m)))
+    said = _grouped(mail, lambda m: _is_said(m) and (spoken[m.chat, m.audience] == m.id or not _carries(m)))
+    return _below(said)
+
+
+def _below(mail: Sequence[Mail]) -> tuple[Mail, ...]:
+    """What is said to a desk beside words that are handed on to it stands below these."""
+    relays = {m.chat: m for m in reversed(mail) if m.kind is MailKind.RELAY and m.audience in _DESKS}
+    under = {m.chat: m for m in mail if _is_said(m) and not _carries(m) and m.chat in relays}
+    joined = {relays[chat].id: m for chat, m in under.items()}
+    gone = {m.id for m in under.values()}
+    return tuple(_with(m, joined.get(m.id)) for m in mail if m.id not in gone)
+
+
+def _with(relay: Mail, said: Mail | None) -> Mail:
+    if said is None or said.text is None:
+        return relay
+    return replace(
+        relay,
+        lines=(*relay.lines, said.text, *said.lines),
+        buttons=said.buttons,
+        mention=said.mention,
+        also=said.also,
+        silent=relay.silent and said.silent,
+    )
 
 
 def _grouped(mail: Sequence[Mail], wanted: Callable[[Mail], bool]) -> tuple[Mail, ...]:
@@ -148,4 +174,5 @@ def joined(group: Sequence[Mail]) -> Mail:
         buttons=buttons,
         mention=mention,
         also=tuple(user for user in also if user),
+        silent=all(m.silent for m in group),
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from router.domain.attention import INFORMING
 from router.domain.calendar import QuietHours, after_quiet
 from router.domain.commands import Actor, Worded
 from router.domain.complaint import Arg, Complaint, Evidence, Person, Route, Text
@@ -232,7 +233,7 @@ class Turn:
             seen = visible(self.c.evidence, address["audience"])
             if not seen:
                 raise Refusal("refusal-no-evidence")
-            self._owe(kind=MailKind.ALBUM, attachments=seen, **address)
+            self._owe(kind=MailKind.ALBUM, attachments=seen, silent=True, **address)
 
     def show_own_album(self) -> None:
         """Owe the consumer what they sent. Refusal when that is nothing."""
@@ -245,6 +246,7 @@ class Turn:
             chat=self.c.consumer.user,
             language=self.c.language,
             attachments=own,
+            silent=True,
         )
 
     def poll(self) -> None:
@@ -309,8 +311,9 @@ class Turn:
         return after_quiet(self.now, self.policy.quiet_at(desk))
 
     def _owe(self, **fields: Any) -> None:
-        fields.setdefault("not_before", self.now)
-        self.mail.append(Mail(id=f"{self.version}.{len(self.mail)}", **fields))
+        mail = Mail(id=f"{self.version}.{len(self.mail)}", **({"not_before": self.now} | fields))
+        informs = mail.kind is MailKind.SAY and mail.text is not None and mail.text.key in INFORMING
+        self.mail.append(replace(mail, silent=True) if informs else mail)
 
 
 def _full_minute(moment: datetime) -> datetime:

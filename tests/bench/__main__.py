@@ -19,6 +19,7 @@ from tests.bench.abreast import each
 from tests.bench.load import QUICK, Load
 from tests.bench.parts import (
     arithmetic,
+    card,
     digest,
     limits,
     memory,
@@ -39,6 +40,7 @@ PARTS: Mapping[str, Measure] = {
     "suggestions": suggestions.measure,
     "limits": limits.measure,
     "reminders": reminders.measure,
+    "card": card.measure,
     "webhook": webhook.measure,
     "recovery": recovery.measure,
     "memory": memory.measure,

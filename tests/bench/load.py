@@ -37,6 +37,11 @@ class Load:
     workers: tuple[int, ...] = (1, 2)
     """With so many."""
 
+    stories: int = 5
+    """Ordinary stories in which the messages to groups are counted."""
+    taps: int = 100
+    """On cards, each measured alone."""
+
     kills: int = 5
     stops: int = 5
     """How often the holder of the lease is killed, and how often it is told to stop."""
@@ -73,6 +78,8 @@ QUICK = Load(
     pool=2,
     posted=10,
     workers=(2,),
+    stories=0,
+    taps=4,
     kills=1,
     stops=0,
     marks=(100, 200),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tests.conversations.people import Json, Person, buttons
+from tests.conversations.people import Json, Person, buttons, said
 
 NUMBER = r"[0-9A-Z]{4}-[0-9A-Z]{4}"
 
@@ -167,6 +167,12 @@ async def card(staff: Person, number: str) -> Json:
         lambda m: number in (m.get("text") or m.get("caption") or "") and len(buttons(m)) > 0,
         what=f"card {number}",
     )
+
+
+async def own_messages(staff: Person) -> list[Json]:
+    """What the bot itself has said in a group and left there: no words handed on, no files asked for."""
+    by_bot = [m for m in await staff.messages() if m["by_bot"] and not m.get("service")]
+    return [m for m in by_bot if not m.get("media_group_id") and not said(m).startswith(("👤", "💬"))]
 
 
 async def takes(staff: Person, number: str) -> Json:

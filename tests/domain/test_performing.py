@@ -7,6 +7,7 @@ from datetime import timedelta
 from router.domain import choices
 from router.domain import commands as do
 from router.domain.calendar import Duration, add
+from router.domain.mail import MailKind
 from router.domain.states import CloseReason, Flag, Stage, State
 from tests.domain.world import (
     CARE,
@@ -52,7 +53,9 @@ def test_steps_are_done_one_after_the_other_by_whose_turn_it_is() -> None:
     assert story.refused(MEI, do.Prove, text=" ") == "refusal-proof-needed"
     assert story.does(MEI, do.Prove, text="Address").to(LI.user) == ["consumer-step-proved", "consumer-step"]
     assert story.refused(MEI, do.Prove, text="SF124") == "refusal-not-your-step"
-    assert story.does(CONSUMER, do.Prove, evidence=(photo("slip"),)).to(SHOP) == ["desk-step"]
+    story.does(CONSUMER, do.Prove, evidence=(photo("slip"),))
+    [handed] = [m for m in story.last.mail if m.chat == SHOP and m.kind is MailKind.RELAY]
+    assert ([line.key for line in handed.lines], bool(handed.buttons)) == (["desk-step"], True)
     assert story.c.state is State.PERFORMING
 
 

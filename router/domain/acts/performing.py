@@ -66,7 +66,8 @@ def _start_step(turn: Turn) -> None:
     due = _count_from(turn, _begin(turn, step))
     if step.actor == "consumer":
         turn.tell_consumer("consumer-step", proving(step), proof=step.proof, due=due)
-    else:
+    elif turn.by.desk != turn.c.provider:
+        # Whoever brings the step about at the desk itself sees it on the card.
         rows = (ARRIVED, *PROVE_ROW) if turn.c.awaits_goods else PROVE_ROW
         turn.tell_desk(turn.c.provider, "desk-step", rows, proof=step.proof, due=due)
 
