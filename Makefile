@@ -10,7 +10,7 @@
 # The first of these that is Python 3.11 to 3.13 makes .venv; `make PYTHON=/path/to/python3` chooses.
 PYTHON ?= python3.13 python3.12 python3.11 python3
 DEMO_PORT ?= 8088
-WORKERS ?= 3
+WORKERS ?= 4
 MINUTES ?= 2
 SEED ?=
 ONLY ?=

@@ -96,7 +96,7 @@ def _choices(front: Front, care: Care, language: str) -> InlineKeyboardMarkup:
         chosen = kind in care.kinds
         do = "unset" if chosen else "ask" if kind is CareKind.BIRTHDAY else "set"
         born = Ref("birthday", care.birthday) if chosen and kind is CareKind.BIRTHDAY else None
-        text = Text("button-care", {"kind": kind.value, "on": "yes" if chosen else "no", "day": born})
+        text = Text("button-care", {"kind": kind.value, "on": "yes" if chosen else "no", "born": born})
         rows.append([_button(front, text, language, do, kind.value)])
     rows.append([_button(front, Text("button-care_done"), language, "done")])
     return InlineKeyboardMarkup(inline_keyboard=rows)

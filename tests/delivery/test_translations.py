@@ -48,6 +48,7 @@ SCRIPTS = {
 }
 """Letters that a language has no use for."""
 FOREIGN_WORDS = {
+    "refusal-no-scope": "what is typed after a command",
     "ask-language": "its own name for the question, and another for whoever does not read it",
     "merchant-names-unread": "an example of a name in English",
     "ask-merchant_names": "an example of a name in English",

@@ -26,7 +26,7 @@ from tests.domain.world import (
     taken,
 )
 
-APPOINTMENTS = {"survey", "survey_reminder", "survey_end", "follow_up", "reopen_end"}
+APPOINTMENTS = {"survey", "survey_reminder", "survey_end", "follow_up", "reopen_end", "visit"}
 
 
 def test_the_clock_does_not_run_on_after_the_end_because_somebody_said_thanks() -> None:

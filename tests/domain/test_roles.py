@@ -78,6 +78,7 @@ MAY: dict[type[do.Command], tuple[str, ...]] = {
     do.SuggestDismissal: (HOLDER,),
     do.Reveal: (MEMBER,),
     do.SuspectAbuse: (MEMBER,),
+    do.Snooze: (HOLDER,),
     do.Take: (MEMBER,),
     do.TakeBack: (HOLDER,),
     do.ToldSolved: (CONSUMER,),
@@ -158,6 +159,7 @@ def wish(c: Complaint, command: type[do.Command], by: do.Actor) -> do.Command:
         do.SettleTask: {"to": "AAAA-AAAA"},
         do.ToldSolved: {"solved": "yes"},
         do.Undeliver: {"mail": "1.0", "why": "gone", "to_consumer": True},
+        do.Snooze: {"clock": "resolution", "span": "hour"},
         do.Say: {"evidence": (world.photo("new"),)},
     }
     return command(by=by, **(complete(c, command, version) | more.get(command, {})))

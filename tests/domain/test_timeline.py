@@ -170,10 +170,17 @@ def test_the_poll_from_first_to_last() -> None:
         closed().sweeps().does(CONSUMER, do.Rate, cycle=1, score=2).does(CONSUMER, do.Comment, text="Slow.")
     )
     story.does(CONSUMER, do.Rate, cycle=1, score=None).passes("7d")
-    assert kinds(story)[7:] == ["survey_sent", "rated", "commented", "rating_taken_back", "survey_ended"]
+    assert kinds(story)[7:] == [
+        "survey_sent",
+        "rated",
+        "commented",
+        "rating_taken_back",
+        "survey_ended",
+        "visited",
+    ]
     again = performed().passes("7wd").passes("24h").does(CONSUMER, do.ToldSolved, solved="yes")
     assert kinds(again)[-2:] == ["survey_sent", "rated"]
-    assert kinds(closed().sweeps().passes("15d"))[-3:] == ["reminded", "survey_ended", "expired"]
+    assert kinds(closed().sweeps().passes("15d"))[-4:] == ["reminded", "survey_ended", "visited", "expired"]
 
 
 def test_a_clock_that_is_missed() -> None:

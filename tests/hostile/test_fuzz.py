@@ -359,7 +359,7 @@ class Somebody:
 async def a_story_goes_on(app: App, hook: Webhook) -> None:
     """Somebody new files, a member takes it and answers; the answer is owed to the one who filed."""
     ids = count(UPDATES + 1)
-    ann, wang = Somebody(hook, 599, 599, ids), Somebody(hook, 601, GROUPS[0], ids)
+    ann, wang = Somebody(hook, 599, 599, ids), Somebody(hook, 698, GROUPS[0], ids)
     await ann.says("/start")
     for _ in range(30):
         draft = await app.work.drafts.get(draft_id(app.work, ann.user, ann.user))

@@ -42,6 +42,7 @@ async def test_there_are_the_indexes_that_are_documented_and_no_others(store: St
     await store.ensure_indexes()
     assert await indexes_of(store, "complaints") == {
         "next_due_1": True,
+        "product_day_1": True,
         "owed_at_1": True,
         "bot_1_consumer.user_1": False,
         "state_1_desk_1": False,
@@ -64,6 +65,7 @@ async def test_there_are_the_indexes_that_are_documented_and_no_others(store: St
         "digests",
         "drafts",
         "merchants",
+        "people",
         "restrained",
     }
 

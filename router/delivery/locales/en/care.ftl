@@ -19,9 +19,9 @@ button-care = { $on ->
 } { $kind ->
     [warranty] End of a warranty
     [festivals] Festivals
-   *[birthday] My birthday{ $day ->
+   *[birthday] My birthday{ $born ->
         [none] { "" }
-       *[other] : { $day }
+       *[other] : { $born }
     }
 }
 button-care_open = 🌷 Choose

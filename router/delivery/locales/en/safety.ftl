@@ -10,7 +10,7 @@ private-kind = { $what ->
     [address] address
     [email] e-mail address
     [identity] identity number
-   *[bank] card or account number
+   *[bank] bank number
 }
 unsafe-thing = { $thing ->
     [code] a code

@@ -19,9 +19,9 @@ button-care = { $on ->
 } { $kind ->
     [warranty] Fin de garantía
     [festivals] Fiestas
-   *[birthday] Cumpleaños{ $day ->
+   *[birthday] Cumpleaños{ $born ->
         [none] { "" }
-       *[other] : { $day }
+       *[other] : { $born }
     }
 }
 button-care_open = 🌷 Elegir

@@ -9,8 +9,8 @@ private-kind = { $what ->
     [phone] teléfono
     [address] dirección
     [email] correo
-    [identity] documento de identidad
-   *[bank] tarjeta o cuenta bancaria
+    [identity] documento
+   *[bank] cuenta o tarjeta
 }
 unsafe-thing = { $thing ->
     [code] un código

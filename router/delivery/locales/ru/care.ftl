@@ -19,9 +19,9 @@ button-care = { $on ->
 } { $kind ->
     [warranty] Конец гарантии
     [festivals] Праздники
-   *[birthday] День рождения{ $day ->
+   *[birthday] День рождения{ $born ->
         [none] { "" }
-       *[other] : { $day }
+       *[other] : { $born }
     }
 }
 button-care_open = 🌷 Выбрать

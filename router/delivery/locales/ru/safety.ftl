@@ -10,7 +10,7 @@ private-kind = { $what ->
     [address] адрес
     [email] электронная почта
     [identity] номер документа
-   *[bank] номер карты или счёта
+   *[bank] карта или счёт
 }
 unsafe-thing = { $thing ->
     [code] код

@@ -19,9 +19,9 @@ button-care = { $on ->
 } { $kind ->
     [warranty] 保修到期提醒
     [festivals] 节日问候
-   *[birthday] 生日祝福{ $day ->
+   *[birthday] 生日祝福{ $born ->
         [none] { "" }
-       *[other] ：{ $day }
+       *[other] ：{ $born }
     }
 }
 button-care_open = 🌷 选择
