@@ -122,5 +122,5 @@ async def a_day_later(page: Page, manager: Pane) -> None:
     await expect(page.get_by_test_id("time-log").locator("li")).to_contain_text("+1 天")
     await expect(page.get_by_test_id("clock")).not_to_have_text(str(before))
     digest = await manager.sees("新增 1（")
-    # It bears the minute after its hour, when the numbers are settled, not the one at which the walk began or ended.
+    # It bears the minute after its hour, when the numbers are settled, and not that of the walk.
     await expect(digest.locator(".meta")).to_have_text("09:01")
