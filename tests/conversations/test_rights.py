@@ -52,7 +52,7 @@ async def test_a_return_without_a_reason_from_the_review_to_the_refund_that_the_
     await proves(wang, "退回地址", on=found)
     await proves(lin, "SF1")
     await proves(wang, "收到，完好", on=found)
-    await wang.sees("提供退款或付款凭证，期限 6月8日周一 23:59")
+    await wang.sees("期限 6月8日周一 23:59[\\s\\S]*第 4/4 步：商家提供退款或付款凭证")
     await world.later(days=8)
     await wang.sees("已超过法定期限：商家收到退货后 7 天内应退款")
     await lin.taps("请平台介入", on=await lin.sees("已超过法定期限"))

@@ -34,11 +34,11 @@ async def _files(lucia: Person) -> str:
     await lucia.taps("Intacto", on=await lucia.sees("¿Cómo está el producto"))
     await lucia.taps("1 marcada, seguir")
     await lucia.sees("¿Qué pasó?")
-    await lucia.says("El teléfono se apagó y no carga.")
+    await lucia.says("El aparato se apagó y no carga.")
     await lucia.sends_photos(2)
     await lucia.taps("Eso es todo", on=await lucia.sees("2 archivos recibidos"))
     review = said(await lucia.sees("¿Es correcto?"))
-    assert "Qué pasó: El teléfono se apagó" in review
+    assert "Qué pasó: El aparato se apagó" in review
     assert "Archivos: 2" in review
     await lucia.taps("Presentar")
     found = re.search(NUMBER, said(await lucia.sees("Su número es")))

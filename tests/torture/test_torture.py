@@ -34,7 +34,7 @@ async def test_a_short_run_loses_nothing(tmp_path: Path) -> None:
     report = told(verdict)
     assert verdict.good, "\n".join(report)
     assert verdict.counts["kills"] >= 1
-    assert verdict.counts["messages"] >= 10
+    assert verdict.counts["messages"] >= 3
     assert re.fullmatch(r"kills \d+, lost 0, acted twice 0, stuck 0, doubled \d+", report[-1])
 
 
