@@ -2,8 +2,11 @@
 
 export class Refused extends Error {}
 
+// The sandbox cannot be reached.
+export class Away extends Error {}
+
 async function request(path, options = {}) {
-  const response = await fetch(`/sandbox${path}`, options);
+  const response = await fetch(`/sandbox${path}`, options).catch((error) => { throw new Away(error.message); });
   const content = await response.json().catch(() => ({}));
   if (!response.ok) throw new Refused(content.error ?? `${response.status} ${response.statusText}`);
   return content;

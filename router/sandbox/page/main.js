@@ -1,6 +1,6 @@
 // The page: bar, tabs, panes, and the stream of changes that keeps them true.
 
-import { listen, post } from "./api.js";
+import { Away, listen, post } from "./api.js";
 import { momentOf, now, onTick } from "./clock.js";
 import { helpBox, question, toast } from "./dialogs.js";
 import { h } from "./dom.js";
@@ -27,10 +27,10 @@ async function main() {
 }
 
 function keepUp(panes, machine, cursor) {
-  const reload = async () => {
+  const reload = unlessAway(async () => {
     await loadWorld();
     await panes.load();
-  };
+  });
   let look = null;
   const lookSoon = () => {
     clearTimeout(look);
@@ -42,11 +42,16 @@ function keepUp(panes, machine, cursor) {
     else panes.changed(change);
   }, reload);
   machine?.refresh();
-  setInterval(async () => {
+  setInterval(unlessAway(async () => {
     machine?.refresh();
     await loadWorld();
     panes.redraw();
-  }, LOOK_MS);
+  }), LOOK_MS);
+}
+
+// While the sandbox is away the page says so, and all is fetched on its return.
+function unlessAway(work) {
+  return () => work().catch((error) => { if (!(error instanceof Away)) throw error; });
 }
 
 function drawBar(machine) {
