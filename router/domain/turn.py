@@ -261,12 +261,18 @@ class Turn:
         )
 
     def refresh(self) -> None:
-        """Owe every desk that takes part its card, and the consumer the status."""
+        """Owe every desk that takes part its card, and the consumer the status.
+
+        What the sweep changes lets the answers of people pass.
+        """
+        later = self.sweeping and not self.urgent
+        priority = Priority.REMINDER if later else Priority.ANSWER
         for route in self.c.routes.values():
             silent = route.desk != self.c.desk or self._quiet(route.desk)
-            self._owe(kind=MailKind.CARD, silent=silent, **self._address(route))
+            self._owe(kind=MailKind.CARD, silent=silent, priority=priority, **self._address(route))
         self._owe(
             kind=MailKind.STATUS,
+            priority=priority,
             audience=Audience.CONSUMER,
             chat=self.c.consumer.user,
             language=self.c.language,

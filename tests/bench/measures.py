@@ -64,7 +64,7 @@ async def to_desk(lab: Laboratory, people: range, count: int, words: str) -> Bur
         await lab.post("/flood", flood)
         begun = (await lab.get("/changes", since=cursor))["changes"][0]["at"]
         await watch.until(count)
-    return _burst(count, len({_text(call) for call in watch.calls}), watch.until_when - begun)
+    return _burst(count, watch.different, watch.until_when - begun)
 
 
 async def to_consumers(lab: Laboratory, cards: Mapping[int, int], count: int, words: str) -> Burst:
@@ -77,17 +77,11 @@ async def to_consumers(lab: Laboratory, cards: Mapping[int, int], count: int, wo
         await lab.post("/batch", {"items": replies})
         begun = (await lab.get("/changes", since=cursor))["changes"][0]["at"]
         await watch.until(count)
-    return _burst(count, len({_text(call) for call in watch.calls}), watch.until_when - begun)
+    return _burst(count, watch.different, watch.until_when - begun)
 
 
 def _reply(to: int, text: str) -> Json:
     return {"person": STAFF, "action": "send", "chat": CARE, "reply_to": to, "text": text}
-
-
-def _text(call: Json) -> str:
-    """What was brought, to be told from all others."""
-    given = call["params"]
-    return given.get("text") or f"{given['from_chat_id']}/{given['message_id']}"
 
 
 def _burst(sent: int, arrived: int, seconds: float) -> Burst:

@@ -9,13 +9,13 @@ from datetime import datetime, timedelta
 from itertools import cycle
 
 from router.clock import SystemClock
-from router.domain.commands import SYSTEM, Actor, Ask, Command, Expire, Reply, Say, Take
+from router.domain.commands import Actor, Ask, Command, Reply, Say, Take
 from router.domain.complaint import Complaint, Person, Route
 from router.domain.events import Event
-from router.domain.mail import Mail, Priority
+from router.domain.mail import Mail, MailKind
 from router.domain.states import Side
 from router.domain.submission import Filing, submit
-from router.domain.transitions import Decision, decide
+from router.domain.transitions import Decision, decide, sweep
 from router.domain.turn import Context
 from router.ids import RandomIds
 from router.ports import Change, Profile
@@ -84,8 +84,11 @@ class Records:
         await each(complaints, talk, AT_ONCE)
 
     async def reminded(self, people: Iterable[int], every: int) -> None:
-        """Each complaint owes one reminder now: every so manieth to the desk, the others to their people."""
-        now = self._clock.now()
+        """Each complaint owes one reminder now: every so manieth to the desk, the others to their people.
+
+        A sweep decided that in the past minute; cards and statuses show it already.
+        """
+        now = self._clock.now().replace(second=0, microsecond=0)
 
         async def remind(numbered: tuple[int, int]) -> None:
             n, person = numbered
@@ -93,8 +96,8 @@ class Records:
             if n % every:
                 asked = self._decide(life.after, Ask(by=ANN, text="When did you buy it?"), now - AGO)
                 life = life.then(asked)
-            life = life.then(self._decide(life.after, Expire(by=SYSTEM), now))
-            owed = tuple(mail for mail in life.mail if mail.priority is Priority.REMINDER)
+            life = life.then(sweep(life.after, self._context(life.after, now)))
+            owed = tuple(mail for mail in life.mail if mail.kind is MailKind.SAY)
             assert len(owed) == 1
             assert await self.store.complaints.write(Change(None, life.after, life.events, owed))
 
@@ -128,7 +131,10 @@ class Records:
         return life.then(self._decide(filed.after, Take(by=ANN), at))
 
     def _decide(self, complaint: Complaint, command: Command, now: datetime) -> Decision:
-        return decide(complaint, command, Context(now=now, policy=self._policy, routes=complaint.routes))
+        return decide(complaint, command, self._context(complaint, now))
+
+    def _context(self, complaint: Complaint, now: datetime) -> Context:
+        return Context(now=now, policy=self._policy, routes=complaint.routes)
 
     async def _write(self, coming: Awaitable[Life]) -> Complaint:
         """Store it as it is, with nothing owed, and its consumer as somebody known."""

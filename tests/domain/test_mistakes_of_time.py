@@ -10,7 +10,7 @@ import pytest
 from router.domain import commands as do
 from router.domain.calendar import Duration, after_quiet
 from router.domain.complaint import Complaint
-from router.domain.mail import Priority
+from router.domain.mail import Mail, MailKind, Priority
 from router.domain.policy import Policy
 from router.domain.standing import overdue
 from router.domain.states import Due, State
@@ -109,8 +109,23 @@ def test_a_desk_that_does_nothing_never_ends_a_complaint_by_that() -> None:
 
 def test_nobody_is_woken_at_night_by_a_clock() -> None:
     story = Story(now=datetime(2026, 3, 1, 18, tzinfo=UTC)).passes("10d")  # two in the morning in Shanghai
-    told = [m for m in story.mail if m.priority is Priority.REMINDER]
-    assert told and all(after_quiet(m.not_before, POLICY.quiet) == m.not_before for m in told)
+    said, shown = [], []
+    for m in (m for m in story.mail if m.priority is Priority.REMINDER):
+        (said if m.kind is MailKind.SAY else shown).append(m)
+    assert said and all(_by_day(m) for m in said)
+    assert shown and all(m.silent or _by_day(m) for m in shown)
+
+
+def _by_day(mail: Mail) -> bool:
+    return after_quiet(mail.not_before, POLICY.quiet) == mail.not_before
+
+
+def test_what_a_sweep_changes_lets_peoples_answers_pass() -> None:
+    for story in (Story(), taken(), at_care()):
+        assert {m.priority for m in story.last.mail} == {Priority.ANSWER}
+        swept = story.sleeps("100d").sweeps().last.mail
+        assert {m.kind for m in swept} >= {MailKind.SAY, MailKind.CARD, MailKind.STATUS}
+        assert {m.priority for m in swept} == {Priority.REMINDER}
 
 
 def test_a_long_sleep_ends_in_one_message_a_chat_and_a_second_sweep_adds_none() -> None:

@@ -92,15 +92,10 @@ async def paced(lab: Laboratory, people: Sequence[int], count: int, gap: float, 
         start = time.perf_counter()
         for n in range(count):
             await asyncio.sleep(start + n * gap - time.perf_counter())
-            text = f"{words} {n}."
+            text = f"{words} {n}"
             begun[text] = await _sent(lab, people[n % len(people)], text)
         await watch.until(count)
-    delays = [
-        (call["at"] - at) * 1000
-        for call in watch.calls
-        for text, at in begun.items()
-        if text in call["params"]["text"]
-    ]
+    delays = [(arrival.at - begun[arrival.what]) * 1000 for arrival in watch.arrivals]
     return Delays(median(delays), quantiles(delays, n=20)[18])
 
 
