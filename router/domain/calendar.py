@@ -190,7 +190,8 @@ def _add_working_days(start: datetime, amount: int, calendar: Calendar) -> datet
     if amount == 0:
         return opening
     local = opening.astimezone(calendar.zone)
-    working = (day for day in _days_from(local.date() + _DAY, calendar) if working_day(day, calendar))
+    days = _days_from(local.date() + _DAY, calendar)
+    working = (day for day in days if working_day(day, calendar) and _comes(day, calendar.zone))
     day = next(islice(working, amount - 1, None))
     _, close = _bounds(day, hours(day, calendar)[-1], calendar.zone)
     same_time = datetime.combine(day, local.time(), calendar.zone).astimezone(UTC)
@@ -220,6 +221,12 @@ def _days_from(first: date, calendar: Calendar) -> Iterator[date]:
         if idle > _SEARCH:
             raise ValueError(f"the calendar has no working time in the {_SEARCH} days before {day}")
         yield day
+
+
+def _comes(day: date, zone: ZoneInfo) -> bool:
+    """Whether a zone has that day: one that moves across the date line skips one."""
+    noon = datetime.combine(day, time(12), zone)
+    return noon.astimezone(UTC).astimezone(zone).date() == day
 
 
 def _bounds(day: date, interval: Interval, zone: ZoneInfo) -> _Span:

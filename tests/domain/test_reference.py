@@ -18,9 +18,16 @@ from tests.domain.minutes import MINUTE, open_minutes, reads_open
 
 DAY = timedelta(days=1)
 LONG = timedelta(days=12)
-# Clocks that never jump, by an hour, by half an hour, and at midnight.
-ZONES = ["Asia/Shanghai", "Europe/Berlin", "Australia/Lord_Howe", "Africa/Cairo", "America/Santiago"]
-# Around year ends, a leap day, the jumps of those zones in spring and in autumn.
+# Clocks that never jump, by an hour, by half an hour, at midnight, and over a whole day (2011-12-30).
+ZONES = [
+    "Asia/Shanghai",
+    "Europe/Berlin",
+    "Australia/Lord_Howe",
+    "Africa/Cairo",
+    "America/Santiago",
+    "Pacific/Apia",
+]
+# Around year ends, a leap day, the jumps of those zones in spring and in autumn, the day that Apia left out.
 BEGINNINGS = [
     "2026-12-25",
     "2028-02-24",
@@ -39,12 +46,13 @@ def open_days_after(start: datetime, calendar: Calendar) -> Iterator[date]:
     """Days with an open minute, after the one in which `start` or the next opening falls."""
     while not reads_open(start, calendar):
         start += MINUTE
-    day = start.astimezone(calendar.zone).date()
+    today = start.astimezone(calendar.zone).date()
     while True:
-        day += DAY
-        begin = datetime.combine(day, time(), calendar.zone).astimezone(UTC)
-        if any(reads_open(begin + n * MINUTE, calendar) for n in range(0, 24 * 60, 5)):
-            yield day
+        begun = today
+        while (today := start.astimezone(calendar.zone).date()) == begun:
+            start += 5 * MINUTE
+        if any(reads_open(start + n * MINUTE, calendar) for n in range(0, 24 * 60, 5)):
+            yield today
 
 
 @st.composite
