@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from router.domain.complaint import Complaint, Text
-from router.domain.standing import until, whose_turn
+from router.domain.standing import until, urgent, whose_turn
 from router.domain.status import named
 
 
@@ -12,6 +12,7 @@ def case_line(complaint: Complaint) -> Text:
     turn = whose_turn(complaint)
     args = {
         **named(complaint),
+        "urgent": "yes" if urgent(complaint) else "no",
         "state": complaint.state.value,
         "turn": turn.value if turn else "none",
         "until": until(complaint),

@@ -14,6 +14,7 @@ from handlers.workplace import Worker, for_desk, link_to
 from router.delivery.markup import shorten
 from router.domain.complaint import Complaint, Ref, Text
 from router.domain.refusal import Refusal
+from router.domain.standing import urgent
 from router.domain.timeline import desk_entries, pages
 from router.ports import DeskChat
 from router.usecases.chats import OPEN
@@ -68,7 +69,9 @@ async def listed(worker: Worker, which: str, page: int = 0) -> None:
 
 
 async def _queue(worker: Worker) -> Sequence[Complaint]:
-    return await worker.front.work.complaints.of_desk(worker.desk.desk, OPEN, LISTED)
+    """What is urgent goes before the rest; each part by what is due first."""
+    found = await worker.front.work.complaints.of_desk(worker.desk.desk, OPEN, LISTED)
+    return sorted(found, key=lambda c: not urgent(c))
 
 
 async def _mine(worker: Worker) -> Sequence[Complaint]:

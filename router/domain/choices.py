@@ -9,6 +9,7 @@ from router.domain import commands as do
 from router.domain.acts.handling import reopenable
 from router.domain.complaint import Complaint, Text
 from router.domain.mail import Button
+from router.domain.standing import urgent
 from router.domain.states import Flag, Side, Stage, State
 from router.domain.transitions import possible
 from router.domain.turn import Rows
@@ -119,6 +120,8 @@ SELDOM: tuple[Choice, ...] = (
     Choice("dismiss", do.Dismiss, lambda c: c.stage is Stage.PLATFORM and c.state is not State.SUBMITTED),
     Choice("reveal", do.Reveal, lambda c: c.merchant in c.routes),
     Choice("safety", do.RaiseSafety, lambda c: not c.flagged(Flag.SAFETY)),
+    Choice("urgent", do.SetPriority, lambda c: not urgent(c)),
+    Choice("not_urgent", do.SetPriority, lambda c: c.flagged(Flag.URGENT) and not c.flagged(Flag.SAFETY)),
     Choice("abuse", do.SuspectAbuse, lambda c: not c.flagged(Flag.SUSPECTED_ABUSE)),
     Choice("no_abuse", do.SuspectAbuse, lambda c: c.flagged(Flag.SUSPECTED_ABUSE)),
     Choice("hold", do.HoldLegally, lambda c: _at_platform(c) and not c.flagged(Flag.LEGAL_HOLD)),

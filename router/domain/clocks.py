@@ -183,7 +183,7 @@ def heard(turn: Turn) -> None:
     if turn.c.unanswered_since is None:
         turn.set(unanswered_since=turn.now)
         if turn.c.answered:
-            start(turn, Due.NEXT_RESPONSE, turn.category.clocks.next_response)
+            start(turn, Due.NEXT_RESPONSE, turn.clocks.next_response)
 
 
 def resolved(turn: Turn) -> None:
@@ -236,20 +236,20 @@ def breach(turn: Turn, deadline: Deadline) -> bool:
 
 def start_taking(turn: Turn) -> None:
     """The desk is to take it."""
-    clocks = turn.category.clocks
+    clocks = turn.clocks
     rungs = clocks.take if turn.c.stage is Stage.MERCHANT else clocks.take_platform
     start(turn, Due.TAKE, rungs[0])
 
 
 def start_service(turn: Turn) -> None:
     """Response and resolution clocks at the beginning of a cycle."""
-    start(turn, Due.FIRST_RESPONSE, turn.category.clocks.first_response)
-    start(turn, Due.RESOLUTION, turn.category.clocks.resolution)
+    start(turn, Due.FIRST_RESPONSE, turn.clocks.first_response)
+    start(turn, Due.RESOLUTION, turn.clocks.resolution)
 
 
 def guard_silence(turn: Turn) -> None:
     """Whatever ended before, a complaint at a desk has a clock that ends in an action."""
-    clocks = turn.category.clocks
+    clocks = turn.clocks
     if turn.c.stage is Stage.PLATFORM:
         if not running(turn, Due.DECISION) and not running(turn, Due.ALARM):
             start(turn, Due.DECISION, clocks.decision)
@@ -258,27 +258,44 @@ def guard_silence(turn: Turn) -> None:
 
 
 def retarget(turn: Turn) -> None:
-    """Another category: the time that has passed stays passed, only the targets change."""
-    clocks = turn.category.clocks
-    targets = {
+    """Another category or priority: the time that has passed stays passed, only the targets change.
+
+    What was missed stays missed, and is acted upon; a reminder put off beyond the new end is not waited for.
+    """
+    turn.set(deadlines=tuple(_aimed(d, _target(d, turn), turn) for d in turn.c.deadlines))
+    ends = {d.kind.value: d.due for d in turn.c.deadlines if d.kind in SERVICE and d.due}
+    for late in [d for d in turn.c.deadlines if d.kind is Due.SNOOZE and d.due]:
+        if late.due and late.due >= ends.get(late.cause, late.due):
+            stop(turn, Due.SNOOZE, cause=late.cause)
+
+
+def _target(deadline: Deadline, turn: Turn) -> Duration | None:
+    """What a clock has now; None for one that category and priority say nothing of."""
+    clocks = turn.clocks
+    if deadline.kind is Due.TAKE:
+        rungs = clocks.take if turn.c.stage is Stage.MERCHANT else clocks.take_platform
+        return rungs[deadline.n - 1] if deadline.n <= len(rungs) else None
+    return {
         Due.FIRST_RESPONSE: clocks.first_response,
         Due.NEXT_RESPONSE: clocks.next_response,
         Due.RESOLUTION: clocks.resolution,
         Due.DECISION: clocks.decision,
-    }
-    turn.set(
-        deadlines=tuple(
-            _aimed(d, targets[d.kind], turn) if d.kind in targets else d for d in turn.c.deadlines
-        )
-    )
+    }.get(deadline.kind)
 
 
-def _aimed(deadline: Deadline, target: Duration, turn: Turn) -> Deadline:
+def _aimed(deadline: Deadline, target: Duration | None, turn: Turn) -> Deadline:
     """Later or earlier by what the targets differ, counted in the new one's unit."""
-    if deadline.due is None or deadline.target == str(target):
+    if target is None or deadline.target == str(target) or _missed(deadline, turn):
         return deadline
     calendar, old, begun = _calendar(deadline, turn), Duration.parse(deadline.target), deadline.started
     gained = between(add(begun, old, calendar), add(begun, target, calendar), calendar, target.unit)
-    aimed = replace(deadline, target=str(target), policy=turn.policy.version)
-    left = between(turn.now, deadline.due, calendar, target.unit) + gained
-    return _with_left(aimed, max(0, int(left.total_seconds())), turn.now, turn)
+    paused = deadline.left is not None
+    due = deadline.due or _with_left(deadline, deadline.left or 0, turn.now, turn).due or turn.now
+    left = max(0, int((between(turn.now, due, calendar, target.unit) + gained).total_seconds()))
+    aimed = replace(deadline, target=str(target), policy=turn.policy.version, warned=0)
+    return replace(aimed, left=left) if paused else _with_left(aimed, left, turn.now, turn)
+
+
+def _missed(deadline: Deadline, turn: Turn) -> bool:
+    """Whether its time is over, though the sweep may not have come yet."""
+    return not deadline.left if deadline.due is None else deadline.due <= turn.now

@@ -376,6 +376,13 @@ class RaiseSafety(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SetPriority(Command):
+    """A member says that it is urgent, or no more than any other."""
+
+    urgent: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SuspectAbuse(Command):
     """A member suspects that the complaint is not honest, or does so no more."""
 

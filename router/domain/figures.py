@@ -27,7 +27,7 @@ MANY = 5
 """So many complaints of one product or category in 24 hours are out of the ordinary."""
 BEFORE = 7
 """Days of a category's past without which nobody can say what is ordinary."""
-TROUBLE = (Flag.SAFETY, Flag.UNREACHABLE, Flag.DEAD_ROUTE)
+TROUBLE = (Flag.SAFETY, Flag.URGENT, Flag.UNREACHABLE, Flag.DEAD_ROUTE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -445,6 +445,8 @@ _SIMPLE: dict[str, Callable[[str, dict[str, Any]], do.Command]] = {
     "give_back": lambda arg, by: do.GiveBack(**by),
     "take_back": lambda arg, by: do.TakeBack(**by),
     "safety": lambda arg, by: do.RaiseSafety(**by),
+    "urgent": lambda arg, by: do.SetPriority(urgent=True, **by),
+    "not_urgent": lambda arg, by: do.SetPriority(urgent=False, **by),
     "abuse": lambda arg, by: do.SuspectAbuse(on=True, **by),
     "let_go": lambda arg, by: do.LetGo(n=int(arg), **by),
     "no_abuse": lambda arg, by: do.SuspectAbuse(on=False, **by),

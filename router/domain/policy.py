@@ -131,6 +131,8 @@ class Category:
     escalates_to: str
     claims: tuple[str, ...]
     clocks: Clocks
+    urgent: Clocks | None = None
+    """The clocks of what is urgent; None where they are the same."""
     evidence: EvidenceRule = field(default_factory=EvidenceRule)
     questions: tuple[Question, ...] = ()
     advice: Label = field(default_factory=dict)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from router.domain.complaint import Complaint
-from router.domain.states import Due, Side, Stage, State
+from router.domain.states import Due, Flag, Side, Stage, State
 
 _OWN: dict[State, tuple[Due, ...]] = {
     State.AWAITING_CONSUMER: (Due.CONSUMER_ANSWER,),
@@ -55,6 +55,11 @@ def pressing(complaint: Complaint) -> tuple[Due, int] | None:
     running = [d for d in complaint.deadlines if d.due and d.warned]
     worst = max(running, key=lambda d: d.warned, default=None)
     return (worst.kind, worst.warned) if worst else None
+
+
+def urgent(complaint: Complaint) -> bool:
+    """Whether it goes before others: somebody said so, or people may be in danger."""
+    return complaint.flagged(Flag.URGENT) or complaint.flagged(Flag.SAFETY)
 
 
 def overdue(complaint: Complaint) -> bool:

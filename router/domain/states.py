@@ -70,6 +70,8 @@ class Flag(StrEnum):
     """What stands beside the state and wants a human's eye."""
 
     SAFETY = "safety"
+    URGENT = "urgent"
+    """Of high priority. What concerns safety is that without it, too."""
     LEGAL_HOLD = "legal_hold"
     SUSPECTED_ABUSE = "suspected_abuse"
     UNREACHABLE = "unreachable"

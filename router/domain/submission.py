@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from router.domain.acts import handling
-from router.domain.acts.climbing import climb
+from router.domain.acts.climbing import climb, endanger
 from router.domain.clocks import start_service
 from router.domain.commands import Actor
 from router.domain.complaint import Arg, Complaint, Evidence, Person, Purchase
@@ -16,7 +16,7 @@ from router.domain.events import EventKind
 from router.domain.ladder import Lift
 from router.domain.law import Ends
 from router.domain.policy import Category
-from router.domain.states import Flag, Side, Stage, State
+from router.domain.states import Side, Stage, State
 from router.domain.transitions import Decision, concluded
 from router.domain.turn import Context, Turn
 
@@ -94,8 +94,7 @@ def _opened(blank: Complaint, filing: Filing, category: Category, ctx: Context) 
     begin(turn, Ends.SETTLED)
     handling.wait_for_taker(turn)
     if _urgent(filing, category, ctx):
-        turn.flag(Flag.SAFETY)
-        climb(turn, Lift.SAFETY)
+        endanger(turn)
     if amount := large(filing.answers, filing.purchase, ctx.policy):
         climb(turn, Lift.AMOUNT, amount=amount)
     return concluded(blank, turn, filing.key)

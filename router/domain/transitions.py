@@ -192,6 +192,7 @@ TABLE: tuple[Row, ...] = (
     _row(BEFORE_DECIDED, W.PLATFORM_LEAD, do.Dismiss, judging.dismiss, S.CLOSED),
     _row(BEFORE_DECIDED, W.HOLDER, do.SuggestDismissal, judging.suggest_dismissal, stage=MERCHANT),
     _row(BEFORE_PERFORMING, W.HOLDER, do.Transfer, moving.transfer, S.SUBMITTED, stays=True),
+    _row(OPEN, W.MEMBER, do.SetPriority, moving.set_priority),
     _row(OPEN, W.MEMBER, do.SuspectAbuse, moving.suspect_abuse),
     _row(OPEN, W.MEMBER, do.Reveal, guarding.reveal, stage=PLATFORM),
     _row(OPEN, W.PLATFORM_LEAD, do.LetGo, guarding.let_go, S.AWAITING_CONSUMER, stays=True),

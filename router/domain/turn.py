@@ -16,9 +16,10 @@ from router.domain.commands import Actor, Worded
 from router.domain.complaint import Arg, Complaint, Evidence, Person, Route, Text
 from router.domain.events import Event, EventKind, chained
 from router.domain.mail import Audience, Button, Mail, MailKind, Priority, visible
-from router.domain.policy import Category, DeskKind, Manager, ManagerRole, Policy
+from router.domain.policy import Category, Clocks, DeskKind, Manager, ManagerRole, Policy
 from router.domain.refusal import Refusal, Restraint
 from router.domain.scope import in_scope
+from router.domain.standing import urgent
 from router.domain.states import Flag, Side
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -61,6 +62,12 @@ class Turn:
     def category(self) -> Category:
         """The complaint's category as the policy has it."""
         return self.policy.categories[self.c.category]
+
+    @property
+    def clocks(self) -> Clocks:
+        """The clocks of its category and priority."""
+        ordinary = self.category.clocks
+        return (self.category.urgent or ordinary) if urgent(self.c) else ordinary
 
     def set(self, **changes: Any) -> None:
         """Change the complaint."""

@@ -188,6 +188,7 @@ class DefaultsTable(Table):
 
     escalates_to: Id
     clocks: ClocksTable
+    urgent: OwnClocksTable = OwnClocksTable()
 
 
 class CategoryTable(Table):
@@ -199,6 +200,7 @@ class CategoryTable(Table):
     escalates_to: Id | None = None
     claims: Annotated[tuple[Id, ...], AtLeastOne]
     clocks: OwnClocksTable = OwnClocksTable()
+    urgent: OwnClocksTable = OwnClocksTable()
     evidence: EvidenceTable = EvidenceTable()
     questions: tuple[QuestionTable, ...] = ()
     advice: Words | None = None

@@ -142,7 +142,8 @@ def _category(table: CategoryTable, house: House) -> Category:
     made = {
         "label": plain(table.label),
         "escalates_to": table.escalates_to or defaults.escalates_to,
-        "clocks": _clocks(table.clocks, defaults.clocks),
+        "clocks": _clocks(defaults.clocks, table.clocks),
+        "urgent": _clocks(defaults.clocks, defaults.urgent, table.clocks, table.urgent),
         "evidence": _evidence(table.evidence),
         "questions": tuple(map(_question, (*table.questions, *_shared(table, house)))),
         "advice": plain(table.advice),
@@ -150,8 +151,10 @@ def _category(table: CategoryTable, house: House) -> Category:
     return Category(**(dict(table) | made))
 
 
-def _clocks(own: OwnClocksTable, shared: ClocksTable) -> Clocks:
-    return Clocks(**(dict(shared) | {name: value for name, value in own if value is not None}))
+def _clocks(shared: ClocksTable, *own: OwnClocksTable) -> Clocks:
+    """What is said last counts."""
+    said = {name: value for table in own for name, value in table if value is not None}
+    return Clocks(**(dict(shared) | said))
 
 
 def _evidence(table: EvidenceTable) -> EvidenceRule:

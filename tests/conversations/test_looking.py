@@ -45,6 +45,10 @@ async def test_the_queue_leads_to_the_cards_and_what_i_hold_is_mine(world: World
     assert f"https://t.me/c/2000000001/{found['id']}" in links(queue)
     assert second in said(await asks(chen, "/mine", "您负责"))
     assert "0" in said(await asks(wang, "/mine", "您负责"))
+    assert "已标为紧急" in await finds_more(chen, "标为紧急", found)
+    await wang.sees(f"🔥 紧急[\\s\\S]*{second}")
+    ordered = said(await asks(wang, "/queue", "🔥"))
+    assert ordered.index(second) < ordered.index(first), "what is urgent goes first, whatever is due sooner"
 
 
 async def test_who_started_the_bot_is_answered_in_private_and_may_ask_there(world: World) -> None:

@@ -96,6 +96,7 @@ def fields(c: Complaint, command: type[do.Command]) -> st.SearchStrategy[dict[st
         },
         do.SuggestDismissal: {"reason": st.sampled_from(list(do.Dismissal)), **worded},
         do.SuspectAbuse: {"on": st.booleans()},
+        do.SetPriority: {"urgent": st.booleans()},
         do.HoldLegally: {"on": st.booleans()},
         do.LetGo: {"n": st.sampled_from([*(h.n for h in c.held), 0])},
         do.Reveal: {"what": st.just("phone"), "value": st.sampled_from(["", "13812345678"]), "text": WORDS},
@@ -314,6 +315,7 @@ def complete(c: Complaint, command: type[do.Command], arg: str) -> dict[str, Any
         do.Reveal: lambda: {"what": "phone", "value": f"138{c.events:08}", "text": "words"},
         do.HandOver: lambda: {"to": Person(1000 + c.events, "New")},
         do.SuspectAbuse: lambda: {"on": not c.flagged(Flag.SUSPECTED_ABUSE)},
+        do.SetPriority: lambda: {"urgent": not c.flagged(Flag.URGENT)},
         do.HoldLegally: lambda: {"on": not c.flagged(Flag.LEGAL_HOLD)},
     }
     if command in needed:

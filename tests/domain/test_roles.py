@@ -71,6 +71,7 @@ MAY: dict[type[do.Command], tuple[str, ...]] = {
     do.Reply: (HOLDER, LEAD, QUALITY),
     do.Say: (CONSUMER,),
     do.SendAgain: (SYSTEM,),
+    do.SetPriority: (MEMBER,),
     do.SettleStep: (LEAD,),
     do.SettleTask: (SYSTEM,),
     do.SettledOutside: (CONSUMER,),

@@ -65,7 +65,7 @@ STAFF: Mapping[str, float] = {
     "ask_merchant": 0.6, "take_back": 0.1, "no_answer": 0.3, "approve": 4, "accept_counter": 2, "settle": 0.3,
     "unperformed": 0.1, "dismiss": 0.05, "prove": 6, "dispute": 0.1, "accept_verdict": 2, "appeal": 0.4,
     "album": 0.2, "more": 0.3, "less": 0.2, "hand_over": 0.5, "transfer": 0.1, "safety": 0.05, "abuse": 0.1,
-    "no_abuse": 0.2, "hold": 0.05, "release": 0.1,
+    "no_abuse": 0.2, "urgent": 0.1, "not_urgent": 0.2, "hold": 0.05, "release": 0.1,
 }  # fmt: skip
 DESKS: Mapping[int, tuple[int, ...]] = {
     -1002000000001: (601, 602),

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from router.domain.acts import handling
+from router.domain.clocks import retarget
 from router.domain.ladder import Lift, Receiver
 from router.domain.policy import ManagerRole
-from router.domain.states import Stage
+from router.domain.states import Flag, Stage
 from router.domain.turn import Turn
 
 _DESK: Mapping[Lift, str] = {
@@ -37,6 +38,13 @@ def climb(turn: Turn, cause: Lift, **args: Any) -> None:
     turn.urgent = turn.urgent or cause is Lift.SAFETY
     for receiver in level.tells:
         _TELL[receiver](turn, cause, args)
+
+
+def endanger(turn: Turn) -> None:
+    """Danger for people: flagged, urgent from now on, and told."""
+    turn.flag(Flag.SAFETY)
+    retarget(turn)
+    climb(turn, Lift.SAFETY)
 
 
 def _holder(turn: Turn, cause: Lift, args: Mapping[str, Any]) -> None:

@@ -33,7 +33,7 @@ def earliest(turn: Turn, kind: Due) -> Deadline:
 def not_taken_by_merchant(turn: Turn, command: Expire) -> None:
     """First the desk is told, then its lead; the third rung is the first response's breach."""
     waited = earliest(turn, Due.TAKE)
-    rung, rungs = waited.n, turn.category.clocks.take
+    rung, rungs = waited.n, turn.clocks.take
     turn.record(EventKind.REMINDED, n=rung)
     stop(turn, Due.TAKE)
     if rung == 1:
@@ -47,7 +47,7 @@ def not_taken_by_merchant(turn: Turn, command: Expire) -> None:
 def not_taken_by_platform(turn: Turn, command: Expire) -> None:
     """First the lead, then the quality manager, afterwards daily."""
     waited = earliest(turn, Due.TAKE)
-    rung, rungs = waited.n, turn.category.clocks.take_platform
+    rung, rungs = waited.n, turn.clocks.take_platform
     turn.record(EventKind.REMINDED, n=rung)
     climb(turn, Lift.NOT_TAKEN if rung == 1 else Lift.UNTAKEN, n=rung)
     if rung < len(rungs):

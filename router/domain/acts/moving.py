@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from router.domain.acts import handling
-from router.domain.acts.climbing import climb
+from router.domain.acts.climbing import endanger
 from router.domain.clocks import retarget, stop
-from router.domain.commands import HoldLegally, LoseRoute, MarkFlag, RaiseSafety, SuspectAbuse, Transfer
+from router.domain.commands import (
+    HoldLegally,
+    LoseRoute,
+    MarkFlag,
+    RaiseSafety,
+    SetPriority,
+    SuspectAbuse,
+    Transfer,
+)
 from router.domain.complaint import Complaint, Ref
 from router.domain.concerns import dangerous
 from router.domain.events import EventKind
-from router.domain.ladder import Lift
 from router.domain.policy import DeskKind
 from router.domain.refusal import Refusal
 from router.domain.states import Due, Flag, Stage, State
@@ -44,8 +51,7 @@ def transfer(turn: Turn, command: Transfer) -> None:
         why=command.text,
     )
     if turn.category.safety:
-        turn.flag(Flag.SAFETY)
-        climb(turn, Lift.SAFETY)
+        endanger(turn)
 
 
 def home_of(complaint: Complaint, category: str, ctx: Context) -> str:
@@ -94,6 +100,14 @@ def _change_merchant(turn: Turn, desk: str, pseudonym: str | None) -> None:
     turn.set(pseudonym=pseudonym or turn.c.pseudonym)
 
 
+def set_priority(turn: Turn, command: SetPriority) -> None:
+    """Urgent, or no more than any other. Refusal when it is so already; danger for people stays urgent."""
+    if turn.c.flagged(Flag.SAFETY) or turn.c.flagged(Flag.URGENT) is command.urgent:
+        raise Refusal("refusal-not-now")
+    turn.flag(Flag.URGENT, command.urgent)
+    retarget(turn)
+
+
 def suspect_abuse(turn: Turn, command: SuspectAbuse) -> None:
     """Seen by everybody who works it; nothing follows from it by itself."""
     turn.flag(Flag.SUSPECTED_ABUSE, command.on)
@@ -108,8 +122,7 @@ def raise_safety(turn: Turn, command: RaiseSafety) -> None:
     """Danger for people. Refusal when that is known."""
     if turn.c.flagged(Flag.SAFETY):
         raise Refusal("refusal-not-now")
-    turn.flag(Flag.SAFETY)
-    climb(turn, Lift.SAFETY)
+    endanger(turn)
 
 
 def raise_safety_at_merchant(turn: Turn, command: RaiseSafety) -> None:
@@ -122,8 +135,7 @@ def heed(turn: Turn, words: str) -> None:
     """Words of the consumer about danger for people: the platform goes on with it at once."""
     if turn.c.flagged(Flag.SAFETY) or not turn.c.open or not dangerous(words, turn.policy):
         return
-    turn.flag(Flag.SAFETY)
-    climb(turn, Lift.SAFETY)
+    endanger(turn)
     if turn.c.stage is Stage.MERCHANT and turn.c.state not in UNDER_WAY:
         _safely_moved(turn)
 
@@ -166,7 +178,9 @@ def mark_flag(turn: Turn, command: MarkFlag) -> None:
     if command.flag is Flag.UNREACHABLE and command.on and not known:
         turn.tell_desk(turn.c.desk, "desk-unreachable", why="blocked")
     if command.flag is Flag.SAFETY and command.on:
-        climb(turn, Lift.SAFETY)
+        endanger(turn)
+    elif command.flag in {Flag.SAFETY, Flag.URGENT}:
+        retarget(turn)
 
 
 def mark_flag_at_merchant(turn: Turn, command: MarkFlag) -> None:

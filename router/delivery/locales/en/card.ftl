@@ -74,6 +74,7 @@ turn = { $you ->
 }
 
 flag-safety = ⚠️ Safety
+flag-urgent = 🔥 Urgent
 flag-legal_hold = 🔒 Legal hold
 flag-suspected_abuse = 🚩 Possible abuse
 flag-unreachable = 🔕 Consumer cannot be reached

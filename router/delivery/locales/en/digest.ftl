@@ -11,6 +11,7 @@ digest-oldest = 🕸 Untouched the longest: <b>{ $number }</b>, since { $since }
 digest-turn = 👉 Waiting for { side }: <b>{ $count }</b>
 digest-trouble = ⚠️ { $flag ->
     [safety] Safety
+    [urgent] Urgent
     [unreachable] Consumer cannot be reached
    *[dead_route] Desk without a chat
 }: <b>{ $count }</b>

@@ -36,6 +36,7 @@ told-given_back = ↩️ Gave it back
 told-no_answer_needed = 🤐 No answer needed
 told-flagged = { $flag ->
     [safety] ⚠️ Marked: danger for people
+    [urgent] 🔥 Marked: urgent
     [legal_hold] 🔒 Legal hold
     [suspected_abuse] 🚩 Marked: possible abuse
     [unreachable] 🔕 The consumer cannot be reached
@@ -44,6 +45,7 @@ told-flagged = { $flag ->
 }
 told-unflagged = { $flag ->
     [safety] ⚠️ No danger any more
+    [urgent] Not urgent any more
     [legal_hold] 🔓 End of the legal hold
     [suspected_abuse] 🚩 No abuse after all
     [unreachable] 🔔 The consumer can be reached again

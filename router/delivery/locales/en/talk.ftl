@@ -2,7 +2,10 @@
 
 cases-title = 📂 <b>Your complaints</b>
 cases-none = You have no complaints. To file one, just tell me what happened, or send a photo.
-case-line = <b>{ $number }</b> { $category } · { $state ->
+case-line = { $urgent ->
+    [yes] 🔥{" "}
+   *[no] { "" }
+}<b>{ $number }</b> { $category } · { $state ->
     [submitted] waiting to be taken
     [in_review] in review
     [awaiting_consumer] waiting for the consumer

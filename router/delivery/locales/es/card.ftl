@@ -79,6 +79,7 @@ turn = { $you ->
 }
 
 flag-safety = ⚠️ Seguridad
+flag-urgent = 🔥 Urgente
 flag-legal_hold = 🔒 Retención legal
 flag-suspected_abuse = 🚩 Posible abuso
 flag-unreachable = 🔕 No se puede contactar con el cliente

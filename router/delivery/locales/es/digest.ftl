@@ -16,6 +16,7 @@ digest-turn = 👉 Le toca { $side ->
 }: <b>{ $count }</b>
 digest-trouble = ⚠️ { $flag ->
     [safety] Seguridad
+    [urgent] Urgentes
     [unreachable] Clientes sin contacto
    *[dead_route] Equipos sin chat
 }: <b>{ $count }</b>

@@ -36,6 +36,7 @@ told-given_back = ↩️ Devuelta al equipo
 told-no_answer_needed = 🤐 No necesita respuesta
 told-flagged = { $flag ->
     [safety] ⚠️ Marcada: peligro para personas
+    [urgent] 🔥 Marcada: urgente
     [legal_hold] 🔒 Retención legal
     [suspected_abuse] 🚩 Marcada: posible abuso
     [unreachable] 🔕 No se puede contactar con el cliente
@@ -44,6 +45,7 @@ told-flagged = { $flag ->
 }
 told-unflagged = { $flag ->
     [safety] ⚠️ Ya no hay peligro
+    [urgent] Ya no es urgente
     [legal_hold] 🔓 Fin de la retención legal
     [suspected_abuse] 🚩 No era abuso
     [unreachable] 🔔 Ya se puede contactar con el cliente

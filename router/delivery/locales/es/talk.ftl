@@ -2,7 +2,10 @@
 
 cases-title = 📂 <b>Sus reclamaciones</b>
 cases-none = No tiene reclamaciones. Para presentar una, cuénteme qué pasó o envíe una foto.
-case-line = <b>{ $number }</b> { $category } · { $state ->
+case-line = { $urgent ->
+    [yes] 🔥{" "}
+   *[no] { "" }
+}<b>{ $number }</b> { $category } · { $state ->
     [submitted] sin asignar
     [in_review] en trámite
     [awaiting_consumer] a la espera del cliente

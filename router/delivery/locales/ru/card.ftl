@@ -79,6 +79,7 @@ turn = { $you ->
 }
 
 flag-safety = ⚠️ Безопасность
+flag-urgent = 🔥 Срочно
 flag-legal_hold = 🔒 Хранится по требованию закона
 flag-suspected_abuse = 🚩 Возможное злоупотребление
 flag-unreachable = 🔕 С покупателем нет связи

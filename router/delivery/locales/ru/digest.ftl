@@ -16,6 +16,7 @@ digest-turn = 👉 Ход за { $side ->
 }: <b>{ $count }</b>
 digest-trouble = ⚠️ { $flag ->
     [safety] Безопасность
+    [urgent] Срочные
     [unreachable] Нет связи с покупателем
    *[dead_route] Отделы без чата
 }: <b>{ $count }</b>

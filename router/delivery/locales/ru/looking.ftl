@@ -36,6 +36,7 @@ told-given_back = ↩️ Возвращено в отдел
 told-no_answer_needed = 🤐 Ответ не нужен
 told-flagged = { $flag ->
     [safety] ⚠️ Отмечено: опасность для людей
+    [urgent] 🔥 Отмечено: срочно
     [legal_hold] 🔒 Сохранить для суда
     [suspected_abuse] 🚩 Отмечено: похоже на злоупотребление
     [unreachable] 🔕 С покупателем нет связи
@@ -44,6 +45,7 @@ told-flagged = { $flag ->
 }
 told-unflagged = { $flag ->
     [safety] ⚠️ Опасности больше нет
+    [urgent] Уже не срочно
     [legal_hold] 🔓 Больше не сохранять
     [suspected_abuse] 🚩 Злоупотребления нет
     [unreachable] 🔔 С покупателем снова есть связь

@@ -2,7 +2,10 @@
 
 cases-title = 📂 <b>Ваши обращения</b>
 cases-none = У вас нет обращений. Чтобы подать обращение, просто расскажите, что случилось, или пришлите фото.
-case-line = <b>{ $number }</b> { $category } · { $state ->
+case-line = { $urgent ->
+    [yes] 🔥{" "}
+   *[no] { "" }
+}<b>{ $number }</b> { $category } · { $state ->
     [submitted] ждёт ответственного
     [in_review] в работе
     [awaiting_consumer] ждём покупателя

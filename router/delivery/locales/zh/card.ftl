@@ -74,6 +74,7 @@ turn = { $you ->
 }
 
 flag-safety = ⚠️ 涉及安全
+flag-urgent = 🔥 紧急
 flag-legal_hold = 🔒 法律保留
 flag-suspected_abuse = 🚩 疑似滥用
 flag-unreachable = 🔕 消费者联系不上

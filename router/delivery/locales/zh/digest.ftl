@@ -11,6 +11,7 @@ digest-oldest = 🕸 最久未处理：<b>{ $number }</b>，自 { $since }
 digest-turn = 👉 等待{ side }：<b>{ $count }</b>
 digest-trouble = ⚠️ { $flag ->
     [safety] 安全问题
+    [urgent] 紧急投诉
     [unreachable] 联系不上消费者
    *[dead_route] 客服组没有可用的群
 }：<b>{ $count }</b>

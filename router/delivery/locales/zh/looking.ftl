@@ -36,6 +36,7 @@ told-given_back = ↩️ 退回待受理
 told-no_answer_needed = 🤐 无需回复
 told-flagged = { $flag ->
     [safety] ⚠️ 标记：涉及人身安全
+    [urgent] 🔥 标记：紧急
     [legal_hold] 🔒 标记：法律保全
     [suspected_abuse] 🚩 标记：疑似恶意
     [unreachable] 🔕 联系不上消费者
@@ -44,6 +45,7 @@ told-flagged = { $flag ->
 }
 told-unflagged = { $flag ->
     [safety] ⚠️ 取消标记：涉及人身安全
+    [urgent] 取消标记：紧急
     [legal_hold] 🔓 解除法律保全
     [suspected_abuse] 🚩 取消标记：疑似恶意
     [unreachable] 🔔 又能联系到消费者

@@ -2,7 +2,10 @@
 
 cases-title = 📂 <b>您的投诉</b>
 cases-none = 您还没有投诉。想投诉的话，直接告诉我发生了什么，或发一张照片。
-case-line = <b>{ $number }</b> { $category } · { $state ->
+case-line = { $urgent ->
+    [yes] 🔥{" "}
+   *[no] { "" }
+}<b>{ $number }</b> { $category } · { $state ->
     [submitted] 待受理
     [in_review] 处理中
     [awaiting_consumer] 等待消费者
