@@ -12,6 +12,7 @@ from handlers.front import Front
 from handlers.intake import advise, ask, language_of, show
 from handlers.ordering import when_known
 from router.domain.answers import about_order, summary
+from router.domain.callers import RECORDED
 from router.domain.complaint import Arg, Ref, Text
 from router.domain.draft import Draft
 from router.ports import Profile
@@ -31,9 +32,10 @@ async def start(
     """
     work = front.work
     draft = await filing.draft_of(work, person.user, person.user)
-    if draft is None or not draft.number:
+    blank = draft is not None and key not in draft.seen and not summary(draft, work.policy)
+    if draft is None or not draft.number or (blank and _other_matter(draft, chosen or {})):
         begun = await filing.begin(work, person, chosen, key=key, instead=draft)
-        await _arrived(front, begun, person, chosen or {}, notes, greets=True)
+        await _arrived(front, begun, person, chosen or {}, notes, greets=RECORDED not in begun.answers)
     elif key in draft.seen:
         await _arrived(front, draft, person, chosen or {}, notes)
     elif lines := summary(draft, work.policy):
@@ -42,6 +44,11 @@ async def start(
     else:
         draft = await filing.fill(work, draft, chosen or {}, key=key)
         await _arrived(front, draft, person, chosen or {}, notes)
+
+
+def _other_matter(draft: Draft, chosen: Mapping[str, Arg]) -> bool:
+    """Whether one is a caller's and the other the person's own, or another desk's."""
+    return draft.answers.get(RECORDED) != chosen.get(RECORDED)
 
 
 async def _arrived(
@@ -64,6 +71,8 @@ async def _arrived(
 
 def _brought(draft: Draft, chosen: Mapping[str, Arg]) -> Sequence[Text]:
     """What a link has told, and what the order service made of it."""
+    if RECORDED in chosen:
+        return [Text("record-begun")]
     category = chosen.get("category")
     about = [Text("review-category", {"value": Ref("category", str(category))})] if category else []
     return [Text("link-about"), *about, *about_order(draft)] if chosen else ()

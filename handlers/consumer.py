@@ -17,6 +17,7 @@ from handlers import (
     intake,
     links,
     merchants,
+    recording,
     rights,
     showing,
 )
@@ -142,6 +143,10 @@ async def _command(visit: Visit, name: str, argument: str) -> None:
         return
     if is_manager(visit.front, visit.person.user) and (manage := MANAGERS.get(name)):
         await manage(Asked(visit.front, visit.message, visit.person, visit.language, argument))
+        return
+    if name == recording.FILE:
+        key = key_of(visit.message)
+        await recording.by_command(visit.front, visit.person, visit.language, argument, key)
         return
     if look := LOOKS.get(name):
         await _look_up(visit, look, argument)

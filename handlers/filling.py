@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
-from handlers import asking, beginning, intake, reading, reviewing, showing
+from handlers import asking, beginning, intake, reading, recording, reviewing, showing
 from handlers.asking import DRAFT, Pick
 from handlers.front import Front
 from handlers.incoming import edited_at, evidence_of
@@ -181,7 +181,8 @@ async def _edit(front: Front, draft: Draft, person: Profile, tap: CallbackQuery,
     asked = [
         p.id for p in questions(draft, front.work.policy, offer) if p.kind not in {Ask.REVIEW, Ask.EVIDENCE}
     ]
-    ids = [*(id for id in asked if id != filing.LANGUAGE), "evidence", filing.LANGUAGE]
+    spoken = [filing.LANGUAGE] if filing.LANGUAGE in asked else []
+    ids = [*(id for id in asked if id != filing.LANGUAGE), "evidence", *spoken]
     options = [Option(id, field_label(draft, id)) for id in ids]
     menu = asking.choice_keyboard(front, DRAFT, "change", options, language).inline_keyboard
     back = asking.control(front, DRAFT, "review", "button-back", language)
@@ -200,7 +201,7 @@ async def _change(front: Front, draft: Draft, person: Profile, tap: CallbackQuer
 
 async def _submit(front: Front, draft: Draft, person: Profile, tap: CallbackQuery, pick: Pick) -> None:
     decision = await filing.file(front.work, draft, person, await front.offer(draft), f"c:{tap.id}")
-    filed = Text("intake-filed", {"number": decision.after.number})
+    filed = await recording.filed(front, decision.after)
     at = tap.message.message_id if tap.message else None
     await front.show(draft.chat, at, filed, language_of(draft, person, front))
 

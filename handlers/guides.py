@@ -11,6 +11,7 @@ from handlers.front import Front
 from router.delivery.outgoing import Sheet
 from router.delivery.way import draw_way, mark_of
 from router.delivery.words import label_in
+from router.domain.callers import recording
 from router.domain.complaint import Ref, Text
 from router.domain.draft import Draft
 from router.domain.guiding import FILE, GUIDE, SOLVED, back, first, found, offered, page
@@ -27,7 +28,7 @@ Rows = list[list[InlineKeyboardButton]]
 def offers(front: Front, draft: Draft, prompt: Prompt, offer: Offer, language: str) -> Rows:
     """Buttons that open a guide, with the first question after the category."""
     last = before(draft, prompt.id, front.work.policy, offer)
-    if draft.asked or prompt.id == GUIDE or last is None or last.id != "category":
+    if recording(draft.answers) or draft.asked or prompt.id == GUIDE or last is None or last.id != "category":
         return []
     return [
         [button(front.label(Ref("guide", guide.id), language), DRAFT, "open", guide.id)]

@@ -15,6 +15,7 @@ from handlers.ordering import when_known
 from handlers.speaking import speak
 from router.domain import enrolment
 from router.domain.answers import summary
+from router.domain.callers import recording
 from router.domain.complaint import Arg, Ref, Text
 from router.domain.draft import DESCRIPTION, Draft
 from router.domain.guiding import GUIDE, SOLVED, standing
@@ -262,6 +263,8 @@ async def chosen(front: Front, draft: Draft, person: Profile, id: str, value: st
 async def advise(front: Front, draft: Draft, person: Profile) -> None:
     """What the category tells at once, as soon as the language is known."""
     chosen = front.work.policy.categories.get(str(draft.answers.get("category")))
+    if recording(draft.answers):
+        return
     if chosen and chosen.advice and filing.LANGUAGE in draft.answers:
         language = language_of(draft, person, front)
         await front.say(draft.chat, Text("intake-advice", {"advice": Ref("advice", chosen.id)}), language)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup
 
-from handlers import adding, asking, beginning
+from handlers import adding, asking, beginning, recording
 from handlers.asking import Pick
 from handlers.front import Front
+from router.domain.callers import claimed_by
 from router.domain.complaint import Complaint, Ref, Text
 from router.domain.refusal import Refusal
 from router.ports import Profile
@@ -18,6 +19,12 @@ LINK = "l"
 
 async def start(front: Front, person: Profile, payload: str, key: str) -> None:
     """A filing that begins with what a link knows; where that is nothing, an ordinary one, and a word."""
+    if payload.startswith(recording.START):
+        await recording.started(front, person, payload.removeprefix(recording.START), key)
+        return
+    if own := claimed_by(payload):
+        await recording.claim(front, person, *own, key)
+        return
     chosen = await followed(front.work, payload) if payload else {}
     if chosen is None:
         await beginning.start(front, person, key, notes=[Text("link-stale")])

@@ -22,7 +22,7 @@ from router.domain.policy import Policy
 CONSUMER = ("new", "cases", "rights", "lang", "care", "cancel", "help")
 MANAGER = ("digest", "stats", "undelivered", "merchants", "block", *CONSUMER)
 INTRODUCTION = Text("bot-introduction")
-STAFF = ("queue", "mine", "find", "canned", "id", "help")
+STAFF = ("queue", "mine", "find", "canned", "file", "id", "help")
 
 log = structlog.get_logger(__name__)
 

@@ -10,6 +10,7 @@ from handlers import asking
 from handlers.asking import DRAFT, Pick
 from handlers.front import Front
 from router.delivery.markup import plain
+from router.domain.callers import recording
 from router.domain.complaint import Text
 from router.domain.draft import Draft
 from router.domain.law import local_day
@@ -26,6 +27,8 @@ Rows = list[list[InlineKeyboardButton]]
 
 async def remarks(front: Front, draft: Draft, language: str) -> tuple[Sequence[Text], Rows]:
     """What to say above the buttons of the review, and a button that adds to the open complaint instead."""
+    if recording(draft.answers):
+        return _law(front, draft), []
     work = front.work
     theirs = await work.complaints.of_consumer(work.bot, draft.user)
     texts: list[Text] = []

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from aiogram.types import InlineKeyboardMarkup, Message, User
 
-from handlers import binding, canning, looking
+from handlers import binding, canning, looking, recording
 from handlers.consumer import command_in, for_another_bot
 from handlers.dialogues import CANNED, dialogue
 from handlers.front import Front, replied_to
@@ -226,6 +226,13 @@ async def _canned(shift: Shift, argument: str) -> None:
     await talking.begin(CANNED, "")
 
 
+async def _file(shift: Shift, argument: str) -> None:
+    """A caller's complaint."""
+    front, user, key = shift.front, shift.message.from_user, key_of(shift.message)
+    if user is not None:
+        await recording.in_group(front, await _worker(shift), user, argument, key)
+
+
 async def _bind(shift: Shift, argument: str) -> None:
     await binding.command(shift.front, shift.message, argument, shift.desk.language)
 
@@ -237,6 +244,7 @@ async def _unbind(shift: Shift, argument: str) -> None:
 COMMANDS: dict[str, Callable[[Shift, str], Awaitable[None]]] = {
     **{name: _looking(look) for name, look in looking.COMMANDS.items()},
     "canned": _canned,
+    recording.FILE: _file,
     "help": _help,
     "start": _help,
     "id": _id,

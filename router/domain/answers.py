@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from router.domain.callers import CONTACT
 from router.domain.complaint import Arg, Ref, Text
 from router.domain.draft import Draft
 from router.domain.guiding import tried
@@ -58,6 +59,8 @@ def summary(draft: Draft, policy: Policy) -> tuple[Text, ...]:
     lines = [*_about(draft, category)] if category else []
     if words := draft.description[:SHOWN_AT_MOST]:
         lines.append(Text("review-description", {"value": words}))
+    if contact := draft.answers.get(CONTACT):
+        lines.append(Text("review-contact", {"value": contact}))
     if draft.evidence or category:
         lines.append(Text("review-evidence", _counts(draft)))
     if place := tried(draft, policy):

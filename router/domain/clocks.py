@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from router.domain.calendar import Calendar, Duration, add, add_working, between, remaining, seconds
-from router.domain.complaint import Breach, Deadline
+from router.domain.deadlines import Breach, Deadline
 from router.domain.events import EventKind
 from router.domain.law import Ends
 from router.domain.states import Due, Stage, State

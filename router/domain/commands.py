@@ -140,6 +140,13 @@ class ChangeLanguage(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(ChangeLanguage):
+    """A caller makes theirs what staff recorded, by the code of their link."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rate(Command):
     """A vote in the satisfaction poll of a cycle, 1 to 5; None takes it back."""
 

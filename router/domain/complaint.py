@@ -11,6 +11,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
+from router.domain.callers import NOBODY, Recorded
+from router.domain.deadlines import Breach, Deadline
 from router.domain.states import CloseReason, Due, Flag, MarkKind, Side, Stage, State
 
 
@@ -209,52 +211,6 @@ class Verdict:
     merchant_accepts: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deadline:
-    """A moment with an action. While paused `due` is None and `left` holds the seconds that are left.
-
-    `target`, `calendar` and `policy` are the snapshot of the policy under which it was started.
-    """
-
-    kind: Due
-    due: datetime | None
-    started: datetime
-    target: str
-    n: int = 1
-    """Rung or repetition, from 1."""
-    cycle: int = 1
-    policy: str = ""
-    calendar: str = ""
-    """Id of the calendar that it runs on; empty: the house's."""
-    left: int | None = None
-    cause: str = ""
-    snoozed: int = 0
-    """How often its holder put its reminder off."""
-    warned: int = 0
-    """Warnings given before it: 1 the card shows it, 2 the holder was told, 3 holder and lead."""
-    warning: datetime | None = None
-    """When the next one is to be given; None while it is paused, and after the last."""
-    rule: str = ""
-    """The rule of law that sets it, with its version as it was: ``cn.noreason.refund/1``."""
-
-    @property
-    def next(self) -> datetime | None:
-        """When the sweep must look at it: for a warning, or because it is due."""
-        return min(filter(None, (self.due, self.warning)), default=None)
-
-
-@dataclass(frozen=True, slots=True)
-class Breach:
-    """A missed clock, recorded once for (clock, rule, cycle)."""
-
-    clock: Due
-    cycle: int
-    due: datetime
-    at: datetime
-    rule: str = ""
-    """The rule of law of a legal clock."""
-
-
 @dataclass(frozen=True, slots=True)
 class Task:
     """What a complaint owes to another one: its number, which is to take in what was told here."""
@@ -352,6 +308,9 @@ class Complaint:
     version: int
     bot: int
     consumer: Person
+    """While nobody claimed what was recorded for a caller: `NOBODY`, with the contact as name."""
+    recorded: Recorded | None = None
+    """How staff recorded it for a caller; None for what a consumer filed."""
     pseudonym: str
     """How the merchant sees the consumer: another one for each merchant."""
     language: str
@@ -453,6 +412,17 @@ class Complaint:
     """How many events there have been."""
     chain: str = ""
     """SHA-256 head of the hash chain over all events."""
+
+    @property
+    def claimed(self) -> bool:
+        """Whether there is a consumer's chat: not before a caller has followed the link."""
+        return self.consumer.user != NOBODY
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """How the consumer is called outside this complaint; with how a caller said to be reached."""
+        known = (self.consumer.name, self.recorded.contact if self.recorded else "")
+        return tuple(filter(None, dict.fromkeys(known)))
 
     @property
     def open(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from router.domain.complaint import Deadline
+from router.domain.deadlines import Deadline
 from router.domain.law import (
     LAST_MOMENT,
     Country,

@@ -17,6 +17,7 @@ class EventKind(StrEnum):
     """Past tense: what happened."""
 
     SUBMITTED = "submitted"
+    CLAIMED = "claimed"
     TAKEN = "taken"
     GIVEN_BACK = "given_back"
     HANDED_OVER = "handed_over"

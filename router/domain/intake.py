@@ -12,11 +12,13 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from router.domain.answers import OTHER, QUESTION, claim_of, several
+from router.domain.callers import CONTACT, CONTACT_AT_MOST, recording
 from router.domain.complaint import Arg, OrderCheck, Ref, Text
 from router.domain.draft import DESCRIPTION, Draft
 from router.domain.guiding import GUIDE, reading
 from router.domain.policy import Category, EvidenceRule, Limits, Policy, Question, QuestionKind
 from router.domain.purchases import ORDER, doubted, purchase_of
+from router.domain.states import Side
 from router.domain.suggesting import suggest
 
 
@@ -112,6 +114,9 @@ _ASKED = frozenset({"merchant", "merchant_name", ORDER, "claim"})
 
 def questions(draft: Draft, policy: Policy, offer: Offer) -> Iterator[Prompt]:
     """All questions that apply, in order, as far as the answers given tell them; the review at the end."""
+    if desk := recording(draft.answers):
+        yield from _for_a_caller(draft, policy, offer, desk)
+        return
     yield _choice("language", [Option(tag, Ref("language", tag)) for tag in offer.languages])
     yield _categories(draft, policy)
     category = policy.categories.get(str(draft.answers.get("category")))
@@ -132,6 +137,27 @@ def questions(draft: Draft, policy: Policy, offer: Offer) -> Iterator[Prompt]:
     yield _description(category)
     if needs_evidence(category.evidence):
         yield _evidence(draft, category)
+    yield Prompt(id="review", kind=Ask.REVIEW, text=Text("ask-review"))
+
+
+def _for_a_caller(draft: Draft, policy: Policy, offer: Offer, desk: tuple[Side, str]) -> Iterator[Prompt]:
+    """What somebody on the telephone is asked: a category's own questions wait for the caller.
+
+    A merchant records what concerns itself.
+    """
+    yield _categories(draft, policy)
+    category = policy.categories.get(str(draft.answers.get("category")))
+    if category is None:
+        return
+    if category.asks_merchant and desk[0] is Side.MERCHANT:
+        yield _choice("merchant", [Option(desk[1], Ref("merchant", desk[1]))])
+    elif category.asks_merchant:
+        yield from _about_merchant(draft, offer)
+    if len(category.claims) > 1:
+        yield _choice("claim", [Option(c, Ref("claim", c)) for c in category.claims])
+    yield Prompt(id=DESCRIPTION, kind=Ask.TEXT, text=Text("ask-description"))
+    limits = Limits(at_most=CONTACT_AT_MOST)
+    yield Prompt(id=CONTACT, kind=Ask.PRODUCT, text=Text("ask-contact"), optional=True, limits=limits)
     yield Prompt(id="review", kind=Ask.REVIEW, text=Text("ask-review"))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from router.domain.answers import QUESTION
+from router.domain.callers import RECORDED
 from router.domain.complaint import Arg, OrderCheck, Purchase
 from router.domain.draft import Draft
 from router.domain.intake import outdated
@@ -76,6 +77,7 @@ def changed(draft: Draft, told: Mapping[str, Arg], policy: Policy) -> dict[str, 
 def compatible(draft: Draft, more: Mapping[str, Arg]) -> dict[str, Arg]:
     """What a link adds to a draft; nothing when it contradicts it, for then it is about something else."""
     said = draft.answers
-    if any(said.get(id) not in {None, value} for id, value in more.items()):
+    other = more.get(RECORDED) != said.get(RECORDED)
+    if other or any(said.get(id) not in {None, value} for id, value in more.items()):
         return {}
     return {id: value for id, value in more.items() if id not in said}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from router.domain.acts import handling
 from router.domain.acts.climbing import climb, endanger
+from router.domain.callers import Recorded
 from router.domain.clocks import start_service
 from router.domain.commands import Actor
 from router.domain.complaint import Arg, Complaint, Evidence, Person, Purchase
@@ -45,6 +46,8 @@ class Filing:
     description: str = ""
     evidence: tuple[Evidence, ...] = ()
     key: str = ""
+    recorded: Recorded | None = None
+    """Staff file it for a caller."""
     seen: tuple[str, ...] = ()
     """Keys of the updates that made the draft: one that comes again now changes nothing."""
 
@@ -58,6 +61,7 @@ def submit(filing: Filing, ctx: Context) -> Decision:
         version=0,
         bot=filing.bot,
         consumer=filing.consumer,
+        recorded=filing.recorded,
         pseudonym=filing.pseudonym,
         language=filing.language,
         category=filing.category,
@@ -87,9 +91,11 @@ def submit(filing: Filing, ctx: Context) -> Decision:
 
 
 def _opened(blank: Complaint, filing: Filing, category: Category, ctx: Context) -> Decision:
-    turn = Turn(blank, Actor(side=Side.CONSUMER, person=filing.consumer), ctx)
+    turn = Turn(blank, _filer(filing), ctx)
     turn.record(EventKind.SUBMITTED, category=filing.category, claim=filing.claim, desk=blank.desk)
     handling.settle_at(turn, blank.desk, blank.stage)
+    if filing.recorded and filing.recorded.side is Side.PLATFORM:
+        handling.reach(turn, filing.recorded.desk)
     start_service(turn)
     begin(turn, Ends.SETTLED)
     handling.wait_for_taker(turn)
@@ -98,6 +104,13 @@ def _opened(blank: Complaint, filing: Filing, category: Category, ctx: Context) 
     if amount := large(filing.answers, filing.purchase, ctx.policy):
         climb(turn, Lift.AMOUNT, amount=amount)
     return concluded(blank, turn, filing.key)
+
+
+def _filer(filing: Filing) -> Actor:
+    by = filing.recorded
+    if by is None:
+        return Actor(side=Side.CONSUMER, person=filing.consumer)
+    return Actor(side=by.side, person=Person(by.by, by.name), desk=by.desk)
 
 
 def _urgent(filing: Filing, category: Category, ctx: Context) -> bool:

@@ -155,6 +155,7 @@ _TERMS = ("remedy", "amount", "freight", "travel", "refund_way", "note")
 K = EventKind
 _TELLERS: dict[EventKind, Teller] = {
     K.SUBMITTED: _simply("told-submitted"),
+    K.CLAIMED: _simply("told-claimed"),
     K.TAKEN: _simply("told-taken"),
     K.SAID: _words,
     K.ANSWERED: _words,

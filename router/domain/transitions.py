@@ -13,6 +13,7 @@ from typing import Any
 
 from router.domain import commands as do
 from router.domain.acts import (
+    claiming,
     ending,
     expiring,
     guarding,
@@ -57,6 +58,8 @@ class Who(StrEnum):
     """A member of any desk that takes part."""
     EITHER = "either side"
     """The consumer, or a member of the provider's desk."""
+    CALLER = "caller"
+    """Whoever has the link to what staff recorded, while nobody has claimed it."""
     SYSTEM = "sweep"
 
 
@@ -169,6 +172,7 @@ TABLE: tuple[Row, ...] = (
     _row(S, W.STAFF, do.ShowEvidence, talking.show_evidence),
     _row(S, W.CONSUMER, do.ShowEvidence, talking.show_own_evidence),
     _row(S, W.CONSUMER, do.ChangeLanguage, talking.change_language),
+    _row(S, W.CALLER, do.Claim, claiming.claim),
     # Offers.
     _row(S.IN_REVIEW, W.HOLDER, do.Propose, offering.propose, S.PROPOSED),
     _row(S.PROPOSED, W.HOLDER, do.Propose, offering.propose),
@@ -427,6 +431,7 @@ _CHECKS: dict[Who, Callable[[Turn], bool]] = {
     Who.MERCHANT: _is_merchant,
     Who.STAFF: lambda turn: turn.by.desk is not None and turn.by.desk in turn.c.routes,
     Who.EITHER: lambda turn: _is_consumer(turn) or turn.by.desk == turn.c.provider,
+    Who.CALLER: lambda turn: turn.by.side is Side.CONSUMER and not turn.c.claimed,
     Who.SYSTEM: lambda turn: turn.by.side is Side.SYSTEM,
 }
 
@@ -464,6 +469,7 @@ def _shown(c: Complaint) -> tuple[Any, ...]:
         c.holder,
         c.flags,
         c.language,
+        c.claimed,
         c.reason,
         c.unanswered_since is None,
     )

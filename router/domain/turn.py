@@ -20,7 +20,7 @@ from router.domain.policy import Category, Clocks, DeskKind, Manager, ManagerRol
 from router.domain.refusal import Refusal, Restraint
 from router.domain.scope import in_scope
 from router.domain.standing import urgent
-from router.domain.states import Flag, Side
+from router.domain.states import Flag, Side, Stage
 
 Rows = tuple[tuple[Button, ...], ...]
 
@@ -286,6 +286,23 @@ class Turn:
             silent=True,
         )
 
+    def _have_phoned(self, fields: Mapping[str, Any]) -> None:
+        """What a caller would be told goes to the desk that can phone them; a status or a poll nowhere."""
+        route = self.c.routes.get(phoning(self.c))
+        if route is None or fields["kind"] not in {MailKind.SAY, MailKind.RELAY}:
+            return
+        contact = self.c.recorded.contact if self.c.recorded else ""
+        body = fields.get("body")
+        words = Text("caller-words", {"words": body}) if body else None
+        self._owe(
+            kind=MailKind.SAY,
+            text=Text("desk-tell-caller", {"number": self.c.number, "contact": contact or None}),
+            lines=tuple(filter(None, (fields.get("text"), words, *fields.get("lines", ())))),
+            attachments=fields.get("attachments", ()),
+            **self._address(route),
+            **self._said(route.desk),
+        )
+
     def _address(self, route: Route) -> dict[str, Any]:
         desk = self.policy.desks.get(route.desk)
         kind = desk.kind if desk else DeskKind.MERCHANT
@@ -324,9 +341,19 @@ class Turn:
         return after_quiet(self.now, self.policy.quiet_at(desk))
 
     def _owe(self, **fields: Any) -> None:
+        if fields["audience"] is Audience.CONSUMER and not self.c.claimed:
+            self._have_phoned(fields)
+            return
         mail = Mail(id=f"{self.version}.{len(self.mail)}", **({"not_before": self.now} | fields))
         informs = mail.kind is MailKind.SAY and mail.text is not None and mail.text.key in INFORMING
         self.mail.append(replace(mail, silent=True) if informs else mail)
+
+
+def phoning(complaint: Complaint) -> str:
+    """Which desk can phone a caller: the platform's that handles or recorded it, else the merchant's."""
+    if complaint.recorded is None or complaint.stage is Stage.PLATFORM:
+        return complaint.desk
+    return complaint.recorded.desk
 
 
 def _full_minute(moment: datetime) -> datetime:

@@ -42,7 +42,7 @@ async def meant(work: Work, word: str) -> Complaint:
         found = [complaint] if complaint else []
     else:
         found = await work.complaints.of_pseudonym(work.bot, word.strip().upper())
-    if not found:
+    if not any(c.claimed for c in found):
         raise Refusal("refusal-unknown-person")
     if len({c.consumer.user for c in found}) > 1:
         raise Refusal("refusal-several-people")

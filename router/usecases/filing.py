@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from router.domain.answers import OTHER, category_answers, claim_of
+from router.domain.callers import CLAIMED_WITHIN, CONTACT, NOBODY, Recorded, recording
 from router.domain.commands import Actor, Say
-from router.domain.complaint import Arg, Evidence, Person
+from router.domain.complaint import Arg, Complaint, Evidence, Person
 from router.domain.draft import DESCRIPTION, Draft
 from router.domain.guiding import tried
 from router.domain.intake import Ask, Offer, Prompt, before, next_question, outdated
@@ -180,16 +181,21 @@ async def file(work: Work, draft: Draft, person: Profile, offer: Offer, key: str
     if next_question(replace(draft, asked=""), work.policy, offer).kind is not Ask.REVIEW:
         raise Refusal("refusal-incomplete")
     category = work.policy.categories[str(draft.answers["category"])]
-    await check_filing(work, person.user, draft.number, category)
+    if recording(draft.answers) is None:
+        await check_filing(work, person.user, draft.number, category)
     decision = await _submitted(work, filing(work, draft, person, key))
     if not await write(work, decision):
         already = await work.complaints.get(draft.number)
-        if already is None or already.consumer.user != person.user:
+        if already is None or _filed_by(already) != person.user:
             raise Refusal("refusal-not-now")
         decision = replace(decision, after=already, events=(), mail=())
     await look_for_incident(work, decision.after)
     await work.drafts.remove(draft.id)
     return decision
+
+
+def _filed_by(complaint: Complaint) -> int:
+    return complaint.recorded.by if complaint.recorded else complaint.consumer.user
 
 
 async def _submitted(work: Work, filed: Filing) -> Decision:
@@ -226,12 +232,15 @@ def filing(work: Work, draft: Draft, person: Profile, key: str) -> Filing:
     category = work.policy.categories[str(answers["category"])]
     merchant = answers.get("merchant")
     known = str(merchant) if merchant and merchant != OTHER else None
+    recorded = _recorded(work, draft, person)
+    consumer = Person(NOBODY, recorded.contact) if recorded else Person(person.user, person.name)
     return Filing(
         number=draft.number,
         bot=work.bot,
-        consumer=Person(person.user, person.name),
-        pseudonym=pseudonym(person.salt, known),
-        language=str(answers[LANGUAGE]),
+        consumer=consumer,
+        recorded=recorded,
+        pseudonym=pseudonym(recorded.code if recorded else person.salt, known),
+        language=str(answers.get(LANGUAGE) or work.policy.default_language),
         category=category.id,
         claim=claim_of(draft, category),
         merchant=known,
@@ -244,4 +253,17 @@ def filing(work: Work, draft: Draft, person: Profile, key: str) -> Filing:
         evidence=draft.evidence,
         key=key,
         seen=draft.seen,
+    )
+
+
+def _recorded(work: Work, draft: Draft, person: Profile) -> Recorded | None:
+    desk = recording(draft.answers)
+    return desk and Recorded(
+        by=person.user,
+        name=person.name,
+        desk=desk[1],
+        side=desk[0],
+        contact=str(draft.answers.get(CONTACT) or ""),
+        code=work.ids.secret(),
+        until=work.clock.now() + CLAIMED_WITHIN,
     )

@@ -32,7 +32,7 @@ async def known(work: Work, complaint: Complaint, by: Actor, action: str) -> Kno
     if action == "reveal":
         return replace(found, private=tuple(await _private(work, complaint))[:PRIVATE])
     if action == "dismiss":
-        theirs = await work.complaints.of_consumer(work.bot, complaint.consumer.user)
+        theirs = await work.theirs(complaint)
         others = [c for c in theirs if c.number != complaint.number and c.reason not in NOT_REOPENED]
         return replace(found, others=tuple(others[:OTHERS]))
     return found
@@ -43,11 +43,11 @@ async def _private(work: Work, complaint: Complaint) -> list[tuple[Private, str]
     told = [event.text for event in await work.complaints.timeline(complaint.number) if _from_consumer(event)]
     answers = [value for value in complaint.answers.values() if isinstance(value, str)]
     captions = [item.caption or "" for item in complaint.evidence if item.side is Side.CONSUMER]
-    masking, name = Masking.of(work.policy), complaint.consumer.name
+    masking, names = Masking.of(work.policy), complaint.names
     own = (complaint.number, complaint.order or "")
-    found = dict.fromkeys([(Private.NAME, name)])
+    found = dict.fromkeys((Private.NAME, name) for name in names)
     for words in (complaint.description, *answers, *told, *captions):
-        found |= dict.fromkeys(masking.private(words, own, (name,)))
+        found |= dict.fromkeys(masking.private(words, own, names))
     return [one for one in found if one[1] not in complaint.revealed]
 
 

@@ -37,9 +37,10 @@ async def sweep_due(work: Work, limit: int = 100, without: Collection[str] = ())
     """
     due = await work.complaints.due(work.clock.now(), limit, without)
     reachable = await work.people.reachable(work.bot, _staff(work, due)) if due else {}
-    theirs: dict[int, list[Complaint]] = {}
+    theirs: dict[int | str, list[Complaint]] = {}
     for complaint in due:
-        theirs.setdefault(complaint.consumer.user, []).append(complaint)
+        whose = complaint.consumer.user if complaint.claimed else complaint.number
+        theirs.setdefault(whose, []).append(complaint)
     queues = [*theirs.values()]
     failed: dict[str, Exception] = {}
     for first in range(0, len(queues), ABREAST):
@@ -86,7 +87,7 @@ async def _context(work: Work, complaint: Complaint, reachable: Mapping[int, str
 
 async def last_survey(work: Work, complaint: Complaint) -> datetime | None:
     """When this consumer was last asked by poll or visit, about anything, or wished something."""
-    theirs = await work.complaints.of_consumer(work.bot, complaint.consumer.user)
+    theirs = await work.theirs(complaint)
     profile = await work.people.get(work.bot, complaint.consumer.user)
     wished = profile.care.wished_at if profile else None
     return max(filter(None, (wished, *map(asked_of, theirs))), default=None)

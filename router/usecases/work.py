@@ -64,6 +64,12 @@ class Work:
     helped: Callable[[str, str], object] = unobserved
     """Told a guide, by its id, and what it led to: ``solved`` or ``left``."""
 
+    async def theirs(self, complaint: Complaint) -> list[Complaint]:
+        """Every complaint of the same consumer, newest first; of a caller nobody knows another one."""
+        if not complaint.claimed:
+            return [complaint]
+        return await self.complaints.of_consumer(self.bot, complaint.consumer.user)
+
     async def context(self, about: Complaint | str, *more: str) -> Context:
         """What a decision about a complaint, or about the number of a new one, rests on now.
 

@@ -6,7 +6,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from router.domain.calendar import Calendar, Duration, QuietHours
-from router.domain.complaint import Complaint, Deadline, Evidence, MessageRef, Person, Route
+from router.domain.complaint import Complaint, Evidence, MessageRef, Person, Route
+from router.domain.deadlines import Deadline
 from router.domain.mail import Audience, Mail, MailKind
 from router.domain.policy import (
     Category,

@@ -7,7 +7,8 @@ import pytest
 
 from router.delivery.markup import CAPTION_LIMIT, TEXT_LIMIT, length, plain
 from router.delivery.outgoing import Outgoing
-from router.domain.complaint import Counter, Deadline, Money, Person, Proposal, Sent, Step, Verdict
+from router.domain.complaint import Counter, Money, Person, Proposal, Sent, Step, Verdict
+from router.domain.deadlines import Deadline
 from router.domain.mail import Mail, MailKind
 from router.domain.states import CloseReason, Due, Flag, Side, Stage, State
 from tests.delivery.house import (

@@ -7,7 +7,8 @@ import pytest
 
 from router.delivery.markup import CAPTION_LIMIT, TEXT_LIMIT, length, plain
 from router.delivery.outgoing import Outgoing
-from router.domain.complaint import Deadline, Evidence, MessageRef, Person, Route, Sent, Text
+from router.domain.complaint import Evidence, MessageRef, Person, Route, Sent, Text
+from router.domain.deadlines import Deadline
 from router.domain.mail import Audience, Button, Mail, MailKind
 from router.domain.states import Due, State
 from tests.delivery.house import (

@@ -11,7 +11,8 @@ import pytest
 from router.delivery.lanes import GATHERED_AT_MOST, Lane, Parcel
 from router.delivery.markup import TEXT_LIMIT, length
 from router.delivery.render.gathered import BUTTONS, SHOWN
-from router.domain.complaint import Deadline, Sent, Step, Survey, Text
+from router.domain.complaint import Sent, Step, Survey, Text
+from router.domain.deadlines import Deadline
 from router.domain.mail import Button, Mail, MailKind, Priority
 from router.domain.reminding import still
 from router.domain.states import CloseReason, Due, State

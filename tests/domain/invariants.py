@@ -88,7 +88,7 @@ def _mail_is_in_order(made: Decision, ctx: Context) -> None:
 
 
 def _chats(made: Decision, ctx: Context, audience: Audience) -> Iterator[int]:
-    if audience is Audience.CONSUMER:
+    if audience is Audience.CONSUMER and made.after.claimed:
         yield made.after.consumer.user
     elif audience is Audience.MANAGER:
         yield from (m.user for m in ctx.policy.managers)

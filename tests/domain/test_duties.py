@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from router.domain import commands as do
 from router.domain.calendar import Duration, add
-from router.domain.complaint import Deadline
+from router.domain.deadlines import Deadline
 from router.domain.events import EventKind
 from router.domain.law import Law
 from router.domain.states import CloseReason, Due, Stage, State

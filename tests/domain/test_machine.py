@@ -29,6 +29,7 @@ STARTS = (
     {"category": "quality", "merchant": None, "merchant_name": "Some shop"},
     {"category": "counterfeit", "merchant": "demo-digital"},
     {"category": "account_safety", "merchant": None},
+    world.RECORDED,
 )
 COMMANDS = sorted({row.command for row in TABLE} - {do.Expire}, key=lambda c: c.__name__)
 WORDS = st.sampled_from(["", "words", "words", "Send me the code you received"])
@@ -78,6 +79,7 @@ def fields(c: Complaint, command: type[do.Command]) -> st.SearchStrategy[dict[st
         do.DeliveredOn: {"ago": st.integers(-1, 8)},
         do.Withdraw: {"solved": st.booleans()},
         do.ChangeLanguage: {"language": st.sampled_from(["zh", "en"])},
+        do.Claim: {"language": st.just("en"), "code": st.sampled_from([world.CODE, world.CODE, "other"])},
         do.Rate: {"cycle": st.integers(1, 3), "score": st.one_of(st.none(), st.integers(1, 5))},
         do.ExplainRating: {"reason": st.sampled_from(["slow", "none of these"])},
         do.AnswerVisit: {"n": st.integers(1, 2), "answer": st.sampled_from(["holds", "broken", "contact"])},
@@ -203,7 +205,8 @@ class Life(RuleBasedStateMachine):
 
     def buttons(self) -> list[tuple[do.Actor, tuple[choices.Choice, ...], Button]]:
         """What everybody may tap now."""
-        offered = [(world.CONSUMER, choices.CONSUMERS, b) for r in choices.for_consumer(self.c) for b in r]
+        theirs = choices.for_consumer(self.c) if self.c.consumer == world.LI else ()
+        offered = [(world.CONSUMER, choices.CONSUMERS, button) for row in theirs for button in row]
         for by in (world.MEI, world.SHOP_LEAD, world.CARE_LEAD, world.CARE_LEAD_2, world.SAFETY_LEAD):
             if by.desk in self.c.routes:
                 rows = (*choices.for_desk(self.c, by.desk), *choices.seldom(self.c, by.desk))

@@ -22,7 +22,7 @@ EVERYBODY = (*world.EVERYBODY, PASSER_BY)
 COMMANDS = sorted({row.command for row in TABLE} - {do.Expire}, key=lambda c: c.__name__)
 
 CONSUMER, MEMBER, HOLDER, LEAD, QUALITY = "consumer", "member", "holder", "platform lead", "quality manager"
-MERCHANT, STAFF, PROVIDER, SYSTEM = "merchant", "staff", "provider", "system"
+MERCHANT, STAFF, PROVIDER, SYSTEM, CALLER = "merchant", "staff", "provider", "system", "caller"
 MAY: dict[type[do.Command], tuple[str, ...]] = {
     do.Absorb: (SYSTEM,),
     do.Accept: (CONSUMER,),
@@ -37,6 +37,7 @@ MAY: dict[type[do.Command], tuple[str, ...]] = {
     do.AskBoth: (HOLDER,),
     do.AskMerchant: (HOLDER,),
     do.ChangeLanguage: (CONSUMER,),
+    do.Claim: (CALLER,),
     do.CloseUnperformed: (LEAD,),
     do.Comment: (CONSUMER,),
     do.Confirm: (CONSUMER,),
@@ -92,6 +93,7 @@ MAY: dict[type[do.Command], tuple[str, ...]] = {
 """Who may at all, in some state. Written down a second time: the table must say the same."""
 PLACES: dict[str, Callable[[], Story]] = {
     "filed": Story,
+    "recorded": world.recorded,
     "taken": world.taken,
     "waiting": lambda: world.taken().does(world.CONSUMER, do.Say, text="?"),
     "asked": lambda: world.taken().does(world.MEI, do.Ask, text="?"),
@@ -139,6 +141,7 @@ def is_one(by: do.Actor, role: str, c: Complaint) -> bool:
         MERCHANT: by.desk == "demo-digital",
         STAFF: by.desk in c.routes,
         PROVIDER: by.desk == c.provider,
+        CALLER: by.side is Side.CONSUMER and not c.claimed,
         SYSTEM: by == world.SYSTEM,
     }[role]
 
@@ -150,6 +153,7 @@ def wish(c: Complaint, command: type[do.Command], by: do.Actor) -> do.Command:
         do.Absorb: {"number": "BBBB-BBBB"},
         do.AnswerVisit: {"n": 1, "answer": "holds"},
         do.ChangeLanguage: {"language": "en"},
+        do.Claim: {"language": "en", "code": world.CODE},
         do.ExplainRating: {"reason": "slow"},
         do.LeaveChat: {"user": c.holder.user if c.holder else 0},
         do.LetGo: {"n": c.held[0].n if c.held else 0},

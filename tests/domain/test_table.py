@@ -16,6 +16,7 @@ from router.domain.transitions import TABLE, Row
 from router.domain.turn import Turn
 from tests.domain import (
     test_asking,
+    test_callers,
     test_duties,
     test_endings,
     test_guarding,
@@ -34,6 +35,7 @@ from tests.domain import (
 TOLD = (
     test_taking,
     test_asking,
+    test_callers,
     test_verdicts,
     test_merging,
     test_moving,

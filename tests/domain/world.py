@@ -10,6 +10,7 @@ import pytest
 
 from router.domain import commands as do
 from router.domain.calendar import Duration, add
+from router.domain.callers import CLAIMED_WITHIN, NOBODY, Recorded
 from router.domain.complaint import Evidence, Money, Person, Route
 from router.domain.events import Event
 from router.domain.mail import Mail, MailKind
@@ -100,6 +101,22 @@ def filing(**fields: Any) -> Filing:
         "evidence": (photo(),),
     }
     return Filing(**(usual | fields))
+
+
+CODE = "only-the-caller-has-it"
+RECORDED: dict[str, Any] = {
+    "consumer": Person(NOBODY, "Mrs Bo 138 1234 5678"),
+    "recorded": Recorded(
+        by=61,
+        name="Chen",
+        desk="care",
+        side=Side.PLATFORM,
+        contact="Mrs Bo 138 1234 5678",
+        code=CODE,
+        until=MONDAY + CLAIMED_WITHIN,
+    ),
+}
+"""What the platform's desk records for somebody on the telephone."""
 
 
 class Story:
@@ -203,6 +220,11 @@ class Story:
         self.mail += made.mail
         self.events += made.events
         return self
+
+
+def recorded(**fields: Any) -> Story:
+    """A complaint that the platform recorded for a caller."""
+    return Story(**(RECORDED | fields))
 
 
 def taken(by: do.Actor = MEI, **fields: Any) -> Story:

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from router.domain.complaint import Complaint, Deadline, Evidence, Person
+from router.domain.complaint import Complaint, Evidence, Person
+from router.domain.deadlines import Deadline
 from router.domain.draft import Draft
 from router.domain.events import Event, EventKind
 from router.domain.mail import Audience, Mail, MailKind

@@ -10,12 +10,14 @@ from router.delivery.render.view import View
 from router.delivery.sheet import AT_MOST, fingerprint
 from router.domain import choices
 from router.domain.answers import shown
+from router.domain.callers import Recorded
 from router.domain.complaint import Arg, Complaint, Money, Proposal, Ref
 from router.domain.mail import Audience
 from router.domain.policy import Question
 from router.domain.purchases import check_of, details
 from router.domain.standing import overdue, pressing, until, whose_turn
 from router.domain.states import State
+from router.domain.turn import phoning
 
 _DESCRIPTION_AT_LEAST = 80
 _ANSWER_LIMIT = 60
@@ -73,6 +75,9 @@ def _head(view: View, c: Complaint) -> Iterator[str]:
         yield " · ".join(map(view.text, bought))
     yield view.say("card-claim", claim=Ref("claim", c.claim))
     yield view.say("card-consumer", who=view.consumer)
+    if c.recorded:
+        now = "claimed" if c.claimed else "phone" if phoning(c) == view.mail.desk else "wait"
+        yield view.say("card-recorded", who=_recorder(view, c.recorded), now=now)
     yield from _answers(view, c)
     if c.tried:
         yield view.say("card-tried", way=Ref("guide-way", c.tried))
@@ -94,6 +99,12 @@ def _evidence(view: View) -> Iterator[str]:
     names = list(dict.fromkeys(item.origin.name for item in items if item.origin))
     if names:
         yield view.say("card-forwarded", who=", ".join(names[:_ORIGINS]), more=len(names[_ORIGINS:]))
+
+
+def _recorder(view: View, by: Recorded) -> Arg:
+    """By name for colleagues and the platform; a merchant reads the desk of others."""
+    known = view.mail.audience is not Audience.MERCHANT or view.mail.desk == by.desk
+    return by.name if known else Ref("desk", by.desk)
 
 
 def _merchant(c: Complaint) -> Arg:

@@ -121,8 +121,9 @@ class View:
         """The consumer as this reader may know them: a pseudonym for merchants."""
         if self.complaint is None:
             return ""
-        name = self.complaint.consumer.name
-        return self.complaint.pseudonym if self.mail.audience is Audience.MERCHANT else name
+        if self.mail.audience is Audience.MERCHANT:
+            return self.complaint.pseudonym
+        return self.complaint.consumer.name or self.label(Text("caller"))
 
     def _masked(self, args: Mapping[str, Arg]) -> dict[str, Arg]:
         return {name: self.mask(arg) if isinstance(arg, str) else arg for name, arg in args.items()}
@@ -138,4 +139,4 @@ class View:
     def _names(self) -> Iterable[str]:
         """By which the consumer is known outside this complaint."""
         c = self.complaint
-        return () if c is None else (c.consumer.name, str(c.consumer.user))
+        return () if c is None else (*c.names, str(c.consumer.user))

@@ -10,7 +10,8 @@ from router.domain.acts.offering import ESCALATE, REOPEN_ROW
 from router.domain.acts.talking import GO_ON, consumer_done
 from router.domain.clocks import breach, resume, start, stop
 from router.domain.commands import Expire
-from router.domain.complaint import Deadline, Ref, Text
+from router.domain.complaint import Ref, Text
+from router.domain.deadlines import Deadline
 from router.domain.events import EventKind
 from router.domain.ladder import Lift
 from router.domain.mail import Button

@@ -102,7 +102,7 @@ def reveal(turn: Turn, command: do.Reveal) -> None:
     if command.value in turn.c.revealed:
         raise Refusal("refusal-revealed-before")
     reason = command.text.replace(command.value, "")
-    why = Masking.of(turn.policy).hide(reason, names=(turn.c.consumer.name,))
+    why = Masking.of(turn.policy).hide(reason, names=turn.c.names)
     turn.set(revealed=(*turn.c.revealed, command.value))
     turn.record(EventKind.REVEALED, what=command.what, why=why)
     turn.tell_desk(merchant, "desk-revealed", what=command.what, value=command.value, why=why)

@@ -46,6 +46,8 @@ def send_survey(turn: Turn, command: Expire) -> None:
 def _suppressed(turn: Turn) -> str:
     if turn.c.flagged(Flag.UNREACHABLE):
         return "unreachable"
+    if not turn.c.claimed:
+        return "unclaimed"
     last = last_asked(turn)
     if last and turn.now < add(last, turn.policy.poll.at_most_every, turn.policy.calendar):
         return "recent"

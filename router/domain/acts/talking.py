@@ -22,7 +22,8 @@ from router.domain.commands import (
     Undeliver,
     Worded,
 )
-from router.domain.complaint import Deadline, Person, Ref, Text
+from router.domain.complaint import Person, Ref, Text
+from router.domain.deadlines import Deadline
 from router.domain.events import EventKind
 from router.domain.mail import Button
 from router.domain.policy import ManagerRole

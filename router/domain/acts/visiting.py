@@ -27,7 +27,7 @@ def visit(turn: Turn, command: Expire) -> None:
     planned = turn.c.deadline(Due.VISIT)
     n = planned.n if planned else 1
     pause, last = turn.policy.poll.at_most_every, last_asked(turn)
-    if turn.c.flagged(Flag.UNREACHABLE):
+    if turn.c.flagged(Flag.UNREACHABLE) or not turn.c.claimed:
         plan_visit(turn, n + 1)
     elif last and turn.now < add(last, pause, turn.policy.calendar):
         start(turn, Due.VISIT, pause, n=n, since=last)

@@ -11,7 +11,8 @@ from typing import Any
 from router.domain.calendar import Duration, add, add_working, between, opening_from, remaining
 from router.domain.clocks import SERVICE, running, stop
 from router.domain.commands import Expire, Snooze
-from router.domain.complaint import Complaint, Deadline, Text
+from router.domain.complaint import Complaint, Text
+from router.domain.deadlines import Deadline
 from router.domain.events import EventKind
 from router.domain.mail import Button
 from router.domain.refusal import Refusal

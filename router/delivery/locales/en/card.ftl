@@ -15,6 +15,12 @@ card-order = 🧾 Order: <code>{ $order }</code>{ order-standing }
 card-claim = 🎯 Asks for: { $claim }
 card-amount = 💰 Amount asked: { $amount }
 card-consumer = 👤 Consumer: { $who }
+card-recorded = ☎️ Recorded by { $who } for a caller{ $now ->
+    [claimed] , who follows it in Telegram now
+    [phone] { "" } who is not in Telegram yet: please phone
+   *[wait] { "" } who is not in Telegram yet: the desk that recorded it phones
+}
+caller = a caller
 card-answer = • { $question } { $answer }
 card-evidence = 📎 Evidence: { $count }{ $shown ->
     [none] { "" }

@@ -29,6 +29,7 @@ told-words = { $edited ->
 }“{ $words }”
 told-files = 📎 Files: { $count }
 told-submitted = 📨 Filed the complaint
+told-claimed = 🤝 Made the complaint theirs
 told-taken = 🙋 Took it on
 told-asked = ❓ Asked you something:
 told-merchant_asked = ❓ Asked the merchant to comment

@@ -15,6 +15,7 @@ command-queue = What is open here
 command-mine = What I hold
 command-find = Find a complaint
 command-canned = Ready replies
+command-file = Record a caller’s complaint
 command-id = This chat’s id
 
 # Above the Start button

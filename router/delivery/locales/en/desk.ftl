@@ -90,3 +90,8 @@ desk-unreachable = 🔕 The consumer cannot be reached: { $why ->
     [deactivated] the Telegram account was deleted
    *[other] the bot was blocked
 }.
+desk-tell-caller = ☎️ <b>Please phone the caller{ $contact ->
+    [none] { "" }
+   *[other] {" "}({ $contact })
+}.</b> They are not in Telegram yet, so this was sent to nobody:
+caller-words = <blockquote>{ $words }</blockquote>

@@ -9,6 +9,13 @@ intake-edited = ✏️ That message gave no answer. To change one, tap “Back�
 intake-advice = ⚠️ { $advice }
 intake-cancelled = Done, nothing was filed. Write to me whenever you need me.
 intake-filed = ✅ Filed. Your number is <b>{ $number }</b>. I keep everything about it in the pinned message.
+record-begun = ☎️ <b>A complaint for a caller.</b> Only the most important questions; photos can be sent here too.
+record-filed = ✅ Recorded. The number is <b>{ $number }</b>.
+    Whoever opens this link makes the complaint theirs, sees how it stands and rates it. It works once, until { $until }:
+    { $link }
+    Until then, what the caller has to be told comes to the group: please phone.
+record-elsewhere = ☎️ Please record it in private with me: there it takes taps, and the group does not read who called. What you wrote is kept.
+button-record = ☎️ Record it
 
 language-changed = 🌐 We speak English from now on.
 ask-language = 🌐 Choose your language · 请选择语言
@@ -22,6 +29,7 @@ ask-order = <b>Order number?</b> Please type it. You find it in the order’s de
 ask-claim = <b>What would put it right?</b>
 ask-question = <b>{ $question }</b>
 ask-description = ✍️ <b>What happened?</b> Tell it in your own words, in one message or several.
+ask-contact = ☎️ <b>How is the caller reached?</b> Name and number in one line. The merchant does not see it.
 ask-evidence = 📷 { $count ->
     [0] <b>Please send photos, videos or files.</b>
     [one] <b>One file received.</b>
@@ -51,6 +59,7 @@ review-order = • Order: <code>{ $value }</code>{ order-check }
 review-claim = • You ask for: <b>{ $value }</b>
 review-answer = • { $question } { $value }
 review-description = • What happened: { $value }
+review-contact = • Caller: { $value }
 review-evidence = • Files: { $count ->
     [0] none
    *[other] { $count }
@@ -68,6 +77,7 @@ field-merchant_name = The shop’s name
 field-order = The order number
 field-claim = What you ask for
 field-description = What happened
+field-contact = How the caller is reached
 field-evidence = Photos and files
 field-language = 🌐 Language
 

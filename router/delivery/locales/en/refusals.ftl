@@ -43,3 +43,5 @@ refusal-busy = This group is busy, please try again in a moment.
 refusal-nobody-known = Nobody else has been seen at work here yet. A lead can take over by a tap.
 refusal-no-other = This consumer has no other complaint.
 refusal-no-scope = I know no such part, or it is not yours. For example: /stats today, /stats week category:quality
+refusal-file-where = You work at several desks: write /file in the group of the one that records it.
+refusal-claim-staff = You work at a desk that handles this complaint. The link is for the caller alone.

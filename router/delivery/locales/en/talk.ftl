@@ -64,7 +64,7 @@ help-staff = <b>At this desk</b>
     • Begin with // to leave a note inside.
     • The buttons on the card show what can be done now.
 
-    /queue what is open here · /mine what you hold · /find search · /canned ready replies · /id this chat’s id
+    /queue what is open here · /mine what you hold · /find search · /canned ready replies · /file record a caller’s complaint · /id this chat’s id
 person-id = Your id: <code>{ $user }</code>
 group-id = Chat <code>{ $chat }</code>, desk <b>{ $desk }</b>
 group-not-a-desk = This chat is no staff desk yet. Its id is <code>{ $chat }</code>: put it into the configuration to make it one.

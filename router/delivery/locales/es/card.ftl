@@ -15,6 +15,12 @@ card-order = 🧾 Pedido: <code>{ $order }</code>{ order-standing }
 card-claim = 🎯 Solicita: { $claim }
 card-amount = 💰 Importe solicitado: { $amount }
 card-consumer = 👤 Cliente: { $who }
+card-recorded = ☎️ { $who } la registró para quien llamó{ $now ->
+    [claimed] , que ya la sigue en Telegram
+    [phone] { "" } y aún no está en Telegram: llame por teléfono
+   *[wait] { "" } y aún no está en Telegram: llama el equipo que la registró
+}
+caller = una persona que llamó
 card-answer = • { $question } { $answer }
 card-evidence = 📎 Pruebas: { $count }{ $shown ->
     [none] { "" }

@@ -29,6 +29,7 @@ told-words = { $edited ->
 }“{ $words }”
 told-files = 📎 Archivos: { $count }
 told-submitted = 📨 Presentó la reclamación
+told-claimed = 🤝 Hizo suya la reclamación
 told-taken = 🙋 Se encarga del caso
 told-asked = ❓ Le preguntó:
 told-merchant_asked = ❓ Pidió explicaciones al vendedor

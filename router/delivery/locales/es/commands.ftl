@@ -15,6 +15,7 @@ command-queue = Pendientes de este equipo
 command-mine = Las que llevo yo
 command-find = Buscar una reclamación
 command-canned = Respuestas listas
+command-file = Registrar la reclamación de quien llama
 command-id = Identificador de este chat
 
 # Encima del botón «Iniciar»

@@ -2,6 +2,7 @@
 
 consumer-ask-outside = Usted acudió a otro organismo. ¿Cómo va el asunto?
 consumer-asked = Quienes tramitan su reclamación necesitan saber algo más. Responda aquí mismo, por favor:
+consumer-claimed = 🤝 Esta reclamación ya es suya; la registró { $desk } por usted. El mensaje fijado le dice cómo va. Añada aquí palabras y fotos cuando quiera.
 consumer-breached = Lo sentimos: no se atendió en el plazo prometido. Puede esperar un poco más o pedir ahora que intervenga la plataforma.
 consumer-closed-automatically = No recibimos noticias suyas, así que esta reclamación se cerró como resuelta. Si no lo está, puede reabrirla.
 consumer-closed-decided = La decisión es firme y esta reclamación queda cerrada.

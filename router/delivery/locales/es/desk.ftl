@@ -95,3 +95,8 @@ desk-unreachable = 🔕 No se puede contactar con el cliente: { $why ->
     [deactivated] eliminó su cuenta de Telegram
    *[other] bloqueó el bot
 }.
+desk-tell-caller = ☎️ <b>Llame por teléfono a quien reclamó{ $contact ->
+    [none] { "" }
+   *[other] {" "}({ $contact })
+}.</b> Aún no está en Telegram; esto no se ha enviado a nadie:
+caller-words = <blockquote>{ $words }</blockquote>

@@ -9,6 +9,13 @@ intake-edited = ✏️ Ese mensaje no dio ninguna respuesta. Para cambiar una, p
 intake-advice = ⚠️ { $advice }
 intake-cancelled = Listo, no se ha presentado nada. Escríbame cuando lo necesite.
 intake-filed = ✅ Presentada. Su número es <b>{ $number }</b>. Todo lo que ocurra aparecerá en el mensaje fijado.
+record-begun = ☎️ <b>Una reclamación de alguien que llamó.</b> Solo lo más importante; también puede enviar fotos aquí.
+record-filed = ✅ Registrada. El número es <b>{ $number }</b>.
+    Quien abra este enlace hace suya la reclamación, ve cómo va y la valora. Sirve una vez, hasta { $until }:
+    { $link }
+    Hasta entonces, lo que haya que decir a quien llamó llega al grupo: llame por teléfono.
+record-elsewhere = ☎️ Regístrela en privado conmigo: allí bastan los botones y el grupo no lee quién llamó. Lo que escribió queda guardado.
+button-record = ☎️ Registrarla
 
 language-changed = 🌐 A partir de ahora hablamos en español.
 ask-language = 🌐 Elija su idioma · Choose your language
@@ -22,6 +29,7 @@ ask-order = <b>¿Número de pedido?</b> Escríbalo, por favor. Aparece en los de
 ask-claim = <b>¿Qué solución quiere?</b>
 ask-question = <b>{ $question }</b>
 ask-description = ✍️ <b>¿Qué pasó?</b> Cuéntelo con sus palabras, en uno o varios mensajes.
+ask-contact = ☎️ <b>¿Cómo se contacta con quien llamó?</b> Nombre y número en una línea. El comercio no lo ve.
 ask-evidence = 📷 { $count ->
     [0] <b>Envíe fotos, vídeos o archivos, por favor.</b>
     [one] <b>Un archivo recibido.</b>
@@ -51,6 +59,7 @@ review-order = • Pedido: <code>{ $value }</code>{ order-check }
 review-claim = • Solicita: <b>{ $value }</b>
 review-answer = • { $question } { $value }
 review-description = • Qué pasó: { $value }
+review-contact = • Quien llamó: { $value }
 review-evidence = • Archivos: { $count ->
     [0] ninguno
    *[other] { $count }
@@ -68,6 +77,7 @@ field-merchant_name = El nombre de la tienda
 field-order = El número de pedido
 field-claim = Lo que solicita
 field-description = Qué pasó
+field-contact = Cómo contactar con quien llamó
 field-evidence = Fotos y archivos
 field-language = 🌐 Idioma
 

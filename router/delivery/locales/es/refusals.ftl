@@ -43,3 +43,5 @@ refusal-busy = Hay mucho movimiento en este grupo; inténtelo en un momento.
 refusal-nobody-known = Aún no se ha visto trabajar aquí a nadie más. Un responsable puede tomarla con un toque.
 refusal-no-other = Este cliente no tiene otra reclamación.
 refusal-no-scope = No conozco esa parte, o no le corresponde. Por ejemplo: /stats today, /stats week category:quality
+refusal-file-where = Trabaja en varios equipos: escriba /file en el grupo del que la registra.
+refusal-claim-staff = Trabaja en un equipo que lleva esta reclamación. El enlace es solo para quien llamó.

@@ -64,7 +64,7 @@ help-staff = <b>En este equipo</b>
     • Empiece con // para dejar una nota interna.
     • Los botones de la tarjeta muestran lo que se puede hacer ahora.
 
-    /queue lo pendiente aquí · /mine lo que lleva usted · /find buscar · /canned respuestas listas · /id identificador de este chat
+    /queue lo pendiente aquí · /mine lo que lleva usted · /find buscar · /canned respuestas listas · /file registrar la reclamación de quien llama · /id identificador de este chat
 person-id = Su identificador: <code>{ $user }</code>
 group-id = Chat <code>{ $chat }</code>, equipo <b>{ $desk }</b>
 group-not-a-desk = Este chat aún no es de ningún equipo. Su identificador es <code>{ $chat }</code>: póngalo en la configuración para que lo sea.

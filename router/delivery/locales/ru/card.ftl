@@ -15,6 +15,12 @@ card-order = 🧾 Заказ: <code>{ $order }</code>{ order-standing }
 card-claim = 🎯 Требование: { $claim }
 card-amount = 💰 Требуемая сумма: { $amount }
 card-consumer = 👤 Покупатель: { $who }
+card-recorded = ☎️ Обращение позвонившего, записал(а) { $who }{ $now ->
+    [claimed] . Позвонивший уже следит за ним в Telegram
+    [phone] . Его ещё нет в Telegram: пожалуйста, позвоните
+   *[wait] . Его ещё нет в Telegram: звонит отдел, который записал обращение
+}
+caller = позвонивший
 card-answer = • { $question } { $answer }
 card-evidence = 📎 Файлы: { $count }{ $shown ->
     [none] { "" }

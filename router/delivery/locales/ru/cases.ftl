@@ -29,6 +29,7 @@ told-words = { $edited ->
 }«{ $words }»
 told-files = 📎 Файлы: { $count }
 told-submitted = 📨 Обращение подано
+told-claimed = 🤝 Обращение принято автором
 told-taken = 🙋 Обращение взято в работу
 told-asked = ❓ Вопрос к вам:
 told-merchant_asked = ❓ Запрос пояснений у продавца

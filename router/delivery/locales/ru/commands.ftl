@@ -15,6 +15,7 @@ command-queue = Открытые в этом отделе
 command-mine = Что веду я
 command-find = Найти обращение
 command-canned = Готовые ответы
+command-file = Записать обращение по звонку
 command-id = Номер этого чата
 
 # Над кнопкой «Запустить»

@@ -90,3 +90,8 @@ desk-unreachable = 🔕 С покупателем нет связи: { $why ->
     [deactivated] аккаунт в Telegram удалён
    *[other] бот заблокирован
 }.
+desk-tell-caller = ☎️ <b>Пожалуйста, позвоните автору обращения{ $contact ->
+    [none] { "" }
+   *[other] {" "}({ $contact })
+}.</b> Его ещё нет в Telegram, и это никому не отправлено:
+caller-words = <blockquote>{ $words }</blockquote>

@@ -15,6 +15,12 @@ card-order = 🧾 订单：<code>{ $order }</code>{ order-standing }
 card-claim = 🎯 诉求：{ $claim }
 card-amount = 💰 要求金额：{ $amount }
 card-consumer = 👤 消费者：{ $who }
+card-recorded = ☎️ { $who } 代来电人登记{ $now ->
+    [claimed] ，来电人已在 Telegram 认领
+    [phone] ；来电人还不在 Telegram，请电话联系
+   *[wait] ；来电人还不在 Telegram，由登记的客服组电话转告
+}
+caller = 来电人
 card-answer = • { $question } { $answer }
 card-evidence = 📎 凭证：{ $count } 件{ $shown ->
     [none] { "" }

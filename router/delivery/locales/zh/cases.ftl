@@ -29,6 +29,7 @@ told-words = { $edited ->
 }“{ $words }”
 told-files = 📎 文件：{ $count }
 told-submitted = 📨 提交了投诉
+told-claimed = 🤝 认领了投诉
 told-taken = 🙋 开始受理
 told-asked = ❓ 请您补充：
 told-merchant_asked = ❓ 请商家说明

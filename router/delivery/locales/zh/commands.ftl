@@ -15,6 +15,7 @@ command-queue = 本群待处理
 command-mine = 我负责的
 command-find = 查找投诉
 command-canned = 常用回复
+command-file = 代来电人登记投诉
 command-id = 本群编号
 
 # “开始”按钮上方

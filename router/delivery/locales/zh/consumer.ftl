@@ -2,6 +2,7 @@
 
 consumer-ask-outside = 您之前求助了外部机构，现在进展如何？
 consumer-asked = 处理您投诉的客服想向您了解一些情况，请直接在这里回复：
+consumer-claimed = 🤝 这件投诉现在由您本人跟进了，当初由{ $desk }代为登记。我会在置顶消息里告诉您进展，随时可以在这里补充内容和照片。
 consumer-breached = 很抱歉，对方没有在承诺的时间内处理。您可以继续等待，也可以现在请平台介入。
 consumer-closed-automatically = 我们没有收到您的反馈，这件投诉已按“已解决”结束。如果其实没有解决，可以重新打开。
 consumer-closed-decided = 裁定已生效，这件投诉已结束。

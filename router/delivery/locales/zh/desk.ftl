@@ -90,3 +90,8 @@ desk-unreachable = 🔕 消费者{ $why ->
     [deactivated] 注销了 Telegram 账号
    *[other] 停用了机器人
 }，目前联系不上。
+desk-tell-caller = ☎️ <b>请电话告知来电人{ $contact ->
+    [none] { "" }
+   *[other] （{ $contact }）
+}。</b>对方还不在 Telegram，以下内容没有发出：
+caller-words = <blockquote>{ $words }</blockquote>

@@ -9,6 +9,13 @@ intake-edited = ✏️ 这条消息没有对应的答案。要更改答案，请
 intake-advice = ⚠️ { $advice }
 intake-cancelled = 好的，没有提交任何内容。需要时随时找我。
 intake-filed = ✅ 已提交，编号 <b>{ $number }</b>。进展都会显示在置顶消息里。
+record-begun = ☎️ <b>为来电人登记投诉。</b>只问最要紧的几项，照片也可以直接发到这里。
+record-filed = ✅ 已登记，编号 <b>{ $number }</b>。
+    来电人打开这个链接，投诉就归本人跟进，可以看到进展并参与评价。只能用一次，{ $until } 前有效：
+    { $link }
+    在此之前，该告诉来电人的话会发到群里，请电话转告。
+record-elsewhere = ☎️ 请在与我的私聊里登记：那里点按钮就行，也不会让全群看到来电人的信息。您刚才写的内容已保存。
+button-record = ☎️ 开始登记
 
 language-changed = 🌐 好的，之后我们用中文交流。
 ask-language = 🌐 请选择语言 · Choose your language
@@ -22,6 +29,7 @@ ask-order = <b>订单号是多少？</b>请直接输入，可以在订单详情�
 ask-claim = <b>您希望怎么解决？</b>
 ask-question = <b>{ $question }</b>
 ask-description = ✍️ <b>发生了什么？</b>请用自己的话说说，一条或几条消息都可以。
+ask-contact = ☎️ 怎么联系来电人？姓名、电话都可以写在一行里。商家看不到。
 ask-evidence = 📷 { $count ->
     [0] <b>请发送照片、视频或文件。</b>
    *[other] <b>已收到 { $count } 份。</b>
@@ -46,6 +54,7 @@ review-order = • 订单号：<code>{ $value }</code>{ order-check }
 review-claim = • 诉求：<b>{ $value }</b>
 review-answer = • { $question } { $value }
 review-description = • 经过：{ $value }
+review-contact = • 来电人：{ $value }
 review-evidence = • 凭证：{ $count ->
     [0] 无
    *[other] { $count } 件
@@ -63,6 +72,7 @@ field-merchant_name = 店铺名称
 field-order = 订单号
 field-claim = 诉求
 field-description = 事情经过
+field-contact = 来电人的联系方式
 field-evidence = 照片和文件
 field-language = 🌐 语言
 

@@ -43,3 +43,5 @@ refusal-busy = 群消息太多，请稍候再试。
 refusal-nobody-known = 还没有看到别的同事在这里工作；负责人可以自己点“接手”。
 refusal-no-other = 这位消费者没有别的投诉。
 refusal-no-scope = 没有这个范围，或不归您负责。例如：/stats today、/stats week category:quality
+refusal-file-where = 您在几个客服组工作，请到负责登记的那个群里发送 /file。
+refusal-claim-staff = 您在处理这件投诉的客服组里工作，这个链接只能由来电人本人打开。

@@ -64,7 +64,7 @@ help-staff = <b>在本群处理投诉</b>
     • 以 // 开头的内容只留在内部。
     • 卡片上的按钮就是现在可以做的事。
 
-    /queue 待处理的投诉 · /mine 我负责的 · /find 查找 · /canned 常用回复 · /id 本群编号
+    /queue 待处理的投诉 · /mine 我负责的 · /find 查找 · /canned 常用回复 · /file 代来电人登记 · /id 本群编号
 person-id = 您的编号：<code>{ $user }</code>
 group-id = 本群编号 <code>{ $chat }</code>，客服组 <b>{ $desk }</b>
 group-not-a-desk = 这个群还不是客服群。群编号是 <code>{ $chat }</code>，写进配置后即可使用。

@@ -1,0 +1,161 @@
+"""A complaint that staff recorded for a caller: nobody is written to until the caller makes it theirs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from router.domain import commands as do
+from router.domain.callers import NOBODY, claimed_by, marker, payload, recording
+from router.domain.draft import Draft
+from router.domain.intake import Ask, Offer, questions
+from router.domain.mail import Audience, Mail, MailKind
+from router.domain.prefilling import compatible
+from router.domain.states import CloseReason, Due, Side, State
+from tests.domain.world import (
+    CARE,
+    CHATS,
+    CODE,
+    CONSUMER,
+    LI,
+    MEI,
+    MONDAY,
+    POLICY,
+    RECORDED,
+    REFUND,
+    STRANGER,
+    Story,
+    photo,
+    recorded,
+    version,
+)
+
+SHOP, PLATFORM = CHATS["demo-digital"], CHATS["care"]
+LINK = {"language": "en", "code": CODE}
+
+
+def told(story: Story, chat: int) -> list[Mail]:
+    """What the last thing that happened says to a chat."""
+    return [m for m in story.last.mail if m.chat == chat and m.kind is MailKind.SAY]
+
+
+def to_consumers(story: Story) -> list[Mail]:
+    return [m for m in story.mail if m.audience is Audience.CONSUMER]
+
+
+def test_it_goes_its_way_and_the_desk_that_recorded_it_sees_it_too() -> None:
+    story = recorded()
+    assert story.c.desk == "demo-digital"
+    assert story.due("first_response") == Story().due("first_response")
+    assert [(m.kind, m.chat) for m in story.mail] == [(MailKind.CARD, SHOP), (MailKind.CARD, PLATFORM)]
+    assert (story.events[0].side, story.events[0].user) == (Side.PLATFORM, 61)
+
+
+def test_a_merchant_that_records_brings_in_no_other_desk() -> None:
+    own = replace(RECORDED["recorded"], desk="demo-digital", side=Side.MERCHANT)
+    story = recorded(recorded=own).does(MEI, do.Take).does(MEI, do.Reply, text="We look into it.")
+    assert story.c.routes.keys() == {"demo-digital"}
+    assert [m.text.key for m in told(story, SHOP) if m.text] == ["desk-tell-caller"]
+
+
+def test_what_a_caller_would_be_told_is_shown_to_whoever_can_phone() -> None:
+    story = recorded().does(MEI, do.Take).does(MEI, do.Reply, text="Which colour?", evidence=(photo("map"),))
+    [shown] = told(story, PLATFORM)
+    assert shown.text and (shown.text.key, shown.text.args["contact"]) == (
+        "desk-tell-caller",
+        "Mrs Bo 138 1234 5678",
+    )
+    assert [line.args["words"] for line in shown.lines] == ["Which colour?"]
+    assert len(shown.attachments) == 1
+    assert shown.source is None, "nothing was delivered: no tick"
+    assert told(story, SHOP) == []
+    story.does(MEI, do.Propose, terms=REFUND)
+    [shown] = told(story, PLATFORM)
+    assert shown.lines
+    assert shown.buttons == (), "they are the caller's"
+    assert to_consumers(story) == []
+
+
+def test_at_the_platform_its_desk_phones() -> None:
+    story = recorded().passes("10d")
+    assert story.c.desk == "care"
+    story.does(CARE, do.Take).does(CARE, do.Ask, text="Have you a receipt?")
+    assert [m.chat for m in story.last.mail if m.kind is MailKind.SAY] == [PLATFORM]
+    story.passes("2d")
+    assert "desk-tell-caller" in story.to(PLATFORM), "reminders of the caller too"
+    assert to_consumers(story) == []
+
+
+def test_nobody_is_asked_to_rate_or_visited() -> None:
+    story = recorded().does(MEI, do.Take).does(MEI, do.Refuse, reason="other", text="No.").passes("60d")
+    assert story.c.reason is CloseReason.REFUSED_UNESCALATED
+    assert story.c.survey and story.c.survey.suppressed == "unclaimed"
+    assert story.c.visits == ()
+    assert to_consumers(story) == []
+
+
+def test_the_caller_makes_it_theirs_once_and_is_a_consumer_from_then_on() -> None:
+    story = recorded().does(MEI, do.Take).does(MEI, do.Propose, terms=REFUND)
+    assert story.refused(STRANGER, do.Claim, language="en", code="guessed") == "link-stale"
+    story.does(CONSUMER, do.Claim, **LINK)
+    assert (story.c.consumer, story.c.language, story.c.claimed) == (LI, "en", True)
+    kinds = {m.kind for m in story.last.mail if m.chat == LI.user}
+    assert kinds == {MailKind.SAY, MailKind.STATUS}
+    assert {m.chat for m in story.last.mail if m.kind is MailKind.CARD} == {SHOP, PLATFORM}
+    assert story.refused(STRANGER, do.Claim, **LINK) == "refusal-not-yours"
+    story.does(CONSUMER, do.Accept, version=version(story))
+    assert story.c.state is State.PERFORMING
+    story.does(MEI, do.Prove, text="receipt").does(CONSUMER, do.Confirm).sweeps()
+    assert story.c.survey and story.c.survey.asked_at
+
+
+def test_the_link_ends_after_a_week() -> None:
+    story = recorded().sleeps("7d")
+    assert story.refused(CONSUMER, do.Claim, **LINK) == "link-stale"
+    assert story.c.consumer.user == NOBODY
+
+
+def test_a_claim_after_the_end_leads_to_the_way_back() -> None:
+    story = recorded().does(MEI, do.Take).does(MEI, do.Refuse, reason="other", text="No.")
+    story.sleeps("6d").does(CONSUMER, do.Claim, **LINK)
+    story.does(CONSUMER, do.Escalate, text="That is not right.")
+    assert story.c.desk == "care"
+
+
+def test_how_the_caller_is_reached_stays_hidden_from_merchants_after_the_claim() -> None:
+    story = recorded().does(CONSUMER, do.Claim, **LINK)
+    assert story.c.names == ("Li", "Mrs Bo 138 1234 5678")
+    assert Story().c.names == ("Li",)
+    assert story.c.deadline(Due.SURVEY) is None
+
+
+def draft(**answers: str) -> Draft:
+    return Draft(id="7:61:61", bot=7, chat=61, user=61, answers=answers, created=MONDAY, touched=MONDAY)
+
+
+def test_a_telephone_call_is_asked_for_little() -> None:
+    care = {"recorded": marker(Side.PLATFORM, "care"), "category": "quality"}
+    asked = [p.id for p in questions(draft(**care), POLICY, Offer(("en",), ("demo-digital",)))]
+    assert asked == ["category", "merchant", "claim", "description", "contact", "review"]
+
+
+def test_a_merchant_records_about_itself_alone() -> None:
+    own = {"recorded": marker(Side.MERCHANT, "demo-home"), "category": "quality"}
+    asked = questions(draft(**own), POLICY, Offer(("en",), ("demo-digital", "demo-home")))
+    [shops] = [p.options for p in asked if p.id == "merchant" and p.kind is Ask.CHOICE]
+    assert [o.id for o in shops] == ["demo-home"]
+
+
+def test_no_link_turns_a_persons_own_filing_into_a_callers_or_back() -> None:
+    call = {"recorded": marker(Side.PLATFORM, "care")}
+    assert compatible(draft(), {**call, "merchant": "demo-home"}) == {}
+    assert compatible(draft(**call), {"merchant": "demo-home"}) == {}
+    assert compatible(draft(**call), {**call, "description": "Broken"}) == {"description": "Broken"}
+
+
+def test_what_a_callers_link_carries() -> None:
+    carried = payload("7K3M-Q9TR", "a_code-with_all")
+    assert claimed_by(carried) == ("7K3M-Q9TR", "a_code-with_all")
+    for other in ("own_nothing_x", "demo-home", "7K3M-Q9TR_x", "own_7K3M-Q9TR", ""):
+        assert claimed_by(other) is None
+    assert recording({"recorded": marker(Side.MERCHANT, "demo-home")}) == (Side.MERCHANT, "demo-home")
+    assert recording({}) is None
