@@ -19,7 +19,7 @@ from babel.lists import format_list
 from babel.numbers import format_currency, get_currency_precision
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType
-from fluent.syntax.ast import Junk, Resource
+from fluent.syntax.ast import Junk
 
 from router.delivery.markup import clean, escape, isolate
 from router.delivery.names import Names
@@ -345,17 +345,18 @@ def _locale(language: str) -> Locale:
 
 def _bundle(folder: Path) -> FluentBundle:
     """All files of a language as one bundle. MissingWords for a line that is no Fluent."""
-    bundle = FluentBundle([folder.name], use_isolating=False)
-    for path in sorted(folder.glob("*.ftl")):
-        bundle.add_resource(_resource(path.name, path.read_text("utf-8")))
+    files = ((path.name, path.read_text("utf-8")) for path in sorted(folder.glob("*.ftl")))
+    return _made(folder.name, tuple(files))
+
+
+@lru_cache(maxsize=64)
+def _made(language: str, files: tuple[tuple[str, str], ...]) -> FluentBundle:
+    """Once a process: parsing is most of what a start costs."""
+    bundle = FluentBundle([language], use_isolating=False)
+    for name, text in files:
+        resource = FluentResource(text)
+        for entry in resource.body:
+            if isinstance(entry, Junk):
+                raise MissingWords(f"{name}: cannot be read: {(entry.content or '').strip()[:80]}")
+        bundle.add_resource(resource)
     return bundle
-
-
-@lru_cache(maxsize=256)
-def _resource(name: str, text: str) -> Resource:
-    """One file, read once a process: parsing is most of what a start costs."""
-    resource = FluentResource(text)
-    for entry in resource.body:
-        if isinstance(entry, Junk):
-            raise MissingWords(f"{name}: cannot be read: {(entry.content or '').strip()[:80]}")
-    return resource

@@ -34,7 +34,8 @@ def texts(value: object, place: Place = ()) -> Iterator[tuple[Place, Words]]:
         yield place, value
         return
     for key, item in _items(value):
-        yield from texts(item, (*place, key))
+        if not isinstance(item, str):
+            yield from texts(item, (*place, key))
 
 
 def _items(value: object) -> Iterable[tuple[str | int, object]]:
