@@ -42,18 +42,28 @@ class Backlog:
         """Whether something that is at least as urgent waits for a chat."""
         return any(chat in chats for of, chats in self._chats.items() if of <= priority)
 
-    def take(self, room: Room, many: int) -> Sequence[BoxKey]:
-        """Up to so many boxes of chats that have room for so much more of a priority."""
-        return list(dict.fromkeys(islice(self._next(room), many)))
+    def take(self, room: Room, many: int, full: Callable[[int], bool]) -> Sequence[BoxKey]:
+        """Up to so many boxes of chats that have room for so much more of a priority.
 
-    def _next(self, room: Room) -> Iterator[BoxKey]:
+        `full` says of a priority that there is no room for any chat: among thousands that is worth knowing.
+        """
+        return list(dict.fromkeys(islice(self._next(room, full), many)))
+
+    def _next(self, room: Room, full: Callable[[int], bool]) -> Iterator[BoxKey]:
         for priority in sorted(self._chats):
-            chats = self._chats[priority]
-            left = {chat: room(chat, priority) for chat in chats}
-            while ready := [chat for chat in chats if left[chat] > 0]:
-                for chat in ready:
-                    left[chat] -= 1
+            if not full(priority):
+                yield from self._in_turn(priority, room)
+
+    def _in_turn(self, priority: int, room: Room) -> Iterator[BoxKey]:
+        """Asks a chat for its room when its turn comes: few of thousands are reached."""
+        chats, left = self._chats[priority], dict[int, int]()
+        ready = list(chats)
+        while ready:
+            for chat in ready:
+                left[chat] = (left[chat] if chat in left else room(chat, priority)) - 1
+                if left[chat] >= 0:
                     yield self._first(chats, chat)
+            ready = [chat for chat in ready if left[chat] > 0 and chat in chats]
 
     def _first(self, chats: Chats, chat: int) -> BoxKey:
         """The first of a chat, which goes to the end of the chats."""

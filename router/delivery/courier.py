@@ -283,7 +283,7 @@ class Courier:
 
     async def _load(self) -> None:
         """Read what there is room for. What could not be read is listed again."""
-        while keys := self._backlog.take(self._room, LOOK):
+        while keys := self._backlog.take(self._room, LOOK, self._full):
             self._being_read.update(keys)
             try:
                 await self._read(keys, self._room)
@@ -304,10 +304,13 @@ class Courier:
 
     def _room(self, chat: int, priority: int) -> int:
         """How much more of a priority may be taken in hand for a chat, which is not held."""
-        most = HAND if priority > Priority.ANSWER else 3 * HAND
-        if self._dispatch.holds(chat) or self._ledger.size >= most:
+        if self._full(priority) or self._dispatch.holds(chat):
             return 0
         return self._dispatch.room(chat, priority)
+
+    def _full(self, priority: int) -> bool:
+        """Whether as much of a priority is in hand as there may be, whatever the chat."""
+        return self._ledger.size >= (HAND if priority > Priority.ANSWER else 3 * HAND)
 
     def _room_behind(self, chat: int, priority: int) -> int:
         """The same for what has not waited yet: none while something as urgent waits."""

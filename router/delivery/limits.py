@@ -17,8 +17,8 @@ EARLY = 0.05
 """Seconds by which one may begin before its place is free: what comes before sending takes about so long."""
 _SOON = 2 * EARLY
 """Seconds until to look again while a slot waits for an answer of Telegram."""
-_KEPT = 2000
-"""So many chats are remembered before idle ones are forgotten."""
+_KEPT = 100
+"""So many chats are remembered before idle ones are forgotten, or twice those that were in use then."""
 _TOLD = 200
 """So many are told to the next process."""
 
@@ -109,6 +109,7 @@ class Pace:
         self._limits = limits
         self.now = monotonic
         self._chats: dict[int, Window] = {}
+        self._most = _KEPT
         self._held: dict[int, float] = {}
         self._refused: dict[int, float] = {}
         self.trying = False
@@ -151,8 +152,9 @@ class Pace:
         now = self.now()
         for window in self._windows(chat):
             window.answered(now, cost)
-        if len(self._chats) > _KEPT:
+        if len(self._chats) > self._most:
             self._chats = {chat: window for chat, window in self._chats.items() if window.used(now)[0]}
+            self._most = max(_KEPT, 2 * len(self._chats))
 
     def hold(self, chat: int, seconds: float) -> None:
         """Nothing to this chat for some seconds."""

@@ -129,7 +129,7 @@ def test_idle_chats_are_forgotten() -> None:
         time.seconds += 1.0
         pace.take(chat)
         pace.answered(chat)
-    assert len(pace._chats) <= 2001
+    assert len(pace._chats) <= 202
 
 
 def test_chats_closed_until_the_same_moment_with_nothing_taken_between_mean_all() -> None:
