@@ -159,8 +159,8 @@ class MemoryMailboxes:
         self._check()
         self.reads["owed"] += 1
         self.reads["all owed"] += since is None
-        due = sorted(self._due(now), key=self._since)
-        return [box for box in due if since is None or self._since(box) > since][:limit]
+        due = [box for box in self._due(now) if since is None or self._since(box) > since]
+        return sorted(due, key=self._since)[:limit]
 
     async def listed(self, now: datetime, limit: int) -> list[Owed]:
         self._check()
@@ -176,10 +176,11 @@ class MemoryMailboxes:
         return [self.boxes[name] for name in names if self.boxes[name].mail]
 
     def _due(self, now: datetime) -> list[Box]:
-        return [box for box in self.boxes.values() if any(m.not_before <= now for m in box.mail)]
+        owing = (box for box in self.boxes.values() if box.mail)
+        return [b for b in owing if b.mail[0].not_before <= now or any(m.not_before <= now for m in b.mail)]
 
     def _since(self, box: Box) -> datetime:
-        return self._owed_at.get((box.collection, box.id), min(m.not_before for m in box.mail))
+        return self._owed_at.get((box.collection, box.id)) or min(m.not_before for m in box.mail)
 
     async def next_owed(self) -> datetime | None:
         return min((m.not_before for m in self.left()), default=None)
