@@ -37,11 +37,15 @@ class Case(CallbackData, prefix="k", sep="|"):
 
 
 class Right(CallbackData, prefix="r", sep="|"):
-    """A tap: the law about a complaint, the ``draft`` or a category, ``more`` of it; or to ``choose``."""
+    """A tap: the law about a complaint, the ``draft`` or a category, ``more`` of it; or to ``choose``.
+
+    `out`: the bodies outside instead.
+    """
 
     about: str = ""
     category: str = ""
     more: bool = False
+    out: bool = False
 
 
 async def theirs(front: Front, user: int) -> list[Complaint]:
@@ -116,7 +120,8 @@ def _rows(
     front: Front, complaint: Complaint, language: str, page: int, last: int
 ) -> Iterator[list[InlineKeyboardButton]]:
     """The same buttons as under the status, then those of the case itself."""
-    allowed = keyboard(complaint.number, for_consumer(complaint), lambda text: front.label(text, language))
+    rows = for_consumer(complaint, front.work.policy)
+    allowed = keyboard(complaint.number, rows, lambda text: front.label(text, language))
     yield from allowed.inline_keyboard if allowed else ()
     more = [_button(front, Text("button-add_to"), language, ADD, complaint.number)]
     if count := sum(item.side is Side.CONSUMER for item in complaint.evidence):

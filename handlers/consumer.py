@@ -230,7 +230,8 @@ async def _to_ended(visit: Visit) -> None:
     decision = await act(visit.front.work, _complaint(visit).number, _said(visit), _complaint(visit))
     if decision.events:
         after = decision.after
-        rows = tuple(row for row in for_consumer(after) if any(b.action == "reopen" for b in row))
+        offered = for_consumer(after, visit.front.work.policy)
+        rows = tuple(row for row in offered if any(b.action == "reopen" for b in row))
         buttons = keyboard(after.number, rows, lambda label: visit.front.label(label, visit.language))
         await visit.say(Text("message-kept", {"number": after.number}), buttons)
 

@@ -1,4 +1,6 @@
-"""What the law says: for one of a person's complaints, for what is being filed, for a kind of complaint."""
+"""What the law says, and who helps outside: for one of a person's complaints, for what is being filed, for a
+kind of complaint.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +12,15 @@ from handlers import cases
 from handlers.asking import rows_of
 from handlers.cases import Right
 from handlers.front import Front
+from router.delivery.callbacks import Act
+from router.domain.bodies import Body
 from router.domain.complaint import Complaint, Ref, Text
 from router.domain.law import Matter, local_day
 from router.domain.matters import of_category, of_complaint, of_draft
 from router.domain.number import valid
+from router.domain.outside import BODIES, bodies, described, may_turn
+from router.domain.outside import of_complaint as of_case
+from router.domain.purchases import MERCHANT
 from router.domain.rights import clocks, main, more
 from router.domain.status import named
 from router.usecases import filing
@@ -48,6 +55,8 @@ async def tapped(front: Front, user: int, language: str, tap: Right, at: int) ->
     """Something was chosen, or more is wanted."""
     if tap.about == CHOOSE:
         await _categories(front, user, language, at)
+    elif tap.out:
+        await _outside(front, user, language, tap, at)
     else:
         await told(front, user, language, tap, at)
 
@@ -65,7 +74,7 @@ async def _categories(front: Front, user: int, language: str, at: int | None = N
 async def told(front: Front, user: int, language: str, tap: Right, at: int | None = None) -> None:
     """What applies, in a message of its own or in place of the one that was tapped."""
     law, now = front.work.policy.law, front.work.clock.now()
-    matter, complaint = await _matter(front, user, tap)
+    matter, complaint, merchant = await _matter(front, user, tap)
     if matter is None:
         await front.show(user, at, Text("rights-nothing"), language)
         return
@@ -77,20 +86,67 @@ async def told(front: Front, user: int, language: str, tap: Right, at: int | Non
         *((rest if tap.more or not first else first) or [Text("rights-nothing")]),
         Text("rights-note"),
     ]
-    turns = _keyboard([[_turning(front, language, tap)]]) if first and rest else None
-    await front.show(user, at, texts, language, turns)
+    rows = [[_turning(front, language, tap)]] if first and rest else []
+    if bodies(front.work.policy, merchant, matter.category):
+        rows.append([_button(front, BODIES.label, language, tap.model_copy(update={"out": True}))])
+    await front.show(user, at, texts, language, _keyboard(rows))
 
 
-async def _matter(front: Front, user: int, tap: Right) -> tuple[Matter | None, Complaint | None]:
+async def _outside(front: Front, user: int, language: str, tap: Right, at: int | None) -> None:
+    """The bodies outside, in place of the law; back leads to it."""
+    matter, complaint, merchant = await _matter(front, user, tap)
+    if complaint:
+        await outside(front, complaint, language, at, _back(front, language, tap))
+        return
+    found = bodies(front.work.policy, merchant, matter.category) if matter else ()
+    rows = [_back(front, language, tap)]
+    await front.show(user, at, _described(front, found), language, _keyboard(rows))
+
+
+async def outside(
+    front: Front,
+    complaint: Complaint,
+    language: str,
+    at: int | None = None,
+    back: list[InlineKeyboardButton] | None = None,
+) -> None:
+    """The bodies for a complaint, each with a button that says one went there, where that may be said."""
+    found = of_case(complaint, front.work.policy)
+    rows = [back] if back else []
+    if may_turn(complaint):
+        rows = [*([_went(front, complaint.number, body, language)] for body in found), *rows]
+    said = _described(front, found)
+    await front.show(complaint.consumer.user, at, said, language, _keyboard(rows))
+
+
+def _described(front: Front, found: tuple[Body, ...]) -> list[Text]:
+    policy = front.work.policy
+    today = local_day(front.work.clock.now(), policy.calendar)
+    return [*described(found, policy, today)] if found else [Text("outside-none")]
+
+
+def _went(front: Front, number: str, body: Body, language: str) -> InlineKeyboardButton:
+    words = front.label(Text("button-outside_to", {"name": Ref("body", body.id)}), language)
+    data = Act(number=number, action="outside", arg=body.id).pack()
+    return InlineKeyboardButton(text=words, callback_data=data)
+
+
+def _back(front: Front, language: str, tap: Right) -> list[InlineKeyboardButton]:
+    return [_button(front, Text("button-back"), language, tap.model_copy(update={"out": False}))]
+
+
+async def _matter(front: Front, user: int, tap: Right) -> tuple[Matter | None, Complaint | None, str | None]:
+    """What is asked about, the complaint where it is one, and the merchant's id where it is known."""
     policy = front.work.policy
     today = local_day(front.work.clock.now(), policy.calendar)
     if tap.category:
-        return of_category(tap.category, "", policy, today), None
+        return of_category(tap.category, "", policy, today), None, None
     if tap.about == DRAFT:
         draft = await filing.draft_of(front.work, user, user)
-        return (of_draft(draft, policy, today) if draft else None), None
+        merchant = str(draft.answers.get(MERCHANT) or "") if draft else None
+        return (of_draft(draft, policy, today) if draft else None), None, merchant
     complaint = await cases.own(front, user, tap.about)
-    return of_complaint(complaint, policy), complaint
+    return of_complaint(complaint, policy), complaint, complaint.merchant
 
 
 def _turning(front: Front, language: str, tap: Right) -> InlineKeyboardButton:
@@ -103,5 +159,5 @@ def _button(front: Front, words: Text | Ref, language: str, data: Right) -> Inli
     return InlineKeyboardButton(text=front.label(words, language), callback_data=data.pack())
 
 
-def _keyboard(rows: Sequence[list[InlineKeyboardButton]]) -> InlineKeyboardMarkup:
-    return InlineKeyboardMarkup(inline_keyboard=list(rows))
+def _keyboard(rows: Sequence[list[InlineKeyboardButton]]) -> InlineKeyboardMarkup | None:
+    return InlineKeyboardMarkup(inline_keyboard=list(rows)) if rows else None

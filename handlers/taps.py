@@ -43,6 +43,7 @@ from router.domain.commands import Actor
 from router.domain.complaint import Complaint, Text
 from router.domain.forms import NEEDS_FORM, PASSING, SNOOZE, STAYING, simple
 from router.domain.guiding import SOLVED
+from router.domain.outside import BODIES
 from router.domain.refusal import Refusal
 from router.domain.states import Side
 from router.domain.transitions import Decision
@@ -198,6 +199,9 @@ async def _act(here: Tapped, carried: Act) -> None:
     if complaint is None:
         raise Refusal("refusal-unknown-complaint")
     actor = await _actor(here, complaint, carried.action)
+    if carried.action == BODIES.action:
+        await _outside(here, actor, complaint)
+        return
     await _let_in(here, actor, complaint, carried.action)
     if carried.action == ANEW:
         await _anew(here, actor, complaint)
@@ -269,6 +273,14 @@ async def _anew(here: Tapped, actor: Actor, complaint: Complaint) -> None:
     known = {"category": complaint.category, "merchant": complaint.merchant, "order": complaint.order}
     chosen = {name: value for name, value in known.items() if value}
     await beginning.start(here.front, person, f"c:{here.tap.id}", chosen)
+    await here.front.answer(here.tap, None, here.language)
+
+
+async def _outside(here: Tapped, actor: Actor, complaint: Complaint) -> None:
+    """The bodies outside, which only the consumer looks at."""
+    if actor.side is not Side.CONSUMER:
+        raise Refusal("refusal-not-yours")
+    await rights.outside(here.front, complaint, here.language)
     await here.front.answer(here.tap, None, here.language)
 
 

@@ -287,6 +287,7 @@ def test_texts_that_a_language_lacks_are_listed_with_their_keys(file: Path) -> N
     assert not [line for line in lacking if line.startswith("claims.refund") or "in en" in line]
 
 
+OUTSIDE = '[[external]]\nid = "office"\nname = { en = "Office" }'
 # Each row: what is changed in the file above, and the key and the reason that have to be told.
 REFUSALS = [
     ('desk = "care"\n', "", "categories[1].desk", "is missing"),
@@ -747,6 +748,24 @@ digest = { time_zone = "Europe/Berlin", language = "en" }
         WEBHOOK.replace(SECRET, "sixteen letters!"),
         "telegram.webhook_secret",
         "should be 16 to 256 of A-Z, a-z, 0-9, _ and - in webhook mode",
+    ),
+    (
+        "[claims]",
+        f"{OUTSIDE}\n[claims]",
+        "external[0]",
+        "names no way there: give an address, a web page or a telephone number",
+    ),
+    (
+        "[claims]",
+        f'{OUTSIDE}\nphone = "1"\ncategories = ["weather"]\n[claims]',
+        "external[0].categories",
+        "'weather' is not one of the categories",
+    ),
+    (
+        "[claims]",
+        f'{OUTSIDE}\nphone = "1"\nrules = ["cn.gone"]\n[claims]',
+        "external[0].rules",
+        "'cn.gone' is not a rule of the packs in [rules]",
     ),
 ]
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from router.check.finding import Finding, ok, warning
 from router.delivery.words import Words
+from router.domain.outside import bodies
 from router.domain.policy import ManagerRole
 from router.settings import Settings, calendars, missing_words, unpublished_years
 from router.settings.problems import dotted
@@ -22,6 +23,7 @@ def configuration(settings: Settings, today: date) -> Iterator[Finding]:
     yield from _words(settings)
     yield from _calendars(settings, today)
     yield from _people(settings)
+    yield from _outside(settings, today)
 
 
 def _words(settings: Settings) -> Iterator[Finding]:
@@ -67,3 +69,24 @@ def _people(settings: Settings) -> Iterator[Finding]:
             f"merchants without a chat: {', '.join(alone)}",
             "name one, or their complaints go to the platform",
         )
+
+
+def _outside(settings: Settings, today: date) -> Iterator[Finding]:
+    """Everybody may go outside; the policy should be able to tell them where."""
+    if not settings.external:
+        yield warning(
+            "external: no body is named, so people who want to go outside are not told where",
+            "name them in [[external]]",
+        )
+        return
+    policy = settings.policy(today)
+    shops: Iterable[str | None] = (*policy.merchants, None)
+    without = {shop for shop in shops for category in policy.categories if not bodies(policy, shop, category)}
+    if without:
+        named = ", ".join(sorted(shop or "merchants that are not known" for shop in without))
+        yield warning(
+            f"external: some complaints have no body to go to: {named}",
+            "name one for their jurisdictions and categories, or one without either",
+        )
+    else:
+        yield ok("external: every kind of complaint has a body to go to")

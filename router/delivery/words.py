@@ -26,6 +26,7 @@ from router.delivery.names import Names
 from router.domain.answers import several
 from router.domain.complaint import Arg, Money, Ref, Text
 from router.domain.guiding import guide_label, way
+from router.domain.outside import body_label
 from router.domain.policy import Label, Policy
 
 LOCALES = Path(__file__).parent / "locales"
@@ -301,6 +302,8 @@ def _label_of(ref: Ref, policy: Policy) -> Label:
         return (canned.title if ref.kind == "canned-title" else canned.text) if canned else {}
     if ref.kind == "playbook":
         return policy.playbooks.get(ref.id, {})
+    if ref.kind.startswith("body"):
+        return body_label(ref, policy)
     if ref.kind == "contacts":
         return policy.contacts.hours
     if ref.kind in {"advice", "evidence"}:

@@ -9,6 +9,8 @@ from router.domain import commands as do
 from router.domain.acts.handling import reopenable
 from router.domain.complaint import Complaint, Text
 from router.domain.mail import Button
+from router.domain.outside import BODIES, may_turn, shown_to
+from router.domain.policy import Policy
 from router.domain.standing import urgent
 from router.domain.states import Flag, Side, Stage, State
 from router.domain.transitions import possible
@@ -90,7 +92,7 @@ CONSUMERS: tuple[Choice, ...] = (
     Choice("settled_outside", do.SettledOutside),
     Choice("turned_away", do.TurnedAway),
     Choice("escalate", do.Escalate, lambda c: c.escalatable),
-    Choice("outside", do.GoOutside, lambda c: c.state in {State.REFUSED, State.DECIDED}),
+    Choice("outside", do.GoOutside, may_turn),
     Choice("reopen", do.Reopen, reopenable),
     Choice("withdraw", do.Withdraw),
 )
@@ -143,9 +145,10 @@ MORE, LESS, HISTORY, PLAYBOOK = "more", "less", "history", "playbook"
 """Buttons that do nothing to the complaint: the seldom ones, the ordinary ones again, what to read."""
 
 
-def for_consumer(complaint: Complaint) -> Rows:
-    """The consumer's buttons."""
-    return _rows(_buttons(complaint, CONSUMERS))
+def for_consumer(complaint: Complaint, policy: Policy) -> Rows:
+    """The consumer's buttons; the last one shows bodies outside where the case may go there."""
+    outside = [BODIES] if shown_to(complaint, policy) else []
+    return _rows([*_buttons(complaint, CONSUMERS), *outside])
 
 
 def for_desk(complaint: Complaint, desk: str) -> Rows:

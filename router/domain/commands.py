@@ -115,7 +115,7 @@ class Withdraw(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoOutside(Command):
-    """The consumer went to a body outside."""
+    """The consumer went to a body outside: one of the policy's, by its id, or another."""
 
     body: str = ""
 

@@ -467,7 +467,7 @@ _SIMPLE: dict[str, Callable[[str, dict[str, Any]], do.Command]] = {
     "not_solved": lambda arg, by: do.NotSolved(**by),
     "not_arrived": lambda arg, by: do.NotArrived(**by),
     "reopen": lambda arg, by: do.Reopen(**by),
-    "outside": lambda arg, by: do.GoOutside(**by),
+    "outside": lambda arg, by: do.GoOutside(body=arg, **by),
     "settled_outside": lambda arg, by: do.SettledOutside(**by),
     "turned_away": lambda arg, by: do.TurnedAway(**by),
     "told_solved": lambda arg, by: do.ToldSolved(solved=arg, **by),

@@ -75,6 +75,13 @@ def _travels(claim: str, policy: Policy) -> bool:
     return remedy is not None and remedy.goods
 
 
+def jurisdictions(merchant: str | None, policy: Policy) -> frozenset[str]:
+    """A merchant's country and the jurisdiction of the rules that hold there; the house's for no merchant."""
+    code = _code(merchant, policy)
+    country = policy.law.country(code)
+    return frozenset(filter(None, (code, country.jurisdiction if country else "")))
+
+
 def _code(merchant: str | None, policy: Policy) -> str:
     known = policy.merchants.get(merchant or "")
     return known.jurisdiction if known else policy.law.default

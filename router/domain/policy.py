@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
+from router.domain.bodies import Body
 from router.domain.calendar import Calendar, Duration, QuietHours
 from router.domain.ladder import LEVELS, Incident, Level
 from router.domain.law import UNCLEAR, Law
@@ -463,6 +464,8 @@ class Policy:
     """Words of any language that speak of danger for people; one that ends in ``*`` is a beginning."""
     law: Law = field(default_factory=Law)
     safety: Safety = field(default_factory=Safety)
+    external: Mapping[str, Body] = field(default_factory=dict)
+    """Bodies outside to which consumers can turn."""
     calendars: Mapping[str, Calendar] = field(default_factory=dict)
     """Those that desks work by instead of the house's."""
 

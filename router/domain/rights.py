@@ -26,16 +26,16 @@ def main(
     if windows and matter.received is None:
         yield Text("rights-begin")
     if matter.goods and (pays := freight(law, matter)):
-        yield Text("rights-freight", _told(pays))
+        yield Text("rights-freight", told(pays))
     for rule in applying(law, matter, Kind.DUTY):
         until = (due or {}).get(rule.snapshot)
-        yield Text("rights-duty", {**_told(rule), "until": until - LAST_MOMENT if until else None})
+        yield Text("rights-duty", {**told(rule), "until": until - LAST_MOMENT if until else None})
 
 
 def more(law: Law, matter: Matter) -> Iterator[Text]:
     """Everything else that is good to know, and what marketplaces do where no law is known."""
-    yield from (Text("rights-fact", _told(rule)) for rule in applying(law, matter, Kind.FACT))
-    usual = [Text("rights-fact", _told(rule)) for rule in applying(law, matter, Kind.PRACTICE)]
+    yield from (Text("rights-fact", told(rule)) for rule in applying(law, matter, Kind.FACT))
+    usual = [Text("rights-fact", told(rule)) for rule in applying(law, matter, Kind.PRACTICE)]
     if usual:
         yield from (Text("rights-practice"), *usual)
 
@@ -45,7 +45,7 @@ def brief(law: Law, matter: Matter, now: datetime) -> tuple[Text, ...]:
     windows = (_window(rule, counted, now) for rule, counted in _windows(law, matter, now))
     lines = [next(windows, None)]
     if matter.goods and (pays := freight(law, matter)):
-        lines.append(Text("rights-freight", _told(pays)))
+        lines.append(Text("rights-freight", told(pays)))
     said = tuple(filter(None, lines))
     return (*said, Text("review-rights-note")) if said else ()
 
@@ -67,9 +67,9 @@ def _counted(rule: Rule, matter: Matter) -> Period | None:
 
 def _window(rule: Rule, counted: Period | None, now: datetime) -> Text:
     if counted is None:
-        return Text("rights-unknown", _told(rule))
+        return Text("rights-unknown", told(rule))
     until = {"until": counted.end - LAST_MOMENT}
-    return Text("rights-open" if now < counted.end else "rights-over", {**_told(rule), **until})
+    return Text("rights-open" if now < counted.end else "rights-over", {**told(rule), **until})
 
 
 def _why(counted: Period) -> Text:
@@ -85,7 +85,8 @@ def _why(counted: Period) -> Text:
     )
 
 
-def _told(rule: Rule) -> dict[str, Any]:
+def told(rule: Rule) -> dict[str, Any]:
+    """What is said of a rule: its words, its source, and how sure it is."""
     return {
         "rule": Ref("rule", rule.id),
         "source": Ref("rule-source", rule.id),

@@ -183,7 +183,7 @@ _TELLERS: dict[EventKind, Teller] = {
     K.ARRIVED: _simply("told-arrived"),
     K.DELIVERED: _simply("told-delivered", "day"),
     K.NOT_ARRIVED: _simply("told-not_arrived"),
-    K.WENT_OUTSIDE: _simply("told-went_outside"),
+    K.WENT_OUTSIDE: _simply("told-went_outside", "body"),
     K.RETURNED: _simply("told-returned"),
     K.TRANSFERRED: _simply("told-transferred"),
     K.REVEALED: _simply("told-revealed", "what", "why"),

@@ -9,6 +9,7 @@ from router.domain.calendar import opening_from, seconds
 from router.settings import year
 from router.settings.helping import help_contradictions
 from router.settings.house import CategoryTable, DeskTable, House, MerchantTable
+from router.settings.outside import outside_contradictions
 from router.settings.packs import PACKS, pack_contradictions
 from router.settings.problems import Found, Place, repeated
 from router.settings.questions import asked, order_numbers, shared_questions
@@ -42,6 +43,7 @@ def contradictions(settings: Settings, today: date) -> Iterator[Found]:
     desks = {t.id for t in settings.desks} | {t.id for t in settings.merchants}
     yield from working_contradictions(settings.canned, settings.playbooks, desks, known)
     yield from pack_contradictions(settings.rules, known)
+    yield from outside_contradictions(settings.external, settings.rules, known)
     yield from _managers(settings)
     yield from _poll(settings)
     yield from _languages(settings)

@@ -12,6 +12,7 @@ from router.domain.calendar import WHOLE_DAY, Duration
 from router.domain.ladder import LEVELS, Lift, Receiver
 from router.domain.policy import ManagerRole, QuestionKind
 from router.settings.helping import GuideTable, Keyword, KeywordTables
+from router.settings.outside import BodyTables
 from router.settings.packs import Cause, RulesTable
 from router.settings.safety import SafetyTable
 from router.settings.values import (
@@ -421,6 +422,7 @@ class House(BaseSettings):
     danger: dict[Language, tuple[Keyword, ...]] = Field(default_factory=dict)
     rules: RulesTable = RulesTable()
     safety: SafetyTable = SafetyTable()
+    external: BodyTables = ()
 
     @classmethod
     def settings_customise_sources(

@@ -53,6 +53,7 @@ from router.settings.house import (
     RemedyTable,
 )
 from router.settings.law import law
+from router.settings.outside import body
 from router.settings.safety import safety
 from router.settings.values import Words, plain
 from router.settings.working import canned
@@ -94,6 +95,7 @@ def build(house: House, today: date) -> Policy:
         playbooks={category: plain(words) for category, words in house.playbooks.items()},
         law=law(house, today),
         safety=safety(house.safety),
+        external={table.id: body(table) for table in house.external},
     )
 
 

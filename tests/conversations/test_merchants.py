@@ -8,7 +8,19 @@ from dataclasses import replace
 from router.domain.enrolment import Enrolled
 from router.domain.states import Stage
 from tests.conversations.people import Person, said
-from tests.conversations.telling import QUESTION, answers_all, card, file, submits, word
+from tests.conversations.telling import (
+    PHONE,
+    QUESTION,
+    answers_all,
+    card,
+    file,
+    offers,
+    own_messages,
+    proves,
+    submits,
+    takes,
+    word,
+)
 from tests.conversations.world import CARE, DIGITAL, IVY, LI, LIN, MANAGER, WANG, ZHOU, World
 
 
@@ -71,6 +83,38 @@ async def test_a_merchant_made_in_telegram_takes_its_first_complaint(world: Worl
     await zhou.sees("已被收回")
     await boss.taps("暂停", on=await boss.sees("已建立，编号"))
     await boss.sees("已暂停")
+
+
+async def test_a_shop_invited_by_link_takes_goods_back_and_refunds_by_buttons_alone(world: World) -> None:
+    assert world.app is not None
+    tea = Enrolled(id="breeze-tea", name={"zh": "清风茶叶店"}, jurisdiction="CN", language="zh")
+    await world.app.store.merchants.add(tea)
+    boss, lin = world.private(MANAGER), world.private(LIN)
+    await boss.says("/merchants 清风")
+    link = await invites(boss)
+    zhou = Person(world.lab, ZHOU, await a_group(world, ZHOU))
+    await zhou.adds_the_bot(link)
+    await zhou.sees("权限齐全")
+    await lin.says("/start breeze-tea")
+    await lin.sees("清风茶叶店")
+    await answers_all(lin, replace(PHONE, merchant=None, photos=1))
+    number = await submits(lin)
+    found = await takes(zhou, number)
+    await offers(zhou, found, "退货退款", amount="399", freight="商家")
+    await lin.taps("接受", on=await lin.sees("提出了方案"))
+    await proves(zhou, "杭州市西湖区茶叶路 1 号", on=await zhou.sees("下一步由你们完成：提供退货地址"))
+    await proves(lin, "SF1234567890", on=await lin.sees("茶叶路"))
+    told = await zhou.sees("SF1234567890[\\s\\S]*收货并验货")
+    await zhou.taps("货已收到", on=told)
+    await lin.sees("您寄回的商品已经送达")
+    await proves(zhou, "完好", on=found)
+    await lin.sees("完好")
+    await zhou.taps(word(zhou, "prove"), on=found)
+    await zhou.sends_photos(1, caption="退款截图", to=await zhou.sees(word(zhou, "proof")))
+    await lin.taps(word(lin, "solved"), on=await lin.sees("退款截图"))
+    await lin.shows("已结束[\\s\\S]*消费者确认已解决")
+    await world.settled()
+    assert len(await own_messages(zhou)) <= 4, await zhou.transcript()
 
 
 async def test_links_that_do_not_count_do_no_harm(world: World) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conversations.people import said
+from tests.conversations.people import buttons, said
 from tests.conversations.telling import (
     PHONE,
     QUESTION,
@@ -53,6 +53,32 @@ async def test_a_refusal_is_explained_and_escalated_and_the_platform_decides(wor
     await lin.taps("接受裁定", on=await lin.sees("平台裁定"))
     await lin.shows("平台已作出裁定")
     await wang.taps("接受裁定", on=await wang.sees("平台裁定"))
+    await lin.shows("正在按约定履行")
+
+
+async def test_what_was_refused_is_decided_appealed_and_read_by_others_each_time(world: World) -> None:
+    lin, wang = world.private(LIN), world.member(WANG, DIGITAL)
+    ann, li, both = world.member(ANN, CARE), world.member(LI, CARE), world.member(WANG, CARE)
+    await world.lab.post(f"/chats/{CARE}/members", {"user": WANG, "status": "member"})
+    number = await file(lin, QUESTION)
+    await refuses(wang, await takes(wang, number), "其他", "不提供指导。")
+    told = await lin.sees("商家拒绝了您的诉求")
+    await lin.taps("外部机构", on=told)
+    assert "不必先等这里处理完" in said(await lin.sees("12315[\\s\\S]*请准备"))
+    await lin.taps("请平台介入", on=told)
+    theirs = await card(both, number)
+    assert "seen at work for this merchant" in await both.taps("Take it", on=theirs)
+    await decides(ann, await takes(ann, number), "Neither side", "Nothing", "Not owed.")
+    verdict = await lin.sees("平台裁定[\\s\\S]*外部机构")
+    await lin.taps("申诉", on=verdict)
+    await lin.says("包装上写着提供指导。")
+    await ann.sees("包装上写着提供指导")
+    await lin.shows("已送达平台客服")
+    assert "somebody else" in await ann.taps("Take it", on=await card(ann, number))
+    await decides(li, await takes(li, number), "The merchant", "Help", "It is printed on the box.")
+    again = await lin.sees("平台裁定[\\s\\S]*printed on the box")
+    assert [b["text"] for b in buttons(again)] == ["🏛 外部机构"], "one appeal a side"
+    await wang.taps("接受裁定", on=await wang.sees("平台裁定[\\s\\S]*printed on the box"))
     await lin.shows("正在按约定履行")
 
 

@@ -75,7 +75,11 @@ async def test_rights_before_filing_while_filing_and_of_one_s_own_complaints(wor
     await answers_all(maria, USAGE)
     await maria.says("/rights")
     told = await maria.sees("What applies: ❓ Use and care\\n• Goods sent by courier")
-    assert not buttons(told), "nothing comes first, so all is on one page"
+    assert [b["text"] for b in buttons(told)] == ["🏛 Bodies outside"], "the rules are on one page"
+    await maria.taps("Bodies outside", on=told)
+    assert "12315" in said(await maria.sees("Have ready[\\s\\S]*60 days"))
+    await maria.taps("Back", on=told)
+    told = await maria.sees("What applies: ❓ Use and care\\n• Goods sent by courier")
     first = await submits(maria)
     await maria.says("/rights")
     await maria.sees(f"What applies: ❓ Use and care · {first}")

@@ -230,7 +230,7 @@ def test_a_refusal_has_a_coded_reason_and_words_and_shows_the_way_to_the_platfor
     story.does(MEI, do.Refuse, reason="damage_by_consumer", text="It was dropped.")
     assert story.c.state is State.REFUSED
     says = next(m for m in story.last.mail if m.kind is MailKind.SAY and m.chat == LI.user)
-    assert [b.action for row in says.buttons for b in row] == ["escalate"]
+    assert [b.action for row in says.buttons for b in row] == ["escalate", "bodies"]
 
 
 def test_a_refusal_is_contested_before_the_platform_and_the_words_are_handed_on_once() -> None:

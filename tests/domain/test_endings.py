@@ -84,7 +84,7 @@ def test_outside_it_is_asked_ever_more_rarely_and_three_silences_close_it() -> N
         assert story.passes(pause).to(LI.user) == ["consumer-ask-outside"]
     assert story.passes("90d").c.reason is CloseReason.NO_RESPONSE
     story.passes("100d")
-    assert [c.action for row in choices.for_consumer(story.c) for c in row].count("reopen") == 1
+    assert [c.action for row in choices.for_consumer(story.c, story.policy) for c in row].count("reopen") == 1
     assert story.does(CONSUMER, do.Reopen, text="The court is slow.").c.state is State.SUBMITTED
 
 
@@ -105,7 +105,7 @@ def test_within_the_window_it_is_reopened_at_the_same_stage() -> None:
 def test_after_the_window_it_is_too_late() -> None:
     story = closed().passes("15d")
     assert story.refused(CONSUMER, do.Reopen, text="Broken again.") == "refusal-reopen-too-late"
-    assert "reopen" not in [b.action for row in choices.for_consumer(story.c) for b in row]
+    assert "reopen" not in [b.action for row in choices.for_consumer(story.c, story.policy) for b in row]
 
 
 def test_the_second_time_it_is_the_platforms_with_fresh_response_clocks() -> None:

@@ -15,6 +15,7 @@ from router.domain import choices, transitions
 from router.domain import commands as do
 from router.domain.complaint import Complaint, Money, Person
 from router.domain.mail import Button, MailKind
+from router.domain.outside import BODIES
 from router.domain.refusal import Refusal
 from router.domain.states import Due, Flag, State
 from router.domain.submission import submit
@@ -205,8 +206,9 @@ class Life(RuleBasedStateMachine):
 
     def buttons(self) -> list[tuple[do.Actor, tuple[choices.Choice, ...], Button]]:
         """What everybody may tap now."""
-        theirs = choices.for_consumer(self.c) if self.c.consumer == world.LI else ()
-        offered = [(world.CONSUMER, choices.CONSUMERS, button) for row in theirs for button in row]
+        theirs = choices.for_consumer(self.c, world.POLICY) if self.c.consumer == world.LI else ()
+        mine = [button for row in theirs for button in row if button != BODIES]
+        offered = [(world.CONSUMER, choices.CONSUMERS, button) for button in mine]
         for by in (world.MEI, world.SHOP_LEAD, world.CARE_LEAD, world.CARE_LEAD_2, world.SAFETY_LEAD):
             if by.desk in self.c.routes:
                 rows = (*choices.for_desk(self.c, by.desk), *choices.seldom(self.c, by.desk))

@@ -243,7 +243,7 @@ def test_only_who_gets_the_goods_says_that_they_arrived_and_only_while_they_are_
 
 def test_the_buttons_for_an_arrival_stand_there_while_they_mean_something() -> None:
     def shown(story: Story) -> tuple[bool, bool]:
-        mine, theirs = choices.for_consumer(story.c), choices.for_desk(story.c, "demo-digital")
+        mine, theirs = choices.for_consumer(story.c, story.policy), choices.for_desk(story.c, "demo-digital")
         flat = [{b.action for row in rows for b in row} for rows in (mine, theirs)]
         return "delivered" in flat[0], "arrived" in flat[1]
 

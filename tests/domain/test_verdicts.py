@@ -52,7 +52,8 @@ def test_the_platform_decides_and_both_sides_are_told() -> None:
     assert story.at == (State.DECIDED, Stage.PLATFORM)
     assert story.to(LI.user) == ["consumer-decided"]
     assert story.to(SHOP) == ["desk-decided"]
-    assert buttons(story, LI.user) == buttons(story, SHOP) == ["accept_verdict", "appeal"]
+    assert buttons(story, SHOP) == ["accept_verdict", "appeal"]
+    assert buttons(story, LI.user) == [*buttons(story, SHOP), "bodies"], "and where else one may turn"
 
 
 def test_a_verdict_needs_a_liability_and_reasons() -> None:
@@ -163,7 +164,7 @@ def test_each_side_appeals_once_and_then_it_is_performed() -> None:
     story = decided().does(CONSUMER, do.Appeal, text="Look again.")
     story.does(CARE_2, do.Decide, terms=REFUND, **VERDICT)
     assert story.c.state is State.DECIDED
-    assert buttons(story, LI.user) == []
+    assert buttons(story, LI.user) == ["bodies"]
     assert buttons(story, SHOP) == ["accept_verdict", "appeal"]
     assert story.refused(CONSUMER, do.Appeal, text="Again.") == "refusal-appealed-once"
     story.does(MEI, do.Appeal, text="It was dropped.")

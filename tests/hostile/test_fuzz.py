@@ -221,7 +221,9 @@ async def apt(app: App, numbers: Sequence[str], met: set[State]) -> list[tuple[i
         assert complaint is not None
         met.add(complaint.state)
         user = complaint.consumer.user
-        found += [(user, user, 1, _act(number, b)) for row in for_consumer(complaint) for b in row]
+        found += [
+            (user, user, 1, _act(number, b)) for row in for_consumer(complaint, work.policy) for b in row
+        ]
         for route in complaint.routes.values():
             rows = for_desk(complaint, route.desk)
             rows += seldom(complaint, route.desk) if number in numbers[:5] else ()

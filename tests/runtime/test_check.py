@@ -19,6 +19,7 @@ from tests.runtime.fakes import FakeClock
 
 TOKEN = "1000001:sandbox"
 CARE, STAFF = -1001000000001, -1002000000001
+TODAY = date(2026, 11, 22)
 NO_CHATS: Mapping[int, int] = {}
 Look = Callable[..., Awaitable["Seen"]]
 
@@ -248,3 +249,20 @@ def test_each_calendar_tells_of_the_years_whose_make_up_days_are_not_published(t
     ]
     assert "2027, 2028, 2029 are not published yet" in said[1]
     assert said[1].endswith("or name the days in calendars.west.overrides")
+
+
+def test_a_policy_that_tells_nobody_where_to_go_outside_is_warned_of(tmp_path: Path) -> None:
+    def told(text: str) -> list[str]:
+        file = tmp_path / "config.toml"
+        file.write_text(text, "utf-8")
+        found = map(str, configuration(load(file, {}, TODAY), TODAY))
+        return [line for line in found if "external" in line]
+
+    shipped = SHIPPED.read_text("utf-8")
+    before, _, rest = shipped.partition("[[external]]")
+    assert told(shipped)[0].startswith("ok")
+    assert "no body is named" in told(before + rest[rest.index("# ====") :])[0]
+    abroad = told(
+        shipped.replace('jurisdiction = "CN"               #', 'jurisdiction = "DE"               #')
+    )
+    assert "no body to go to: demo-digital" in abroad[0]

@@ -17,7 +17,7 @@ def status(view: View, c: Complaint) -> Outgoing:
     return Outgoing(
         chat=view.mail.chat,
         text=cut("\n".join(_lines(view, c)), TEXT_LIMIT),
-        keyboard=view.keyboard(choices.for_consumer(c)),
+        keyboard=view.keyboard(choices.for_consumer(c, view.policy)),
         edits=c.sent.get("status"),
         view="status",
         silent=view.mail.silent,

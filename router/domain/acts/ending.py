@@ -7,7 +7,7 @@ from router.domain.acts.climbing import climb
 from router.domain.acts.offering import REOPEN_ROW
 from router.domain.clocks import enter, rest, resume_resolution, start, start_service
 from router.domain.commands import Escalate, Expire, GoOutside, Reopen, SettledOutside, TurnedAway, Withdraw
-from router.domain.complaint import Text
+from router.domain.complaint import Ref, Text
 from router.domain.events import EventKind
 from router.domain.ladder import Lift
 from router.domain.mail import Button
@@ -50,8 +50,9 @@ def go_outside(turn: Turn, command: GoOutside) -> None:
     turn.set(outside_asked=0, reason=None, closed=None, proposal=None, counter=None, steps=(), verdict=None)
     turn.set(other=None, escalatable=False)
     start(turn, Due.OUTSIDE, turn.policy.ladder.outside[0])
-    turn.record(EventKind.WENT_OUTSIDE, body=command.body)
-    turn.tell_desk(turn.c.desk, "desk-went-outside", body=command.body or "none")
+    body = Ref("body", command.body) if command.body in turn.policy.external else command.body
+    turn.record(EventKind.WENT_OUTSIDE, body=body)
+    turn.tell_desk(turn.c.desk, "desk-went-outside", body=body or "none")
 
 
 def settled_outside(turn: Turn, command: SettledOutside) -> None:

@@ -23,10 +23,11 @@ from router.domain.complaint import Ref, Text, Verdict
 from router.domain.contacts import contacts
 from router.domain.events import EventKind
 from router.domain.mail import Button
+from router.domain.outside import beside
 from router.domain.policy import ManagerRole
 from router.domain.refusal import Refusal
 from router.domain.states import CloseReason, Due, Side, State
-from router.domain.turn import Turn
+from router.domain.turn import Rows, Turn
 
 LIABILITIES = ("consumer", "merchant", "both", "none")
 ACCEPT_VERDICT = Button("accept_verdict", Text("button-accept_verdict"))
@@ -125,7 +126,8 @@ def _publish(turn: Turn) -> None:
     open_to = _undecided(turn)
     rows = dict.fromkeys(open_to, ((ACCEPT_VERDICT, APPEAL),))
     mine = {side: "you" if side in open_to else "other" if open_to else "none" for side in _parties(turn)}
-    turn.tell_consumer("consumer-decided", rows.get(Side.CONSUMER, ()), appeal=mine[Side.CONSUMER], **said)
+    theirs = beside(turn, rows.get(Side.CONSUMER, ()))
+    turn.tell_consumer("consumer-decided", theirs, appeal=mine[Side.CONSUMER], **said)
     if turn.c.merchant and turn.c.merchant in turn.c.routes:
         merchants = rows.get(Side.MERCHANT, ())
         turn.tell_desk(
@@ -139,7 +141,7 @@ def perform(turn: Turn) -> None:
         performing.agree(turn, turn.c.verdict.remedy)
         return
     handling.close(turn, CloseReason.DECIDED)
-    turn.tell_consumer("consumer-closed-decided", REOPEN_ROW)
+    turn.tell_consumer("consumer-closed-decided", beside(turn, REOPEN_ROW))
 
 
 def verdict_stands(turn: Turn, command: Expire) -> None:
@@ -206,7 +208,9 @@ def dismiss(turn: Turn, command: Dismiss) -> None:
     handling.close(turn, CloseReason(command.reason.value))
     if command.other:
         merging.owe(turn, command.other)
-    rows = REOPEN_ROW if command.reason is Dismissal.OUT_OF_SCOPE and not turn.c.contested else ()
+    rows: Rows = ()
+    if command.reason is Dismissal.OUT_OF_SCOPE:
+        rows = beside(turn, () if turn.c.contested else REOPEN_ROW)
     turn.tell_consumer(
         "consumer-dismissed",
         rows,

@@ -23,6 +23,7 @@ from router.domain.complaint import Counter, Money, Proposal, Ref, Text
 from router.domain.contacts import contacts
 from router.domain.events import EventKind
 from router.domain.mail import Button
+from router.domain.outside import beside
 from router.domain.policy import Remedy
 from router.domain.refusal import Refusal
 from router.domain.states import CloseReason, Due, Stage, State
@@ -216,7 +217,7 @@ def refuse(turn: Turn, command: Refuse) -> None:
     turn.record(EventKind.REFUSED, reason=reason, why=command.text)
     turn.tell_consumer(
         "consumer-refused",
-        ((ESCALATE,),),
+        beside(turn, ((ESCALATE,),)),
         lines=contacts(turn.policy),
         reason=reason,
         why=command.text,
@@ -247,7 +248,7 @@ def refusal_stands(turn: Turn, command: Expire) -> None:
     """The consumer did not bring in the platform."""
     turn.record(EventKind.EXPIRED, deadline=Due.REFUSAL.value)
     handling.close(turn, CloseReason.REFUSED_UNESCALATED)
-    turn.tell_consumer("consumer-closed-refused", REOPEN_ROW)
+    turn.tell_consumer("consumer-closed-refused", beside(turn, REOPEN_ROW))
 
 
 def _this_other(turn: Turn, version: int) -> Proposal:

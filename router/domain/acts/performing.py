@@ -27,6 +27,7 @@ from router.domain.events import EventKind
 from router.domain.ladder import Lift
 from router.domain.law import Ends
 from router.domain.mail import Button
+from router.domain.outside import beside
 from router.domain.policy import Remedy, StepRule
 from router.domain.refusal import Refusal
 from router.domain.states import CloseReason, Due, Side, Stage, State
@@ -235,7 +236,7 @@ def close_unperformed(turn: Turn, command: CloseUnperformed) -> None:
     """A platform lead ends a verdict that will not be performed."""
     _ordered(turn)
     handling.close(turn, CloseReason.UNPERFORMED)
-    turn.tell_consumer("consumer-closed-unperformed", REOPEN, worded=command)
+    turn.tell_consumer("consumer-closed-unperformed", beside(turn, REOPEN), worded=command)
 
 
 def step_late(turn: Turn, command: Expire) -> None:

@@ -69,7 +69,10 @@ told-not_solved = ❌ Not solved yet
 told-arrived = 📦 The goods have arrived
 told-delivered = 📦 Delivered on { $day }
 told-not_arrived = ⏳ Not arrived yet
-told-went_outside = 🏛 Went to an outside body
+told-went_outside = 🏛 Went to an outside body{ $body ->
+    [none] { "" }
+   *[other] : { $body }
+}
 told-returned = ↩️ Came back from the outside body
 told-transferred = ➡️ Handed it to another desk
 told-merged = 🔗 { $number } was merged into it

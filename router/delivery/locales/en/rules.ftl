@@ -51,3 +51,26 @@ consumer-law-missed = ⚖️ A time limit of the law has passed: { $rule } <i>({
 told-law_missed = ⚖️ A time limit of the law was missed: { $rule }
 form-freight-why = 💡 { $rule } <i>({ $source })</i>
     ℹ️ Information, not legal advice.
+outside-head = 🏛 <b>Where you can turn outside the platform</b>
+outside-body = 🏛 <b>{ $name }</b>{ $about ->
+    [none] { "" }
+   *[other] { "\u000A" }{ $about }
+}{ $phone ->
+    [none] { "" }
+   *[other] { "\u000A" }☎️ { $phone }
+}{ $web ->
+    [none] { "" }
+   *[other] { "\u000A" }🌐 { $web }
+}{ $address ->
+    [none] { "" }
+   *[other] { "\u000A" }📮 { $address }
+}{ $hours ->
+    [none] { "" }
+   *[other] { "\u000A" }🕘 { $hours }
+}
+outside-bring = <b>Have ready:</b>
+outside-thing = • { $what }
+outside-note = ℹ️ You can go there at any time; nothing has to be finished here first. What one body has handled, another may turn away. Information, not legal advice.
+outside-none = 🏛 We know no body outside for this. How to reach a person: /help
+button-bodies = 🏛 Bodies outside
+button-outside_to = 🏛 I went there: { $name }

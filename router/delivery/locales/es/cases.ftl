@@ -69,7 +69,10 @@ told-not_solved = ❌ Todavía no está resuelto
 told-arrived = 📦 El artículo ha llegado
 told-delivered = 📦 Entregado el { $day }
 told-not_arrived = ⏳ Todavía no ha llegado
-told-went_outside = 🏛 Acudió a otro organismo
+told-went_outside = 🏛 Acudió a otro organismo{ $body ->
+    [none] { "" }
+   *[other] : { $body }
+}
 told-returned = ↩️ Volvió del otro organismo
 told-transferred = ➡️ Lo pasó a otro equipo
 told-merged = 🔗 Se le unió { $number }

@@ -51,3 +51,26 @@ consumer-law-missed = ⚖️ Ha pasado un plazo legal: { $rule } <i>({ $source }
 told-law_missed = ⚖️ No se cumplió un plazo legal: { $rule }
 form-freight-why = 💡 { $rule } <i>({ $source })</i>
     ℹ️ Información, no asesoramiento jurídico.
+outside-head = 🏛 <b>Adónde puede acudir fuera de la plataforma</b>
+outside-body = 🏛 <b>{ $name }</b>{ $about ->
+    [none] { "" }
+   *[other] { "\u000A" }{ $about }
+}{ $phone ->
+    [none] { "" }
+   *[other] { "\u000A" }☎️ { $phone }
+}{ $web ->
+    [none] { "" }
+   *[other] { "\u000A" }🌐 { $web }
+}{ $address ->
+    [none] { "" }
+   *[other] { "\u000A" }📮 { $address }
+}{ $hours ->
+    [none] { "" }
+   *[other] { "\u000A" }🕘 { $hours }
+}
+outside-bring = <b>Tenga a mano:</b>
+outside-thing = • { $what }
+outside-note = ℹ️ Puede acudir cuando quiera; no hace falta terminar antes aquí. Lo que ya tramitó un organismo, otro puede rechazarlo. Es información, no asesoramiento jurídico.
+outside-none = 🏛 No conocemos ningún organismo externo para esto. Para hablar con una persona: /help
+button-bodies = 🏛 Otros organismos
+button-outside_to = 🏛 He acudido a: { $name }

@@ -69,7 +69,10 @@ told-not_solved = ❌ Пока не решено
 told-arrived = 📦 Товар получен
 told-delivered = 📦 Доставлено { $day }
 told-not_arrived = ⏳ Ещё не пришло
-told-went_outside = 🏛 Обращение в другую инстанцию
+told-went_outside = 🏛 Обращение в другую инстанцию{ $body ->
+    [none] { "" }
+   *[other] : { $body }
+}
 told-returned = ↩️ Возвращение из другой инстанции
 told-transferred = ➡️ Передано другому отделу
 told-merged = 🔗 Объединено с { $number }

@@ -51,3 +51,26 @@ consumer-law-missed = ⚖️ Истёк срок по закону: { $rule } <i
 told-law_missed = ⚖️ Срок по закону нарушен: { $rule }
 form-freight-why = 💡 { $rule } <i>({ $source })</i>
     ℹ️ Это информация, а не юридическая консультация.
+outside-head = 🏛 <b>Куда можно обратиться вне платформы</b>
+outside-body = 🏛 <b>{ $name }</b>{ $about ->
+    [none] { "" }
+   *[other] { "\u000A" }{ $about }
+}{ $phone ->
+    [none] { "" }
+   *[other] { "\u000A" }☎️ { $phone }
+}{ $web ->
+    [none] { "" }
+   *[other] { "\u000A" }🌐 { $web }
+}{ $address ->
+    [none] { "" }
+   *[other] { "\u000A" }📮 { $address }
+}{ $hours ->
+    [none] { "" }
+   *[other] { "\u000A" }🕘 { $hours }
+}
+outside-bring = <b>Подготовьте:</b>
+outside-thing = • { $what }
+outside-note = ℹ️ Обратиться туда можно в любой момент, не дожидаясь конца рассмотрения здесь. То, что уже рассмотрела одна инстанция, другая может не принять. Это справка, а не юридическая консультация.
+outside-none = 🏛 Для такого случая мы не знаем внешних инстанций. Связаться с человеком: /help
+button-bodies = 🏛 Куда ещё обратиться
+button-outside_to = 🏛 Обращение подано: { $name }

@@ -69,7 +69,10 @@ told-not_solved = ❌ 还没有解决
 told-arrived = 📦 商品已送达
 told-delivered = 📦 已于 { $day } 送达
 told-not_arrived = ⏳ 还没有收到
-told-went_outside = 🏛 求助了外部机构
+told-went_outside = 🏛 求助了外部机构{ $body ->
+    [none] { "" }
+   *[other] ：{ $body }
+}
 told-returned = ↩️ 从外部机构回来
 told-transferred = ➡️ 转给了其他部门
 told-merged = 🔗 并入了 { $number }

@@ -51,3 +51,26 @@ consumer-law-missed = ⚖️ 已超过法定期限：{ $rule } <i>（{ $source }
 told-law_missed = ⚖️ 超过了法定期限：{ $rule }
 form-freight-why = 💡 { $rule } <i>（{ $source }）</i>
     ℹ️ 仅供参考，不构成法律意见。
+outside-head = 🏛 <b>平台之外可以求助的机构</b>
+outside-body = 🏛 <b>{ $name }</b>{ $about ->
+    [none] { "" }
+   *[other] { "\u000A" }{ $about }
+}{ $phone ->
+    [none] { "" }
+   *[other] { "\u000A" }☎️ { $phone }
+}{ $web ->
+    [none] { "" }
+   *[other] { "\u000A" }🌐 { $web }
+}{ $address ->
+    [none] { "" }
+   *[other] { "\u000A" }📮 { $address }
+}{ $hours ->
+    [none] { "" }
+   *[other] { "\u000A" }🕘 { $hours }
+}
+outside-bring = <b>请准备：</b>
+outside-thing = • { $what }
+outside-note = ℹ️ 您随时可以去，不必先等这里处理完。一家机构处理过的投诉，别家可能不再受理。仅供参考，不构成法律意见。
+outside-none = 🏛 这类投诉没有登记外部机构。联系人工：/help
+button-bodies = 🏛 外部机构
+button-outside_to = 🏛 我已求助：{ $name }
