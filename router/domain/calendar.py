@@ -179,6 +179,15 @@ def after_quiet(at: datetime, quiet: QuietHours) -> datetime:
     return (end if end > local else end + _DAY).astimezone(UTC)
 
 
+def quiet_from(at: datetime, quiet: QuietHours) -> datetime:
+    """The beginning, in UTC, of the quiet hours that `at` falls in, else `at` unchanged."""
+    local = at.astimezone(quiet.zone)
+    if not _is_quiet(local.time(), quiet):
+        return at
+    begin = local.replace(hour=quiet.start.hour, minute=quiet.start.minute, second=0, microsecond=0)
+    return (begin if begin <= local else begin - _DAY).astimezone(UTC)
+
+
 def _is_quiet(moment: time, quiet: QuietHours) -> bool:
     if quiet.start <= quiet.end:
         return quiet.start <= moment < quiet.end

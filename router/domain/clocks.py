@@ -273,6 +273,8 @@ def _target(deadline: Deadline, turn: Turn) -> Duration | None:
     """What a clock has now; None for one that category and priority say nothing of."""
     clocks = turn.clocks
     if deadline.kind is Due.TAKE:
+        if turn.c.judged_by and deadline.target == str(turn.policy.ladder.appeal_untaken):
+            return None
         rungs = clocks.take if turn.c.stage is Stage.MERCHANT else clocks.take_platform
         return rungs[deadline.n - 1] if deadline.n <= len(rungs) else None
     return {

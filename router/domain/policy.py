@@ -236,7 +236,7 @@ class Manager:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Warnings:
-    """Before a service clock is due: how much of it has passed, in percent, when each is given."""
+    """Before a clock of the house or the law is due: when each is given, in percent of it."""
 
     card: int = 50
     """The card shows it."""
@@ -244,6 +244,8 @@ class Warnings:
     """The holder is told."""
     lead: int = 90
     """Holder and lead are told."""
+    end: int = 75
+    """Of a time to answer, such as that of an offer or a step: whoever has the turn is told."""
 
     @property
     def rungs(self) -> tuple[int, int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from router.domain.complaint import Complaint
+from router.domain.deadlines import Deadline
 from router.domain.states import Due, Flag, Side, Stage, State
 
 _OWN: dict[State, tuple[Due, ...]] = {
@@ -21,6 +22,7 @@ _OWN: dict[State, tuple[Due, ...]] = {
 AFTERWARDS = (Due.MOVE, Due.ALARM)
 """What runs once a clock of the desk was missed."""
 _AT_DESK = (Due.FIRST_RESPONSE, Due.NEXT_RESPONSE, Due.RESOLUTION, Due.DECISION, *AFTERWARDS)
+_WARNING = frozenset(_AT_DESK) - frozenset(AFTERWARDS) | {Due.LEGAL}
 _CONSUMERS = frozenset(
     {State.AWAITING_CONSUMER, State.PROPOSED, State.REFUSED, State.DECIDED, State.PERFORMED, State.EXTERNAL}
 )
@@ -50,11 +52,10 @@ def until(complaint: Complaint) -> datetime | None:
     return min((d.due for d in complaint.deadlines if d.kind in kinds and d.due), default=None)
 
 
-def pressing(complaint: Complaint) -> tuple[Due, int] | None:
-    """The running clock that has warned most, and how often; None while none has."""
-    running = [d for d in complaint.deadlines if d.due and d.warned]
-    worst = max(running, key=lambda d: d.warned, default=None)
-    return (worst.kind, worst.warned) if worst else None
+def pressing(complaint: Complaint) -> Deadline | None:
+    """The running clock of the desk, or of the law, that has warned most; None while none has."""
+    running = [d for d in complaint.deadlines if d.due and d.warned and d.kind in _WARNING]
+    return max(running, key=lambda d: d.warned, default=None)
 
 
 def urgent(complaint: Complaint) -> bool:

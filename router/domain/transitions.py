@@ -458,6 +458,11 @@ def concluded(before: Complaint, turn: Turn, key: str) -> Decision:
     return Decision(before, turn.c, tuple(turn.events), together(turn.mail))
 
 
+def _warned(c: Complaint) -> tuple[Any, ...]:
+    clock = pressing(c)
+    return (clock.kind, clock.rule, clock.warned) if clock else ()
+
+
 def _shown(c: Complaint) -> tuple[Any, ...]:
     """What card and status show: when it changes, they are owed anew."""
     who = (
@@ -485,4 +490,4 @@ def _shown(c: Complaint) -> tuple[Any, ...]:
         c.escalatable,
         c.revealed,
     )
-    return (*who, *what, whose_turn(c), until(c), pressing(c))
+    return (*who, *what, whose_turn(c), until(c), _warned(c))

@@ -248,11 +248,12 @@ class ManagerTable(Table):
 
 
 class WarningsTable(Table):
-    """When a service clock warns, in percent of it."""
+    """When a clock warns, in percent of it."""
 
     card: int = Field(default=50, ge=1, le=99)
     holder: int = Field(default=75, ge=1, le=99)
     lead: int = Field(default=90, ge=1, le=99)
+    end: int = Field(default=75, ge=1, le=99)
 
     @model_validator(mode="after")
     def _in_order(self) -> WarningsTable:

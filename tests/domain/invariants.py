@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from router.domain import transitions
-from router.domain.clocks import APPOINTMENTS, SERVICE
+from router.domain.acts.nearing import ENDING
+from router.domain.acts.warning import WARNING
+from router.domain.clocks import APPOINTMENTS
 from router.domain.commands import Expire
 from router.domain.complaint import Complaint
 from router.domain.events import chained
@@ -45,7 +47,7 @@ def _nobody_waits_for_ever(c: Complaint) -> None:
     running = [d for d in c.deadlines if d.due and d.kind not in APPOINTMENTS]
     assert bool(running) == c.open
     assert c.next_due == min((d.next for d in c.deadlines if d.next), default=None)
-    assert all(d.due and d.kind in SERVICE and d.warning < d.due for d in c.deadlines if d.warning)
+    assert all(d.due and d.kind in WARNING | ENDING and d.warning < d.due for d in c.deadlines if d.warning)
     assert len({(d.kind, d.cause) for d in c.deadlines}) == len(c.deadlines)
 
 

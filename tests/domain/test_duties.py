@@ -7,9 +7,13 @@ from datetime import UTC, datetime, timedelta
 
 from router.domain import commands as do
 from router.domain.calendar import Duration, add
+from router.domain.complaint import Ref
 from router.domain.deadlines import Deadline
 from router.domain.events import EventKind
 from router.domain.law import Law
+from router.domain.mail import Mail
+from router.domain.reminding import still
+from router.domain.standing import pressing
 from router.domain.states import CloseReason, Due, Stage, State
 from tests.domain.world import (
     CARE,
@@ -192,3 +196,39 @@ def test_another_offer_leaves_the_clock_of_goods_that_are_back() -> None:
     story.does(CARE, do.Take).does(CARE, do.Propose, terms=RETURN)
     story.does(CONSUMER, do.Accept, version=version(story))
     assert legal(story) == before
+
+
+def warned(story: Story) -> list[Mail]:
+    """What was said before a time of the law ends."""
+    return [m for m in story.mail if m.text and "desk-law-warned" in {t.key for t in (m.text, *m.lines)}]
+
+
+def test_the_law_s_time_warns_as_the_house_s_does_and_names_the_law() -> None:
+    """Half: the card. Three quarters: the holder. Nine tenths: holder and lead, in one message to a chat."""
+    story = taken(policy=GERMAN, category="return_no_reason", claim="return_refund")
+    story = back(policy=GERMAN)
+    clock = next(d for d in story.c.deadlines if d.kind is Due.LEGAL)
+    assert clock.due is not None
+    whole = clock.due - clock.started
+    story.now = clock.started + whole * 0.6
+    story.sweeps()
+    assert warned(story) == []
+    shown = pressing(story.c)
+    assert shown is not None
+    assert (shown.kind, shown.warned) == (Due.LEGAL, 1)
+    story.now = clock.started + whole * 0.8
+    [holder] = warned(story.sweeps())
+    assert (holder.chat, holder.mention) == (SHOP, MEI.user)
+    text = next(t for t in (holder.text, *holder.lines) if t and t.key == "desk-law-warned")
+    assert (text.args["rule"], text.args["due"]) == (Ref("rule", clock.rule), clock.due)
+    story.now = clock.started + whole * 0.95
+    assert len(warned(story.sweeps())) == 2
+    assert still(holder, story.c) is not None
+    assert len(warned(story.sweeps())) == 2, "each once"
+
+
+def test_a_legal_duty_of_the_merchant_is_not_told_to_the_platform_s_holder() -> None:
+    story = back().does(CONSUMER, do.DisputeStep, text="It was not as agreed.").does(CARE, do.Take)
+    assert story.c.stage is Stage.PLATFORM
+    story.passes("6d")
+    assert {m.chat for m in warned(story)} <= {SHOP}

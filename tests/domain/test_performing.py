@@ -111,7 +111,7 @@ def test_not_arrived_yet_adds_time_once() -> None:
 
 def test_a_merchant_who_is_late_loses_the_complaint_to_the_platform() -> None:
     story = agreed(EXCHANGE).passes("24h")
-    assert story.to(SHOP) == ["desk-step-late"]
+    assert story.to(SHOP) == ["desk-nearing", "desk-step-late"]
     assert story.to(LI.user) == ["consumer-step-late"]
     assert story.passes("48h").at == (State.SUBMITTED, Stage.PLATFORM)
     assert [e.data["cause"] for e in story.events if e.kind == "escalated"] == ["step_late"]
@@ -132,7 +132,7 @@ def test_a_late_proof_still_counts() -> None:
 
 def test_a_consumer_who_is_late_is_reminded_twice_and_then_it_lapses_and_can_be_reopened() -> None:
     story = agreed(EXCHANGE).does(MEI, do.Prove, text="Address").passes("7d")
-    assert story.to(LI.user) == ["consumer-step-reminder"]
+    assert story.to(LI.user) == ["consumer-nearing", "consumer-step-reminder"]
     assert story.passes("24h").to(LI.user) == ["consumer-step-reminder"]
     assert story.passes("72h").to(LI.user) == ["consumer-closed-silent"]
     assert story.c.reason is CloseReason.LAPSED

@@ -27,6 +27,7 @@ from tests.domain.world import (
     agreed,
     at_care,
     closed,
+    decided,
     offered,
     taken,
     version,
@@ -220,3 +221,9 @@ def test_a_category_s_own_clocks_count_more_than_the_shared_urgent_ones() -> Non
     assert account.urgent is not None
     assert account.urgent.first_response == Duration(2, "h")
     assert account.urgent.resolution == Duration(72, "h")
+
+
+def test_an_appeal_waits_for_another_reader_as_long_as_before() -> None:
+    story = decided().does(CONSUMER, do.Appeal, text="Look again.")
+    before = story.due("take")
+    assert story.does(CARE, do.SetPriority).due("take") == before

@@ -87,8 +87,8 @@ def test_another_remedy_on_the_way() -> None:
     story = agreed(EXCHANGE).does(MEI, do.Prove, text="Address").does(MEI, do.Propose, terms=REFUND)
     story.does(CONSUMER, do.Decline, version=version(story)).does(MEI, do.Propose, terms=REFUND).passes("72h")
     story.does(MEI, do.Propose, terms=REFUND).does(CONSUMER, do.Accept, version=version(story))
-    assert kinds(story)[5:9] == ["proposed", "declined", "proposed", "expired"]
-    assert kinds(story)[-2:] == ["proposed", "accepted"]
+    assert kinds(story)[5:9] == ["proposed", "declined", "proposed", "reminded"]
+    assert kinds(story)[-3:] == ["expired", "proposed", "accepted"]
 
 
 def test_questions_and_silence() -> None:
@@ -104,6 +104,7 @@ def test_questions_and_silence() -> None:
         "merchant_asked",
         "merchant_answered",
         "merchant_asked",
+        "reminded",
         "expired",
     ]
 
@@ -136,7 +137,7 @@ def test_a_verdict_stops_the_clocks_of_finding_one() -> None:
 
 def test_disputes_settled_and_not() -> None:
     story = decided().passes("7d").does(CONSUMER, do.DisputeStep, text="Nothing.").passes("9wd")
-    assert kinds(story)[5:9] == ["decided", "expired", "step_disputed", "expired"]
+    assert kinds(story)[5:10] == ["decided", "reminded", "expired", "step_disputed", "reminded"]
     story.does(CARE_LEAD, do.SettleStep).does(CONSUMER, do.NotSolved, text="No.")
     assert kinds(story)[-2:] == ["step_settled", "not_solved"]
 

@@ -73,7 +73,7 @@ def test_a_verdict_that_nobody_appeals_is_performed() -> None:
 def test_a_verdict_without_a_remedy_that_nobody_appeals_ends_it() -> None:
     story = decided(None).passes("7d")
     assert story.c.reason is CloseReason.DECIDED
-    assert story.to(LI.user) == ["consumer-closed-decided"]
+    assert story.to(LI.user) == ["consumer-nearing", "consumer-closed-decided"]
 
 
 def test_both_accept_and_it_begins_at_once() -> None:

@@ -138,10 +138,8 @@ def _tail(view: View, c: Complaint) -> Iterator[str]:
         yield view.say("turn", side=side.value, you=you, until=until(c), late=late)
     if c.level > 1:
         yield view.say("card-level", level=c.level, cause=c.lift)
-    if warned := pressing(c):
-        clock, level = warned
-        due = next(d.due for d in c.deadlines if d.kind is clock)
-        yield view.say("card-warned", clock=clock.value, level=level, due=due)
+    if clock := pressing(c):
+        yield view.say("card-warned", clock=clock.kind.value, level=clock.warned, due=clock.due)
     if c.holder:
         yield view.say("card-holder", who=c.holder.name)
     elif c.suggested and c.state is State.SUBMITTED and view.mail.desk == c.desk:

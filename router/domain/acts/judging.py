@@ -97,14 +97,14 @@ def _give(turn: Turn, verdict: Verdict) -> None:
     turn.set(verdict=verdict, verdict_draft=None, proposal=None, counter=None, escalatable=False)
     turn.record(EventKind.DECIDED, **_shown(verdict))
     _publish(turn)
-    if _undecided(turn):
+    if undecided(turn):
         enter(turn, State.DECIDED)
         start(turn, Due.VERDICT, turn.policy.ladder.verdict)
         return
     perform(turn)
 
 
-def _undecided(turn: Turn) -> set[Side]:
+def undecided(turn: Turn) -> set[Side]:
     """Sides that may still appeal: they have neither accepted nor appealed before."""
     verdict = turn.c.verdict
     if verdict is None:
@@ -123,7 +123,7 @@ def _publish(turn: Turn) -> None:
         return
     until = add(turn.now, turn.policy.ladder.verdict, turn.policy.calendar)
     said = {"until": until, **_shown(verdict)}
-    open_to = _undecided(turn)
+    open_to = undecided(turn)
     rows = dict.fromkeys(open_to, ((ACCEPT_VERDICT, APPEAL),))
     mine = {side: "you" if side in open_to else "other" if open_to else "none" for side in _parties(turn)}
     theirs = beside(turn, rows.get(Side.CONSUMER, ()))
@@ -152,13 +152,13 @@ def verdict_stands(turn: Turn, command: Expire) -> None:
 
 def accept_verdict(turn: Turn, command: AcceptVerdict) -> None:
     """One side accepts; when nobody is left who may appeal, it begins at once."""
-    if turn.c.verdict is None or turn.by.side not in _undecided(turn):
+    if turn.c.verdict is None or turn.by.side not in undecided(turn):
         raise Refusal("refusal-not-now")
     consumer = turn.c.verdict.consumer_accepts or turn.by.side is Side.CONSUMER
     merchant = turn.c.verdict.merchant_accepts or turn.by.side is Side.MERCHANT
     turn.set(verdict=replace(turn.c.verdict, consumer_accepts=consumer, merchant_accepts=merchant))
     turn.record(EventKind.VERDICT_ACCEPTED)
-    if not _undecided(turn):
+    if not undecided(turn):
         perform(turn)
 
 

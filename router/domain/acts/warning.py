@@ -1,4 +1,7 @@
-"""Warnings before a service clock is due: the card shows it, the holder is told, then holder and lead."""
+"""Warnings before a clock is due: the card shows it, the holder is told, then holder and lead.
+
+Before a time to answer ends there is one: to whoever has the turn.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,20 @@ from datetime import datetime, time, timedelta
 from math import ceil
 from typing import Any
 
-from router.domain.calendar import Duration, add, add_working, between, opening_from, remaining
+from router.domain.acts.nearing import ENDING, readers_quiet, remind
+from router.domain.calendar import (
+    Duration,
+    add,
+    add_working,
+    after_quiet,
+    between,
+    opening_from,
+    quiet_from,
+    remaining,
+)
 from router.domain.clocks import SERVICE, running, stop
 from router.domain.commands import Expire, Snooze
-from router.domain.complaint import Complaint, Text
+from router.domain.complaint import Complaint, Ref, Text
 from router.domain.deadlines import Deadline
 from router.domain.events import EventKind
 from router.domain.mail import Button
@@ -23,6 +36,9 @@ HOLDER, LEAD = 2, 3
 """From which warning on somebody is told."""
 HOUR, MORNING = SPANS = ("hour", "morning")
 """How long a holder may put a reminder off."""
+WARNING = SERVICE | {Due.LEGAL}
+EVENING = timedelta(minutes=30)
+"""So long before quiet hours a reminder is given that could not wait for their end."""
 
 
 def plan(turn: Turn, before: Complaint) -> None:
@@ -43,27 +59,50 @@ def warn(turn: Turn) -> None:
 
 
 def _give(turn: Turn, deadline: Deadline) -> None:
-    level = sum(span <= timedelta() for span in _spans(deadline, turn))
+    # The one reminder of an end may come early, in the evening before.
+    level = 1 if deadline.kind in ENDING else sum(span <= timedelta() for span in _spans(deadline, turn))
     given = replace(deadline, warned=max(level, deadline.warned), warning=None)
     turn.set(deadlines=tuple(given if d is deadline else d for d in turn.c.deadlines))
-    if level < HOLDER or level <= deadline.warned:
+    if level <= deadline.warned:
         return
+    if deadline.kind in ENDING:
+        remind(turn, deadline)
+    elif level >= HOLDER:
+        _tell(turn, deadline, level)
+
+
+def _tell(turn: Turn, deadline: Deadline, level: int) -> None:
     turn.record(EventKind.REMINDED, clock=deadline.kind.value, n=level)
     if not running(turn, Due.SNOOZE, cause=deadline.kind.value):
         _tell_holder(turn, deadline)
     if level >= LEAD:
-        turn.tell_lead(turn.c.desk, "desk-warned", clock=deadline.kind.value, due=deadline.due)
+        key, said = _said(deadline)
+        turn.tell_lead(_desk(turn, deadline), key, **said)
 
 
 def _tell_holder(turn: Turn, deadline: Deadline) -> None:
-    if holder := turn.c.holder:
-        said: dict[str, Any] = {"clock": deadline.kind.value, "due": deadline.due}
-        turn.tell_member(holder.user, turn.c.desk, "desk-warned", _later(turn, deadline), **said)
+    desk = _desk(turn, deadline)
+    if desk == turn.c.desk and (holder := turn.c.holder):
+        key, said = _said(deadline)
+        turn.tell_member(holder.user, desk, key, _later(turn, deadline), **said)
+
+
+def _desk(turn: Turn, deadline: Deadline) -> str:
+    """Whose clock it is: a law binds the provider, wherever the complaint is handled."""
+    return turn.c.provider if deadline.kind is Due.LEGAL else turn.c.desk
+
+
+def _said(deadline: Deadline) -> tuple[str, dict[str, Any]]:
+    said: dict[str, Any] = {"clock": deadline.kind.value, "due": deadline.due}
+    if deadline.kind is not Due.LEGAL:
+        return "desk-warned", said
+    rule = {"rule": Ref("rule", deadline.rule), "source": Ref("rule-source", deadline.rule)}
+    return "desk-law-warned", said | rule
 
 
 def _later(turn: Turn, deadline: Deadline) -> Rows:
     """Buttons to be reminded later, as far as that is before the clock is due."""
-    if deadline.snoozed >= turn.policy.ladder.snoozes:
+    if deadline.kind is Due.LEGAL or deadline.snoozed >= turn.policy.ladder.snoozes:
         return ()
     spans = [span for span in SPANS if deadline.due and _moment(turn, span) < deadline.due]
     made = (
@@ -123,14 +162,14 @@ def _running_clock(turn: Turn, kind: str) -> Deadline | None:
 
 
 def _next(deadline: Deadline, turn: Turn) -> datetime | None:
-    if deadline.kind not in SERVICE or deadline.due is None or deadline.due <= turn.now:
-        return None
-    if deadline.warned >= LEAD:
+    if deadline.due is None or deadline.due <= turn.now or deadline.warned >= len(_shares(deadline, turn)):
         return None
     coming = [*_spans(deadline, turn)][deadline.warned]
     # Whole seconds: a store keeps milliseconds, and a warning is never a moment early.
     wait = timedelta(seconds=ceil(max(timedelta(), coming).total_seconds()))
-    working = Duration.parse(deadline.target).unit in {"wh", "wd"}
+    if deadline.kind in ENDING:
+        return _awake(turn.now + wait, deadline.due, deadline, turn)
+    working = deadline.kind in SERVICE and Duration.parse(deadline.target).unit in {"wh", "wd"}
     return (
         add_working(turn.now, wait, turn.policy.calendar_named(deadline.calendar))
         if working
@@ -138,10 +177,33 @@ def _next(deadline: Deadline, turn: Turn) -> datetime | None:
     )
 
 
+def _awake(at: datetime, due: datetime, deadline: Deadline, turn: Turn) -> datetime:
+    """Where the reader's morning would be too late, it is the evening before, as far as that is to come."""
+    quiet = readers_quiet(turn, deadline)
+    if after_quiet(at, quiet) == at or after_quiet(at, quiet) + EVENING < due:
+        return at
+    evening = quiet_from(at, quiet) - EVENING
+    return evening if evening > turn.now else at
+
+
+def _shares(deadline: Deadline, turn: Turn) -> tuple[int, ...]:
+    """How much of it has passed, in percent, when each of its warnings is given."""
+    warnings = turn.policy.ladder.warnings
+    if deadline.kind in ENDING:
+        return (warnings.end,)
+    return warnings.rungs if deadline.kind in WARNING else ()
+
+
 def _spans(deadline: Deadline, turn: Turn) -> Iterator[timedelta]:
-    """How long until each warning, in the clock's own time; not above nothing for one whose time has come."""
-    calendar = turn.policy.calendar_named(deadline.calendar)
-    target = Duration.parse(deadline.target)
-    whole = between(deadline.started, add(deadline.started, target, calendar), calendar, target.unit)
-    left = remaining(deadline.due or turn.now, turn.now, calendar, target.unit)
-    return (left - whole * (100 - share) / 100 for share in turn.policy.ladder.warnings.rungs)
+    """How long until each warning, in the clock's own time; not above nothing for one whose time has come.
+
+    Only what pauses is measured by its target; the rest from its beginning to its end.
+    """
+    due = deadline.due or turn.now
+    whole, left = due - deadline.started, due - turn.now
+    if deadline.kind in SERVICE:
+        calendar = turn.policy.calendar_named(deadline.calendar)
+        target = Duration.parse(deadline.target)
+        whole = between(deadline.started, add(deadline.started, target, calendar), calendar, target.unit)
+        left = remaining(due, turn.now, calendar, target.unit)
+    return (left - whole * (100 - share) / 100 for share in _shares(deadline, turn))

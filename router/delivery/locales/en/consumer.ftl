@@ -49,6 +49,12 @@ consumer-refused = 🚫 The merchant refused.
     Explanation: { $why }
 
     If you disagree, you can bring in the platform until { $until }.
+consumer-nearing = ⏳ { $clock ->
+    [offer] You can still answer the offer, until { $due }.
+    [refusal] You can still bring in the platform, until { $due }. After that the complaint is closed.
+    [verdict] You can still accept the decision or appeal, until { $due }. After that it stands.
+   *[step] One step is still yours: <b>{ proof }</b>, due { $due }.
+}
 consumer-reminder = A reminder: we are still waiting for your answer, due { $until }. If there is nothing to add, tell us to go on.
 consumer-step = 🪜 The next step is yours: <b>{ proof }</b>, due { $due }.
 consumer-arrived = 📦 The goods that you sent have arrived. The next step is theirs: <b>{ proof }</b>, due { $due }.

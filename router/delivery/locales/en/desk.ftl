@@ -1,6 +1,7 @@
 ### To a desk’s chat. The complaint’s number is put in front of every message.
 
 clock = { $clock ->
+    [legal] The time that the law gives
     [first_response] The first answer
     [next_response] The next answer
     [decision] The decision
@@ -63,6 +64,11 @@ desk-step-confirmed = ✅ { $proof ->
 }
 desk-step-disputed = ❗ One side says that this step was not done as agreed: { proof }
 desk-step-late = ⏰ This step is overdue: <b>{ proof }</b>. Please do it and show that it is done.
+desk-nearing = ⏳ { $clock ->
+    [verdict] You can still accept the decision or appeal, until { $due }. After that it stands.
+    [merchant_answer] The platform still waits for your answer, until { $due }.
+   *[step] This step is due { $due }: <b>{ proof }</b>. Please see to it in time.
+}
 desk-warned = ⏳ { clock } is due { $due }. Please see to it in time.
 desk-went-outside = 🏛 The consumer went to an outside body{ $body ->
     [none] { "" }

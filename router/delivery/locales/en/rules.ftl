@@ -44,6 +44,8 @@ button-rights = ⚖️ My rights
 button-rights_more = 📖 More rules
 option-rights_other = ✳️ Something else
 
+desk-law-warned = ⚖️ A time limit of the law ends { $due }: { $rule } <i>({ $source })</i> Please see to it in time.
+    ℹ️ Information, not legal advice.
 desk-law-missed = ⚖️ A time limit of the law has passed: { $rule } <i>({ $source })</i> Please see to it.
     ℹ️ Information, not legal advice.
 consumer-law-missed = ⚖️ A time limit of the law has passed: { $rule } <i>({ $source })</i>

@@ -49,6 +49,12 @@ consumer-refused = 🚫 El vendedor denegó su solicitud.
     Explicación: { $why }
 
     Si no está de acuerdo, puede pedir que intervenga la plataforma; plazo: { $until }.
+consumer-nearing = ⏳ { $clock ->
+    [offer] Todavía puede responder a la propuesta. Plazo: { $due }.
+    [refusal] Todavía puede pedir que intervenga la plataforma. Plazo: { $due }. Después, la reclamación se cierra.
+    [verdict] Todavía puede aceptar la decisión o apelar. Plazo: { $due }. Después, queda firme.
+   *[step] Queda un paso de su parte: <b>{ proof }</b>. Plazo: { $due }.
+}
 consumer-reminder = Un recordatorio: seguimos esperando su respuesta; plazo: { $until }. Si no tiene nada que añadir, díganos que continuemos.
 consumer-step = 🪜 El siguiente paso es suyo: <b>{ proof }</b>. Plazo: { $due }.
 consumer-arrived = 📦 El artículo que envió ha llegado. El siguiente paso es de ellos: <b>{ proof }</b>. Plazo: { $due }.

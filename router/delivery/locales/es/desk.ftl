@@ -1,6 +1,7 @@
 ### Para el chat de un equipo. Delante de cada mensaje se pone el número de la reclamación.
 
 clock = { $clock ->
+    [legal] El plazo legal
     [first_response] La primera respuesta
     [next_response] La siguiente respuesta
     [decision] La decisión
@@ -68,6 +69,11 @@ desk-step-confirmed = ✅ { $proof ->
 }
 desk-step-disputed = ❗ Una de las partes dice que este paso no se hizo como se acordó: { proof }
 desk-step-late = ⏰ Este paso está fuera de plazo: <b>{ proof }</b>. Háganlo, por favor, y envíen el comprobante.
+desk-nearing = ⏳ { $clock ->
+    [verdict] Todavía pueden aceptar la decisión o apelar. Plazo: { $due }. Después, queda firme.
+    [merchant_answer] La plataforma sigue esperando su respuesta. Plazo: { $due }.
+   *[step] Este paso vence pronto: <b>{ proof }</b>. Plazo: { $due }. Háganlo a tiempo, por favor.
+}
 desk-warned = ⏳ { clock } vence { $due }. Atiéndelo a tiempo, por favor.
 desk-went-outside = 🏛 El cliente acudió a otro organismo{ $body ->
     [none] { "" }

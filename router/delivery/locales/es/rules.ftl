@@ -44,6 +44,8 @@ button-rights = ⚖️ Mis derechos
 button-rights_more = 📖 Más normas
 option-rights_other = ✳️ Otro asunto
 
+desk-law-warned = ⚖️ Un plazo legal vence { $due }: { $rule } <i>({ $source })</i> Atiéndalo a tiempo, por favor.
+    ℹ️ Información, no asesoramiento jurídico.
 desk-law-missed = ⚖️ Ha pasado un plazo legal: { $rule } <i>({ $source })</i> Atiéndalo, por favor.
     ℹ️ Información, no asesoramiento jurídico.
 consumer-law-missed = ⚖️ Ha pasado un plazo legal: { $rule } <i>({ $source })</i>

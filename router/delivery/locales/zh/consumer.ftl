@@ -49,6 +49,12 @@ consumer-refused = 🚫 商家拒绝了您的诉求。
     说明：{ $why }
 
     不认可的话，可以在 { $until } 前请平台介入。
+consumer-nearing = ⏳ { $clock ->
+    [offer] 方案还在等您答复，期限 { $due }。
+    [refusal] 您还可以申请平台介入，期限 { $due }，过期后投诉将结束。
+    [verdict] 您还可以接受裁定或提出申诉，期限 { $due }，过期后裁定生效。
+   *[step] 有一步还在等您完成：<b>{ proof }</b>，期限 { $due }。
+}
 consumer-reminder = 温馨提示：客服还在等您的回复，期限 { $until }。没有要补充的，也可以请我们继续。
 consumer-step = 🪜 下一步由您来做：<b>{ proof }</b>，期限 { $due }。
 consumer-arrived = 📦 您寄回的商品已经送达。下一步由对方完成：<b>{ proof }</b>，期限 { $due }。

@@ -1,6 +1,7 @@
 ### 发到客服群的消息。每条消息前都会自动加上投诉编号。
 
 clock = { $clock ->
+    [legal] 法定期限
     [first_response] 首次回复
     [next_response] 后续回复
     [decision] 平台裁定
@@ -63,6 +64,11 @@ desk-step-confirmed = ✅ { $proof ->
 }
 desk-step-disputed = ❗ 有一方认为这一步没有按约定完成：{ proof }
 desk-step-late = ⏰ 这一步已超时：<b>{ proof }</b>，请尽快完成并提交证明。
+desk-nearing = ⏳ { $clock ->
+    [verdict] 您还可以接受裁定或提出申诉，期限 { $due }，过期后裁定生效。
+    [merchant_answer] 平台还在等您的回复，期限 { $due }。
+   *[step] 这一步即将到期：<b>{ proof }</b>，期限 { $due }，请及时处理。
+}
 desk-warned = ⏳ { clock }将于 { $due } 到期，请及时处理。
 desk-went-outside = 🏛 消费者已求助外部机构{ $body ->
     [none] { "" }

@@ -44,6 +44,8 @@ button-rights = ⚖️ 我的权利
 button-rights_more = 📖 更多规则
 option-rights_other = ✳️ 其他问题
 
+desk-law-warned = ⚖️ 法定期限将于 { $due } 届满：{ $rule } <i>（{ $source }）</i> 请及时处理。
+    ℹ️ 仅供参考，不构成法律意见。
 desk-law-missed = ⚖️ 已超过法定期限：{ $rule } <i>（{ $source }）</i> 请尽快处理。
     ℹ️ 仅供参考，不构成法律意见。
 consumer-law-missed = ⚖️ 已超过法定期限：{ $rule } <i>（{ $source }）</i>
