@@ -31,6 +31,8 @@ from tests.torture.record import Json, Record, call_of
 from tests.torture.scene import Scene
 from tests.torture.troubles import Storm, rage
 
+MORE = 2.0
+"""Seconds by which a run goes on in which too little was said."""
 LATECOMERS = 900_000
 """Ids of those who come when all is over, to see that they are served."""
 
@@ -41,6 +43,8 @@ class Plan:
 
     seed: int
     minutes: float
+    words: int = 0
+    """However slow the machine is, it goes on until people have said so much."""
     processes: int = 3
     consumers: int = 8
     keep: bool = False
@@ -164,6 +168,8 @@ async def _played(plan: Plan, storm: Storm, say: Callable[[str], None]) -> None:
             ]
             actors = [tasks.create_task(actor.live()) for actor in cast(scene, plan.consumers)]
             await rage(storm, plan.minutes * 60, note)
+            while len(scene.record.words) < plan.words:
+                await rage(storm, MORE, note)
             scene.open = False
             await asyncio.wait(actors)
             for task in lasting:

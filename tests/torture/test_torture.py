@@ -29,7 +29,7 @@ Spoil = Callable[[Record], object]
 
 async def test_a_short_run_loses_nothing(tmp_path: Path) -> None:
     said: list[str] = []
-    plan = Plan(seed=SHORT, minutes=0.2, processes=2, consumers=4, under=tmp_path, settle=40)
+    plan = Plan(seed=SHORT, minutes=0.15, words=10, processes=2, consumers=4, under=tmp_path, settle=40)
     verdict = await torture(plan, said.append)
     report = told(verdict)
     assert verdict.good, "\n".join(report)
