@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from aiogram import Bot, Dispatcher
 from aiogram.enums import ChatType
-from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, PollAnswer, Update
+from aiogram.types import CallbackQuery, ChatMemberUpdated, InlineQuery, Message, PollAnswer, Update
 
-from handlers import chats, votes
+from handlers import canning, chats, votes
 from handlers.consumer import private_message
 from handlers.front import Front
 from handlers.gestures import Gestures
@@ -48,6 +48,7 @@ def build(work: Work, talk: Talk, words: Words, masking: Masking, bot: Bot, late
     dispatcher.edited_message.register(on_message)
     dispatcher.callback_query.register(on_tap)
     dispatcher.poll_answer.register(on_vote)
+    dispatcher.inline_query.register(on_inline)
     dispatcher.my_chat_member.register(on_own_status)
     dispatcher.chat_member.register(on_member)
     return dispatcher
@@ -75,6 +76,11 @@ async def on_tap(callback: CallbackQuery, front: Front) -> None:
 async def on_vote(answer: PollAnswer, front: Front, event_update: Update) -> None:
     """A poll answer."""
     await votes.voted(front, answer, event_update.update_id)
+
+
+async def on_inline(query: InlineQuery, front: Front) -> None:
+    """Words typed behind the bot's name."""
+    await canning.offered(front, query)
 
 
 async def on_own_status(change: ChatMemberUpdated, front: Front, event_update: Update) -> None:

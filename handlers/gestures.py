@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import ClientDecodeError, TelegramAPIError
-from aiogram.types import InlineKeyboardMarkup, ReactionTypeEmoji
+from aiogram.types import InlineKeyboardMarkup, InlineQueryResultArticle, ReactionTypeEmoji
 
 Call = Callable[[], Awaitable[None]]
 NOD = "👌"
+OFFER_KEPT = 5
+"""Seconds for which Telegram may show the same again without asking."""
 
 log = structlog.get_logger()
 
@@ -29,6 +31,11 @@ class Gestures:
     async def answer(self, tap: str, words: str | None, *, alert: bool = False) -> None:
         """Answer a tap, which ends the button's spinning."""
         await _tried("answer", self._bot.answer_callback_query(tap, text=words, show_alert=alert))
+
+    async def offer(self, query: str, results: Sequence[InlineQueryResultArticle]) -> None:
+        """Show one person what they may send by the words that they type behind the bot's name."""
+        offer = self._bot.answer_inline_query(query, [*results], cache_time=OFFER_KEPT, is_personal=True)
+        await _tried("offer", offer)
 
     async def nod(self, chat: int, message: int) -> None:
         """Show that a message was understood."""

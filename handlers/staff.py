@@ -84,6 +84,8 @@ async def _received(front: Front, message: Message, desk: DeskChat | None) -> No
     replied = replied_to(message)
     topic = await _topic(front, message)
     if not name and replied is None and topic is None:
+        if _sent_through_the_bot(message):
+            raise Refusal("refusal-canned-alone")
         return
     if message.sender_chat is not None or message.from_user is None:
         raise Refusal("refusal-anonymous")
@@ -175,6 +177,8 @@ def _command_for(shift: Shift, complaint: Complaint) -> Command:
     """A note inside, an answer to the platform, or a reply to the consumer."""
     message, by = shift.message, shift.actor
     words = words_of(message)
+    if by.desk and _sent_through_the_bot(message):
+        words = canning.translated(shift.front, complaint, by.desk, words)
     evidence = evidence_of(message, by.side)
     key, source = key_of(message), ref_of(message)
     if words.startswith(NOTE):
@@ -186,6 +190,11 @@ def _command_for(shift: Shift, complaint: Complaint) -> Command:
         raise Refusal("refusal-handled-elsewhere")
     edited = edited_at(message) > 0
     return Reply(by=by, key=key, text=words, evidence=evidence, source=source, edited=edited)
+
+
+def _sent_through_the_bot(message: Message) -> bool:
+    """Whether it was picked among what the bot offers behind its name."""
+    return bool(message.via_bot and message.bot and message.via_bot.id == message.bot.id)
 
 
 async def _worker(shift: Shift) -> Worker:

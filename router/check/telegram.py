@@ -44,6 +44,7 @@ async def introduce(bot: Bot) -> tuple[User | None, Finding]:
 async def telegram(bot: Bot, me: User, settings: Telegram, clock: Clock) -> Findings:
     """Findings about a bot whose token is good."""
     yield _privacy(me)
+    yield _inline(me)
     if not me.can_join_groups:
         yield problem("groups: the bot may not be added to groups", "@BotFather: /setjoingroups, Enable")
     try:
@@ -62,6 +63,15 @@ def _privacy(me: User) -> Finding:
     return warning(
         "privacy mode: on, so that the bot sees only commands and replies where it is no administrator",
         "make it an administrator of every desk's chat, or @BotFather: /setprivacy, Disable; add it again",
+    )
+
+
+def _inline(me: User) -> Finding:
+    if me.supports_inline_queries:
+        return ok("inline mode: on, so that ready replies are offered behind the bot's name")
+    return warning(
+        "inline mode: off, so that ready replies are not offered behind the bot's name",
+        "@BotFather: /setinline; /canned and the button on the card work without it",
     )
 
 

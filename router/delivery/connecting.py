@@ -33,6 +33,7 @@ ALLOWED = (
     "edited_message",
     "callback_query",
     "poll_answer",
+    "inline_query",
     "my_chat_member",
     "chat_member",
     "message_reaction",

@@ -132,8 +132,9 @@ class Poll:
 
 @dataclass(slots=True)
 class Query:
-    """A tap on a button, waiting for answerCallbackQuery."""
+    """A tap on a button, or words behind a bot's name (`inline`), waiting for the bot's answer."""
 
     id: str
     at: float
     answer: Json | None = None
+    inline: bool = False

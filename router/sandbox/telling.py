@@ -43,6 +43,8 @@ def _meant_for(account: Account, chat: Chat, message: Message) -> bool:
     if answered and answered.bot == account.id and not answered.service:
         return True
     body = message.body
+    if body.get("via_bot", {}).get("id") == account.id:
+        return True
     text = body.get("text") or body.get("caption") or ""
     name = "@" + account.user["username"].lower()
     for entity in body.get("entities") or body.get("caption_entities") or ():

@@ -31,6 +31,8 @@ class Account:
     texts: dict[str, str] = field(default_factory=dict)
     queries: dict[str, Query] = field(default_factory=dict)
     links: dict[str, tuple[str, float]] = field(default_factory=dict)
+    inline: bool = True
+    """Inline mode is switched on."""
 
     @property
     def id(self) -> int:

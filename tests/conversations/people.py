@@ -105,6 +105,16 @@ class Person:
         where = ({"reply_to": to["id"]} if to else {}) | ({"thread": topic} if topic else {})
         return await self._does("send", text=text, **where)
 
+    async def searches(self, words: str) -> Json:
+        """Types behind the bot's name; the answer, with its results."""
+        return await self._does("inline", text=words)
+
+    async def picks(self, offer: Json, result: str, *, to: Json | None = None) -> None:
+        """Sends one of the results, perhaps as a reply."""
+        await self._does(
+            "choose", query=offer["query"], result=result, **({"reply_to": to["id"]} if to else {})
+        )
+
     async def edits(self, message: Json, text: str) -> None:
         """Edits an own message."""
         await self._does("edit", message=message["id"], text=text)

@@ -98,6 +98,14 @@ async def test_privacy_mode_warns(look: Look) -> None:
     assert seen.fine
 
 
+async def test_it_says_whether_inline_mode_is_on(look: Look, sandbox: People) -> None:
+    assert (await look()).about("inline")[0].startswith("ok inline mode: on")
+    await sandbox.post("/bot", inline=False)
+    seen = await look()
+    assert seen.about("inline")[0].startswith("warning inline mode: off")
+    assert seen.fine
+
+
 async def test_a_chat_without_the_bot_and_one_that_nobody_knows(look: Look, sandbox: People) -> None:
     await sandbox.post(f"/chats/{STAFF}/members", status="kicked")
     seen = await look()

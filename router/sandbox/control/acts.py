@@ -73,6 +73,13 @@ def send(act: Act) -> Json:
     }
 
 
+def compose(act: Act, draft: Draft) -> Message:
+    """Put something into the chat as the person's message."""
+    chat = act.chat()
+    _check_may_write(act, chat)
+    return _post(act, _place(act, chat), draft)
+
+
 def _check_may_write(act: Act, chat: Chat) -> None:
     if chat.private:
         if chat.blocked:

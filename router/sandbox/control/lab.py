@@ -19,7 +19,10 @@ from router.sandbox.world import World, populate
 async def overview(request: web.Request) -> web.Response:
     """Who and what there is, in one answer: what the page loads first."""
     world = world_of(request)
-    bots = [{**a.user, "privacy": a.privacy, "texts": a.texts} for a in world.accounts.values()]
+    bots = [
+        {**a.user, "privacy": a.privacy, "inline": a.inline, "texts": a.texts}
+        for a in world.accounts.values()
+    ]
     people = [person.user for person in world.people.values()]
     chats = [chat_view(world, chat) for chat in world.groups.values()]
     machine = world.settings.bot_clock is not None
@@ -114,12 +117,14 @@ async def outbox(request: web.Request) -> web.Response:
 
 
 async def change_bot(request: web.Request) -> web.Response:
-    """Set {"privacy": bool} (BotFather does that) and {"in_order": bool} (of webhook deliveries)."""
+    """Set {"privacy": bool, "inline": bool} (BotFather does that), {"in_order": bool} (of webhooks)."""
     given, _ = await fields_of(request)
     account = world_of(request).bot(_bot(request))
     account.privacy = bool(given.get("privacy", account.privacy))
+    account.inline = bool(given.get("inline", account.inline))
     account.outbox.in_order = bool(given.get("in_order", account.outbox.in_order))
-    return answer({**account.user, "privacy": account.privacy, "in_order": account.outbox.in_order})
+    told = {"privacy": account.privacy, "inline": account.inline, "in_order": account.outbox.in_order}
+    return answer(account.user | told)
 
 
 def _bot(request: web.Request) -> int | None:

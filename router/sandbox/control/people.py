@@ -6,10 +6,15 @@ from aiohttp import web
 
 from router.sandbox.control.acts import ACTS, Act
 from router.sandbox.control.asked import answer, fields_of, person_of, world_of
+from router.sandbox.control.inlines import choose, inline
 from router.sandbox.control.taps import tap, tapped
 from router.sandbox.errors import ControlError
 from router.sandbox.model import Json
 from router.sandbox.world import World, make_person
+
+WAITING = {"tap": tap, "inline": inline}
+"""What is done when the bot has answered."""
+DOING = {**ACTS, "choose": choose}
 
 
 async def list_people(request: web.Request) -> web.Response:
@@ -27,11 +32,11 @@ async def act(request: web.Request) -> web.Response:
     fields, files = await fields_of(request)
     name = request.match_info["action"]
     deed = Act(world_of(request), person_of(request), fields, files)
-    if name == "tap":
-        return answer(await tap(deed))
-    if name not in ACTS:
-        raise ControlError(f"no such action: {name}; there are {sorted([*ACTS, 'tap'])}")
-    return answer(ACTS[name](deed))
+    if waits := WAITING.get(name):
+        return answer(await waits(deed))
+    if name not in DOING:
+        raise ControlError(f"no such action: {name}; there are {sorted([*DOING, *WAITING])}")
+    return answer(DOING[name](deed))
 
 
 async def batch(request: web.Request) -> web.Response:

@@ -18,10 +18,11 @@ async def tap(act: Act) -> Json:
     if not number:
         return {"answered": False, "button": button}
     owner = next(a for a in act.world.accounts.values() if number in a.queries)
-    return await _answered(act.world, owner.queries[number], float(act.fields.get("timeout", 10)))
+    return await answered(act.world, owner.queries[number], float(act.fields.get("timeout", 10)))
 
 
-async def _answered(world: World, query: Query, patience: float) -> Json:
+async def answered(world: World, query: Query, patience: float) -> Json:
+    """What the bot answers to a query, or that it does not."""
     try:
         async with asyncio.timeout(patience):
             while query.answer is None:
@@ -60,7 +61,7 @@ def _ask(act: Act, chat: Chat, message: Message, data: str) -> str:
     owner = next((a for a in act.world.accounts.values() if a.id == message.bot), None)
     if owner is None:
         raise ControlError("the message is not a bot's")
-    _forget_old(act.world, owner)
+    forget_old(act.world, owner)
     query = Query(str(4_000_000_000_000_000 + act.world.number()), act.world.clock.now())
     owner.queries[query.id] = query
     lost: Json = {"chat": chat.head, "message_id": message.id, "date": 0}
@@ -70,7 +71,8 @@ def _ask(act: Act, chat: Chat, message: Message, data: str) -> str:
     return query.id
 
 
-def _forget_old(world: World, owner: Account) -> None:
+def forget_old(world: World, owner: Account) -> None:
+    """Queries that are an hour old."""
     oldest = world.clock.now() - KEPT_SECONDS
     for old in [q for q in owner.queries.values() if q.at < oldest]:
         del owner.queries[old.id]

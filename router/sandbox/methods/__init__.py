@@ -5,7 +5,18 @@ from functools import partial
 from typing import Any
 
 from router.sandbox.call import Call
-from router.sandbox.methods import callbacks, chats, edits, hooks, media, messages, polls, profile, topics
+from router.sandbox.methods import (
+    callbacks,
+    chats,
+    edits,
+    hooks,
+    inline,
+    media,
+    messages,
+    polls,
+    profile,
+    topics,
+)
 
 Method = Callable[[Call], Any]
 
@@ -56,6 +67,7 @@ NAMED: dict[str, Method] = {
     "unpinChatMessage": edits.unpin_chat_message,
     "unpinAllChatMessages": edits.unpin_all_chat_messages,
     "setMessageReaction": edits.set_message_reaction,
+    "answerInlineQuery": inline.answer_inline_query,
     "answerCallbackQuery": callbacks.answer_callback_query,
     "getChat": chats.get_chat,
     "getChatMember": chats.get_chat_member,

@@ -15,8 +15,9 @@ TEXT_LIMITS = {"name": 64, "description": 512, "short_description": 120}
 
 
 def get_me(call: Call) -> Json:
-    flags = ("supports_inline_queries", "can_connect_to_business", "has_main_web_app", "has_topics_enabled")
+    flags = ("can_connect_to_business", "has_main_web_app", "has_topics_enabled")
     own = {"can_join_groups": True, "can_read_all_group_messages": not call.account.privacy}
+    own |= {"supports_inline_queries": call.account.inline}
     return call.account.user | own | dict.fromkeys(flags, False)
 
 

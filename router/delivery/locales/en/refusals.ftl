@@ -45,3 +45,5 @@ refusal-no-other = This consumer has no other complaint.
 refusal-no-scope = I know no such part, or it is not yours. For example: /stats today, /stats week category:quality
 refusal-file-where = You work at several desks: write /file in the group of the one that records it.
 refusal-claim-staff = You work at a desk that handles this complaint. The link is for the caller alone.
+refusal-canned-lacks = This ready reply lacks something to be filled in, such as a due time. Nothing was sent: please write it yourself.
+refusal-canned-alone = This went to nobody: use a ready reply as a reply to a card, or to any message of a complaint.

@@ -45,3 +45,5 @@ refusal-no-other = Este cliente no tiene otra reclamación.
 refusal-no-scope = No conozco esa parte, o no le corresponde. Por ejemplo: /stats today, /stats week category:quality
 refusal-file-where = Trabaja en varios equipos: escriba /file en el grupo del que la registra.
 refusal-claim-staff = Trabaja en un equipo que lleva esta reclamación. El enlace es solo para quien llamó.
+refusal-canned-lacks = A esta respuesta lista le falta un dato, como un plazo. No se ha enviado nada: escríbala usted.
+refusal-canned-alone = No ha llegado a nadie: use la respuesta lista respondiendo a una tarjeta o a un mensaje de la reclamación.

@@ -45,3 +45,5 @@ refusal-no-other = 这位消费者没有别的投诉。
 refusal-no-scope = 没有这个范围，或不归您负责。例如：/stats today、/stats week category:quality
 refusal-file-where = 您在几个客服组工作，请到负责登记的那个群里发送 /file。
 refusal-claim-staff = 您在处理这件投诉的客服组里工作，这个链接只能由来电人本人打开。
+refusal-canned-lacks = 这条常用回复缺少要填的内容（比如期限），没有发出，请直接写。
+refusal-canned-alone = 没有发给任何人：请回复投诉卡片或它的任何一条消息来使用常用回复。
