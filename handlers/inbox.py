@@ -11,6 +11,7 @@ from aiogram.types import Update
 from aiogram.types.update import UpdateTypeLookupError
 
 from handlers.lanes import CHAT, Lane, Lanes
+from router.faults import fault_of
 from router.logs import origin
 from router.ports import Overtaken, Parked, Unavailable
 
@@ -100,26 +101,25 @@ class Inbox:
         """Feed an update until it is handled; park it when it failed too often."""
         overtaken = 0
         for wait in _waits():
-            try:
-                if self._is_poison(update):
-                    await self.park(update.update_id, raw(update), self._failures[update.update_id][-1])
-                elif _event(update)[0] != UNKNOWN:
-                    await self._feed(update)
+            fault = await fault_of(self._tried(update))
+            if fault is None:
                 break
-            except Overtaken as error:
+            if isinstance(fault, Overtaken):
                 # Another process works on the same person's updates: look again at once, but not for ever.
                 overtaken += 1
-                if overtaken % RACES or self._fails(update, error):
-                    continue
-            except Unavailable:
-                pass  # the store has said so
-            except (
-                Exception
-            ) as error:  # a fault of any handler: it must not stop the others, and is kept for people
-                if self._fails(update, error):
-                    continue
-            await self._sleep(wait)
+                again = overtaken % RACES > 0 or self._fails(update, fault)
+            else:
+                # The store tells itself that it is away; any other fault is kept for people.
+                again = not isinstance(fault, Unavailable) and self._fails(update, fault)
+            if not again:
+                await self._sleep(wait)
         self._failures.pop(update.update_id, None)
+
+    async def _tried(self, update: Update) -> None:
+        if self._is_poison(update):
+            await self.park(update.update_id, raw(update), self._failures[update.update_id][-1])
+        elif _event(update)[0] != UNKNOWN:
+            await self._feed(update)
 
     async def park(self, id: int, update: Mapping[str, Any], why: str) -> None:
         """Keep a raw update for people to look at. Raises `Unavailable`."""

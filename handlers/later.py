@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
-from contextlib import suppress
 from typing import Any
 
 import structlog
 
+from router.faults import fault_of
 from router.logs import origin
 from router.ports import DraftGone, Unavailable
+
+QUIET = DraftGone, Unavailable
+"""Nobody waits for it any more; or the store has said so."""
 
 log = structlog.get_logger(__name__)
 
@@ -27,8 +30,6 @@ class Later:
 
 
 async def _carefully(work: Coroutine[Any, Any, None]) -> None:
-    try:
-        with suppress(DraftGone, Unavailable):  # nobody waits for it any more; or the store has said so
-            await work
-    except Exception as error:  # any fault: nothing rests on this, and the bot goes on
-        log.error("later_failed", error=type(error).__name__, origin=origin(error))
+    fault = await fault_of(work)
+    if fault and not isinstance(fault, QUIET):
+        log.error("later_failed", error=type(fault).__name__, origin=origin(fault))

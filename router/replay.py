@@ -9,6 +9,7 @@ import structlog
 from aiogram.types import Update
 
 from router.app import Surroundings, assembled
+from router.faults import fault_of
 from router.logs import origin
 from router.ports import Parked, Unavailable
 from router.settings import Settings
@@ -44,14 +45,14 @@ async def feed_parked(parked: Parked, feed: Callable[[Mapping[str, Any]], Awaita
     after = -1
     while (found := await parked.take(after)) is not None:
         after, raw = found
-        try:
-            await feed(raw)
-        except Unavailable:
-            raise
-        except Exception as error:  # whatever parked it before: the others are to be tried all the same
+        fault = await fault_of(feed(raw))
+        if isinstance(fault, Unavailable):
+            raise fault
+        if fault:
+            # Whatever parked it before: the others are to be tried all the same.
             failed += 1
-            log.error("replay_failed", update=after, error=type(error).__name__, origin=origin(error))
-            continue
-        await parked.done(after)
-        handled += 1
+            log.error("replay_failed", update=after, error=type(fault).__name__, origin=origin(fault))
+        else:
+            await parked.done(after)
+            handled += 1
     return Replayed(handled, failed)

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager, suppress
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from router.faults import fault_of
 from router.logs import origin
 from router.ports import Unavailable
 from schedules.jobs import Job
@@ -55,8 +56,7 @@ def _careful(job: Job, lock: asyncio.Lock) -> Callable[[], Awaitable[None]]:
 
 
 async def _run(job: Job) -> None:
-    try:
-        with suppress(Unavailable):  # the store has said so; the next tick finds what is left
-            await job.run()
-    except Exception as error:  # any fault of a job: it is told, and tried again at the next tick
-        log.error("job_failed", job=job.name, error=type(error).__name__, origin=origin(error))
+    """Whatever goes wrong is tried again at the next tick; that the store is away, the store has said."""
+    fault = await fault_of(job.run())
+    if fault and not isinstance(fault, Unavailable):
+        log.error("job_failed", job=job.name, error=type(fault).__name__, origin=origin(fault))

@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 
@@ -53,11 +54,10 @@ class EmbeddedServer:
         self.port = _free(port)
         data.mkdir(parents=True, exist_ok=True)
         self._process = self._run(program)
-        try:
+        with ExitStack() as started:
+            started.callback(self.stop)
             self._wait()
-        except BaseException:
-            self.stop()
-            raise
+            started.pop_all()
         self._pid_file.write_text(f"{self.pid}\n")
         _port_file(data).write_text(f"{self.port}\n")
 

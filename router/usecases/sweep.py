@@ -12,6 +12,7 @@ from router.domain.states import Due
 from router.domain.transitions import sweep
 from router.domain.turn import Context
 from router.domain.visits import asked_of
+from router.faults import fault_of
 from router.ports import Unavailable
 from router.usecases.act import change
 from router.usecases.merging import settle_tasks
@@ -57,11 +58,11 @@ async def _one_by_one(
     failed: dict[str, Exception] = {}
     for complaint in theirs:
         ctx = await _context(work, complaint, reachable)
-        [end] = await asyncio.gather(_swept(work, complaint, ctx), return_exceptions=True)
-        if isinstance(end, Unavailable):
-            raise end
-        if isinstance(end, Exception):
-            failed[complaint.number] = end
+        fault = await fault_of(_swept(work, complaint, ctx))
+        if isinstance(fault, Unavailable):
+            raise fault
+        if fault:
+            failed[complaint.number] = fault
     return failed
 
 
