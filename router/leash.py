@@ -21,10 +21,15 @@ def leashed(command: Sequence[str | Path]) -> list[str]:
     return [sys.executable, "-I", "-S", __file__, str(os.getpid()), *map(str, command)]
 
 
-def main(starter: str, *command: str) -> None:
-    """Tie this process to its starter and become the program."""
+def tie() -> None:
+    """Let this process end with the thread that started it."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def main(starter: str, *command: str) -> None:
+    """Tie this process to its starter and become the program."""
+    tie()
     if os.getppid() == int(starter):  # else it has died before it was tied
         os.execv(command[0], command)
 

@@ -20,8 +20,9 @@ from aiohttp import ClientConnectionError, ClientSession, ClientTimeout
 
 from router.leash import leashed
 from tests.conversations.people import Laboratory
+from tests.nursery import Forked, nursery
 
-Process: TypeAlias = subprocess.Popen[bytes]
+Process: TypeAlias = subprocess.Popen[bytes] | Forked
 
 ROOT = Path(__file__).parents[1]
 TOKEN = "1000001:sandbox"
@@ -57,7 +58,9 @@ async def sandbox(log: Path, token: str = TOKEN) -> AsyncIterator[Laboratory]:
         end(process, signal.SIGTERM)
 
 
-def started(module: str, *arguments: str, log: Path, env: Mapping[str, str] | None = None) -> Process:
+def started(
+    module: str, *arguments: str, log: Path, env: Mapping[str, str] | None = None
+) -> subprocess.Popen[bytes]:
     """A module of this tree as a process that ends with this one; what it says is added to the log."""
     command = leashed([sys.executable, "-m", module, *arguments])
     with log.open("ab") as out:
@@ -84,7 +87,7 @@ def end(process: Process, how: signal.Signals) -> int:
 
 @dataclass
 class Product:
-    """The bot as people run it: `complaint-router run`, started and ended as often as wanted."""
+    """The bot as people run it, `complaint-router run` in a process, started and ended as often as wanted."""
 
     api_server: str
     database: str
@@ -94,6 +97,8 @@ class Product:
     process: Process | None = None
     command: tuple[str, ...] = ("router", "run")
     """Another module that runs the bot, with its arguments."""
+    forked: bool = True
+    """Forked from a process that has imported everything; otherwise started from nothing, as people do it."""
     _seen: int = 0
 
     def start(self) -> None:
@@ -110,7 +115,10 @@ class Product:
             **self.environment,
         }
         self._seen = self.log.stat().st_size if self.log.exists() else 0
-        self.process = started(*self.command, log=self.log, env=environment)
+        if self.forked:
+            self.process = nursery().start(self.command, self.log, environment)
+        else:
+            self.process = started(*self.command, log=self.log, env=environment)
 
     async def ready(self) -> float:
         """Start it and wait until it says that it is ready; the seconds that took."""

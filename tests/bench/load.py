@@ -9,6 +9,9 @@ from dataclasses import dataclass
 class Load:
     """The sizes of all parts. Times in seconds."""
 
+    forked: bool = False
+    """Whether bots are forked from one that has imported everything: sooner, and not as people start them."""
+
     people: int = 200
     messages: int = 500
     bursts: int = 3
@@ -62,6 +65,7 @@ class Load:
 
 
 QUICK = Load(
+    forked=True,
     people=5,
     messages=10,
     bursts=1,

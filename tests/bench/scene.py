@@ -11,6 +11,7 @@ from pathlib import Path
 from router.domain.policy import Policy
 from router.settings import SHIPPED, load
 from router.storage.embedded import EmbeddedServer
+from tests.bench.load import Load
 from tests.conversations.people import Laboratory
 from tests.crowd import CARE
 from tests.processes import TOKEN, Product, sandbox
@@ -35,13 +36,17 @@ class Scene:
     policy: Policy
     groups: tuple[int, ...]
     """The groups of the platform's desk."""
+    forked: bool
+    """Whether bots are forked."""
 
     def bot(
         self, environment: Mapping[str, str] = AWAKE, log: str = "bot", name: str = "complaints"
     ) -> Product:
         """A bot on a database of that name, not started."""
         own = {"ROUTER_CONFIG": str(self.config), **AWAKE, **environment}
-        return Product(self.lab.url, self.database.uri, self.folder / f"{log}.log", own, name)
+        return Product(
+            self.lab.url, self.database.uri, self.folder / f"{log}.log", own, name, forked=self.forked
+        )
 
     async def people(self, who: range) -> None:
         """Let these be known to Telegram and have started the bot, which hears nothing of it."""
@@ -52,7 +57,7 @@ class Scene:
 
 
 @asynccontextmanager
-async def scene(folder: Path, groups: int = 1) -> AsyncIterator[Scene]:
+async def scene(load_: Load, folder: Path, groups: int = 1) -> AsyncIterator[Scene]:
     """Everything but a bot; the platform's desk is a pool of so many groups."""
     folder.mkdir(parents=True)
     pool = tuple(FIRST_GROUP - n for n in range(groups))
@@ -64,7 +69,15 @@ async def scene(folder: Path, groups: int = 1) -> AsyncIterator[Scene]:
             members = [{"user": MEMBER, "status": "administrator"}]
             await lab.post("/chats", {"id": chat, "title": f"Care {chat}", "members": members})
         with EmbeddedServer(folder / "database") as database:
-            yield Scene(lab=lab, database=database, folder=folder, config=config, policy=policy, groups=pool)
+            yield Scene(
+                lab=lab,
+                database=database,
+                folder=folder,
+                config=config,
+                policy=policy,
+                groups=pool,
+                forked=load_.forked,
+            )
 
 
 def as_shipped() -> dict[str, str]:

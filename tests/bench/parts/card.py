@@ -55,7 +55,7 @@ class Found:
 
 async def measure(load: Load, folder: Path) -> Found:
     """Stories, then taps."""
-    async with scene(folder) as place:
+    async with scene(load, folder) as place:
         messages = {}
         for n, (name, story) in enumerate(islice(STORIES.items(), load.stories)):
             messages[name] = await _most(place, story, n)

@@ -62,11 +62,11 @@ class Found:
 
 async def measure(load: Load, folder: Path) -> Found:
     """Both, one after the other."""
-    async with scene(folder / "together", load.limited_groups) as place:
+    async with scene(load, folder / "together", load.limited_groups) as place:
         times, refused = await _together(place, load)
     waves: list[float] = []
     if load.wave:
-        async with scene(folder / "groups", load.limited_groups) as place:
+        async with scene(load, folder / "groups", load.limited_groups) as place:
             alone, more = await _alone(place)
         waves = [sent[GROUP_PER_MINUTE] - sent[0] for sent in alone.values()]
         refused += more

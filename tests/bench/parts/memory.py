@@ -53,7 +53,7 @@ class Found:
 
 async def measure(load: Load, folder: Path) -> Found:
     """By polling, as fast as it goes."""
-    async with scene(folder) as place:
+    async with scene(load, folder) as place:
         town = Town(place, range(FIRST, FIRST + min(CONSUMERS, load.marks[0])))
         async with records(place) as record:
             await record.taken(town.consumers)

@@ -47,7 +47,7 @@ class Found:
 
 async def measure(load: Load, folder: Path) -> Found:
     """Kill and stop in turn; who ended starts again and stands by."""
-    async with scene(folder) as place:
+    async with scene(load, folder) as place:
         async with records(place) as record:
             await record.taken([PERSON])
         await place.people(range(PERSON, PERSON + 1))

@@ -59,7 +59,7 @@ def _ratio(what: str, times: float) -> Row:
 
 async def measure(load: Load, folder: Path) -> Found:
     """Alone, then with reminders."""
-    async with scene(folder, load.pool) as place, records(place) as record:
+    async with scene(load, folder, load.pool) as place, records(place) as record:
         talkers, reminded = range(FIRST, FIRST + load.pool), range(REMINDED, REMINDED + load.reminders)
         complaints = await record.taken_in_each(place.groups, talkers)
         await place.people(talkers)

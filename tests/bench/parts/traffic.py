@@ -102,9 +102,9 @@ def _rates(what: str, mine: Burst, bare: Burst, raw: float) -> Iterator[Row]:
 
 async def measure(load: Load, folder: Path) -> Found:
     """The bare bot, the product, and the server's own rate."""
-    async with scene(folder) as place:
+    async with scene(load, folder) as place:
         found = await bare(place.lab, load, folder / "bare.log")
-        bot = Product(place.lab.url, place.database.uri, folder / "bot.log")
+        bot = Product(place.lab.url, place.database.uri, folder / "bot.log", forked=load.forked)
         try:
             return Found(bare=found, routed=await product(place.lab, bot, place.policy, load))
         finally:

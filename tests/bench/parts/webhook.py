@@ -53,7 +53,7 @@ class Found:
 
 async def measure(load: Load, folder: Path) -> Found:
     """Each number of workers on a database of its own."""
-    async with scene(folder, GROUPS) as place:
+    async with scene(load, folder, GROUPS) as place:
         people = range(FIRST, FIRST + load.posted)
         await place.people(people)
         return Found([await _received(place, workers, people) for workers in load.workers])
