@@ -10,10 +10,12 @@ import platform
 import sys
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeAlias
 
+from router.storage.embedded import EmbeddedServer
 from tests.bench import report
 from tests.bench.abreast import each
 from tests.bench.load import QUICK, Load
@@ -95,6 +97,19 @@ def machine() -> dict[str, Any]:
     }
 
 
+async def _quickly(names: Sequence[str], folder: Path) -> Bench:
+    with EmbeddedServer(folder / "database") as server:
+        bench = Bench(replace(QUICK, server=server.uri), folder)
+        await bench.side_by_side(names)
+        return bench
+
+
+async def _well(names: Sequence[str], folder: Path) -> Bench:
+    bench = Bench(Load(), folder)
+    await bench.one_by_one(names)
+    return bench
+
+
 def main() -> None:
     """Measure, print, write."""
     parser = argparse.ArgumentParser("tests.bench", description="Measures the product against the sandbox.")
@@ -106,8 +121,7 @@ def main() -> None:
     given = parser.parse_args()
     before = machine()
     with TemporaryDirectory() as folder:
-        bench = Bench(QUICK if given.quick else Load(), Path(folder))
-        asyncio.run((bench.side_by_side if given.quick else bench.one_by_one)(given.only))
+        bench = asyncio.run((_quickly if given.quick else _well)(given.only, Path(folder)))
     found = {name: bench.found[name] for name in given.only}
     print(report.table(found))
     told = {"machine": before, "seconds": bench.seconds, **report.numbers(found)}

@@ -11,6 +11,8 @@ class Load:
 
     forked: bool = False
     """Whether bots are forked from one that has imported everything: sooner, and not as people start them."""
+    server: str = ""
+    """The address of a database server for all parts; each has one of its own otherwise."""
 
     people: int = 200
     messages: int = 500

@@ -149,9 +149,9 @@ class Records:
 
 
 @asynccontextmanager
-async def records(scene: Scene, name: str = "complaints") -> AsyncIterator[Records]:
-    """The product's own store on a database of a scene's server."""
-    store = connect(scene.database.uri, name, desks=scene.policy.desks.values())
+async def records(scene: Scene, name: str = "") -> AsyncIterator[Records]:
+    """The product's own store on a scene's database, or on one of that name."""
+    store = connect(scene.uri, name or scene.name, desks=scene.policy.desks.values())
     try:
         await store.ensure_indexes()
         yield Records(store, scene)

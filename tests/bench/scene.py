@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from router.domain.policy import Policy
-from router.settings import SHIPPED, load
+from router.settings import SHIPPED, Settings, load
 from router.storage.embedded import EmbeddedServer
 from tests.bench.load import Load
 from tests.conversations.people import Laboratory
@@ -30,7 +31,10 @@ class Scene:
     """Where something is measured."""
 
     lab: Laboratory
-    database: EmbeddedServer
+    uri: str
+    """The address of the database server,"""
+    name: str
+    """and the name of the database."""
     folder: Path
     config: Path
     policy: Policy
@@ -39,13 +43,11 @@ class Scene:
     forked: bool
     """Whether bots are forked."""
 
-    def bot(
-        self, environment: Mapping[str, str] = AWAKE, log: str = "bot", name: str = "complaints"
-    ) -> Product:
-        """A bot on a database of that name, not started."""
+    def bot(self, environment: Mapping[str, str] = AWAKE, log: str = "bot", name: str = "") -> Product:
+        """A bot on the scene's database or one of that name, not started."""
         own = {"ROUTER_CONFIG": str(self.config), **AWAKE, **environment}
         return Product(
-            self.lab.url, self.database.uri, self.folder / f"{log}.log", own, name, forked=self.forked
+            self.lab.url, self.uri, self.folder / f"{log}.log", own, name or self.name, forked=self.forked
         )
 
     async def people(self, who: range) -> None:
@@ -68,10 +70,11 @@ async def scene(load_: Load, folder: Path, groups: int = 1) -> AsyncIterator[Sce
         for chat in pool:
             members = [{"user": MEMBER, "status": "administrator"}]
             await lab.post("/chats", {"id": chat, "title": f"Care {chat}", "members": members})
-        with EmbeddedServer(folder / "database") as database:
+        with server(load_, folder) as uri:
             yield Scene(
                 lab=lab,
-                database=database,
+                uri=uri,
+                name=folder.name,
                 folder=folder,
                 config=config,
                 policy=policy,
@@ -80,10 +83,26 @@ async def scene(load_: Load, folder: Path, groups: int = 1) -> AsyncIterator[Sce
             )
 
 
+@contextmanager
+def server(load_: Load, folder: Path) -> Iterator[str]:
+    """The address of the database server that all parts share, or of one for this part alone."""
+    if load_.server:
+        yield load_.server
+        return
+    with EmbeddedServer(folder / "database") as own:
+        yield own.uri
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Settings:
+    """What people run it with, but for the quiet hours."""
+    return load(SHIPPED, {"ROUTER_TELEGRAM__TOKEN": TOKEN, **AWAKE}, DAY)
+
+
 def as_shipped() -> dict[str, str]:
     """The limits that people run it with: processes of tests have them out of the way otherwise."""
-    limits = load(SHIPPED, {"ROUTER_TELEGRAM__TOKEN": TOKEN}, DAY).limits
-    return {f"ROUTER_LIMITS__{name.upper()}": str(value) for name, value in limits.model_dump().items()}
+    limits = shipped().limits.model_dump()
+    return {f"ROUTER_LIMITS__{name.upper()}": str(value) for name, value in limits.items()}
 
 
 def _with_pool(config: str, pool: tuple[int, ...]) -> str:

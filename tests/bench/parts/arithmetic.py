@@ -9,12 +9,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from router.domain.calendar import Calendar, Duration, add, between
-from router.settings import SHIPPED, load
 from tests.bench.load import Load
 from tests.bench.report import Row
-from tests.bench.scene import DAY
+from tests.bench.scene import DAY, shipped
 from tests.domain.minutes import MINUTE, open_minutes, reads_open
-from tests.processes import TOKEN
 
 BEGINNING = datetime(2026, 2, 12, 3, tzinfo=UTC)
 """Before Spring Festival, so that holidays and worked Saturdays are on the way."""
@@ -35,9 +33,9 @@ class Found:
             yield Row(what, f"{counted:,.0f}/s, a loop {looped:,.1f}/s: {counted / looped:,.0f} times")
 
 
-async def measure(load_: Load, _folder: Path) -> Found:
+async def measure(load: Load, _folder: Path) -> Found:
     """Due times and spans by the shipped calendar."""
-    house = load(SHIPPED, {"ROUTER_TELEGRAM__TOKEN": TOKEN}, DAY).policy(DAY).calendar
+    house = shipped().policy(DAY).calendar
 
     def rate(sum_: Callable[[datetime], object], times: int) -> float:
         starts = [BEGINNING + n * STEP for n in range(times)]
@@ -49,12 +47,12 @@ async def measure(load_: Load, _folder: Path) -> Found:
     return Found(
         rates={
             f"{WAIT} from a moment": (
-                rate(lambda at: add(at, WAIT, house), load_.sums),
-                rate(lambda at: looped(at, WAIT.amount * 60, house), load_.loops),
+                rate(lambda at: add(at, WAIT, house), load.sums),
+                rate(lambda at: looped(at, WAIT.amount * 60, house), load.loops),
             ),
             f"working time in {SPAN.days} days": (
-                rate(lambda at: between(at, at + SPAN, house), load_.sums),
-                rate(lambda at: open_minutes(at, at + SPAN, house), load_.loops),
+                rate(lambda at: between(at, at + SPAN, house), load.sums),
+                rate(lambda at: open_minutes(at, at + SPAN, house), load.loops),
             ),
         }
     )

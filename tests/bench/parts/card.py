@@ -66,7 +66,7 @@ async def _most(place: Scene, story: Callable[[World], Awaitable[None]], n: int)
     """Messages in the group that got most, beside words handed on and files asked for."""
     folder = place.folder / f"story{n}"
     folder.mkdir()
-    world = World(folder=folder, uri=place.database.uri, database=f"story{n}")
+    world = World(folder=folder, uri=place.uri, database=f"story{n}")
     await world.open()
     try:
         await story(world)

@@ -26,17 +26,14 @@ from router.domain.submission import Filing, submit
 from router.domain.transitions import decide
 from router.domain.turn import Context
 from router.ports import Change
-from router.settings import SHIPPED, load
 from router.storage.changes import document
 from router.storage.collection import Document
-from router.storage.embedded import EmbeddedServer
 from router.storage.store import connect
 from router.usecases.digests import make_digests
 from router.usecases.work import Work
 from tests.bench.load import Load
 from tests.bench.report import Row
-from tests.bench.scene import AWAKE, DAY
-from tests.processes import TOKEN
+from tests.bench.scene import DAY, server, shipped
 from tests.working import work_on
 
 NAME, BOT, SHOP = "past", 7, "demo-digital"
@@ -145,21 +142,21 @@ class Past:
         self._driver.close()
 
 
-async def measure(load_: Load, folder: Path) -> Found:
+async def measure(load: Load, folder: Path) -> Found:
     """At each size of the past, from small to large."""
-    policy = load(SHIPPED, {"ROUTER_TELEGRAM__TOKEN": TOKEN, **AWAKE}, DAY).policy(DAY)
+    policy = shipped().policy(DAY)
     plan = DigestPlan(daily="09:00", weekly=None, time_zone="Asia/Shanghai", language="en")
     manager = Manager(user=901, scope="all", role=ManagerRole.QUALITY, digest=plan)
     policy = replace(policy, managers=(manager,))
-    with EmbeddedServer(folder / "database") as server:
-        store = connect(server.uri, NAME, desks=policy.desks.values())
-        past, clock = Past(server.uri, policy), Turned()
+    with server(load, folder) as uri:
+        store = connect(uri, NAME, desks=policy.desks.values())
+        past, clock = Past(uri, policy), Turned()
         try:
             await store.ensure_indexes()
             work = work_on(store, policy, clock, BOT)
             await make_digests(work)  # the first one of all is only noted
-            open_ones = min(OPEN, load_.stock[0] // 4)
-            return Found(sizes=[await _at(work, clock, past, size, open_ones) for size in load_.stock])
+            open_ones = min(OPEN, load.stock[0] // 4)
+            return Found(sizes=[await _at(work, clock, past, size, open_ones) for size in load.stock])
         finally:
             past.close()
             store.close()

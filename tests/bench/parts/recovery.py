@@ -54,7 +54,7 @@ async def measure(load: Load, folder: Path) -> Found:
         ports = [free_port(), free_port()]
         url = f"http://127.0.0.1:{ports[0]}"
         bots = [place.bot(hooked(url, port), f"worker{port}") for port in ports]
-        workers = Workers(place.lab, place.database.uri, ports, bots)
+        workers = Workers(place.lab, place.uri, ports, bots)
         poster = Poster(place.lab.client)
         try:
             await asyncio.gather(*(bot.ready() for bot in bots))

@@ -6,11 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from router.settings import SHIPPED, load
 from tests.bench.load import Load
 from tests.bench.report import Row
-from tests.bench.scene import DAY
-from tests.processes import TOKEN
+from tests.bench.scene import DAY, shipped
 from tests.suggesting import rates
 from tests.suggesting.rates import Rate
 
@@ -32,5 +30,5 @@ class Found:
 
 async def measure(_load: Load, _folder: Path) -> Found:
     """On the labelled examples."""
-    policy = load(SHIPPED, {"ROUTER_TELEGRAM__TOKEN": TOKEN}, DAY).policy(DAY)
+    policy = shipped().policy(DAY)
     return Found(rates.hit_rates(policy.keywords))

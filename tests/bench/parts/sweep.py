@@ -25,19 +25,16 @@ from router.domain.submission import Filing, submit
 from router.domain.transitions import sweep
 from router.domain.turn import Context
 from router.ports import Change
-from router.settings import SHIPPED, load
 from router.storage import codec
 from router.storage.changes import document, operators
 from router.storage.collection import Document
-from router.storage.embedded import EmbeddedServer
 from router.storage.store import Store, connect
 from router.usecases.sweep import ABREAST, sweep_due
 from schedules.jobs import sweep_all
 from tests.bench.abreast import each
 from tests.bench.load import Load
 from tests.bench.report import Row
-from tests.bench.scene import AWAKE, DAY
-from tests.processes import TOKEN
+from tests.bench.scene import DAY, server, shipped
 from tests.working import work_on
 
 NAME, BOT, SHOP = "stock", 7, "demo-digital"
@@ -145,22 +142,22 @@ class Stock:
         self._driver.close()
 
 
-async def measure(load_: Load, folder: Path) -> Found:
+async def measure(load: Load, folder: Path) -> Found:
     """At each size of the stock, from small to large."""
-    policy = load(SHIPPED, {"ROUTER_TELEGRAM__TOKEN": TOKEN, **AWAKE}, DAY).policy(DAY)
-    with EmbeddedServer(folder / "database") as server:
-        store = connect(server.uri, NAME, desks=policy.desks.values())
-        stock = Stock(server.uri, policy)
+    policy = shipped().policy(DAY)
+    with server(load, folder) as uri:
+        store = connect(uri, NAME, desks=policy.desks.values())
+        stock = Stock(uri, policy)
         try:
             await store.ensure_indexes()
-            return Found(sizes=[await _at(load_, store, stock, policy, size) for size in load_.stock])
+            return Found(sizes=[await _at(load, store, stock, policy, size) for size in load.stock])
         finally:
             stock.close()
             store.close()
 
 
-async def _at(load_: Load, store: Store, stock: Stock, policy: Policy, size: int) -> Size:
-    due = min(load_.due, size // 2)
+async def _at(load: Load, store: Store, stock: Stock, policy: Policy, size: int) -> Size:
+    due = min(load.due, size // 2)
     await asyncio.to_thread(stock.add, max(0, size - 2 * due - stock.size), RESTING)
     work = work_on(store, policy, Still(), BOT)
     await asyncio.to_thread(stock.add, due, WAITING)
@@ -168,7 +165,7 @@ async def _at(load_: Load, store: Store, stock: Stock, policy: Policy, size: int
         swept = await _took(sweep_all(work))
     assert not (await sweep_due(work)).read, "some are still due"
     raw = await _raw(store, stock, due)
-    empty = [await _took(sweep_due(work)) for _ in range(load_.looks)]
+    empty = [await _took(sweep_due(work)) for _ in range(load.looks)]
     return Size(
         stock=size,
         empty=median(empty) * 1000,

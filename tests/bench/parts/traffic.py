@@ -104,7 +104,7 @@ async def measure(load: Load, folder: Path) -> Found:
     """The bare bot, the product, and the server's own rate."""
     async with scene(load, folder) as place:
         found = await bare(place.lab, load, folder / "bare.log")
-        bot = Product(place.lab.url, place.database.uri, folder / "bot.log", forked=load.forked)
+        bot = Product(place.lab.url, place.uri, folder / "bot.log", name=place.name, forked=load.forked)
         try:
             return Found(bare=found, routed=await product(place.lab, bot, place.policy, load))
         finally:

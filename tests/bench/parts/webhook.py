@@ -64,7 +64,7 @@ async def _received(place: Scene, workers: int, people: range) -> Reception:
     async with records(place, name) as record:
         await record.taken(people)
     accepted = await _posted(place, name, workers, people)
-    said = [e["text"] for c in stored(place.database.uri, name) for e in c["log"] if e["kind"] == "said"]
+    said = [e["text"] for c in stored(place.uri, name) for e in c["log"] if e["kind"] == "said"]
     return Reception(workers=workers, accepted=accepted, posted=len(people), stored=len(set(said)))
 
 
