@@ -21,7 +21,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType
 from fluent.syntax.ast import Junk
 
-from router.delivery.markup import clean, escape, isolate
+from router.delivery.markup import clean, escape, isolate, link_to
 from router.delivery.names import Names
 from router.domain.answers import several
 from router.domain.complaint import Arg, Money, Ref, Text
@@ -174,6 +174,8 @@ class Words:
         if isinstance(value, datetime):
             zone = reader.zone or reader.policy.calendar.zone
             return moment(value, reader.language, zone, markup=reader.markup)
+        if isinstance(value, Ref) and value.kind == "card" and reader.markup:
+            return card(value.id)
         shown = self._plain(value, reader.language, reader.policy)
         shown = isolate(escape(shown) if reader.markup else clean(shown))
         if len(shown) <= _LONG:
@@ -265,6 +267,14 @@ def birthday(iso: str, language: str) -> str:
     return format_skeleton("MMMd", date.fromisoformat(f"2024-{iso}"), locale=_locale(language))
 
 
+def card(id: str) -> str:
+    """The number as a link to the card where that has an address, as HTML."""
+    number, _, place = id.partition("/")
+    chat, _, message = place.partition("/")
+    link = link_to(int(chat), int(message)) if message else ""
+    return f'<a href="{link}">{escape(number)}</a>' if link else escape(number)
+
+
 def span(seconds: str, language: str) -> str:
     """How long something takes, in the largest unit of which there are two at least."""
     return format_timedelta(timedelta(seconds=int(seconds)), threshold=2, locale=_locale(language))
@@ -274,6 +284,7 @@ _SHOWN: Mapping[str, Callable[[str, str], str]] = {
     "day": day,
     "language": own_name,
     "span": span,
+    "card": lambda id, language: id.partition("/")[0],
     "month": month,
     "birthday": birthday,
 }

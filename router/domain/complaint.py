@@ -64,7 +64,8 @@ class Ref:
     answered on the way to one (``guide-way``), day (``2026-11-20``), language (its tag), span
     (seconds, shown in the unit that suits them), canned and canned-title (a reply that is ready), playbook
     (of a category), rule (what a rule of law gives) and rule-source (where it stands),
-    festival, month (1 to 12), birthday (``05-17``).
+    festival, month (1 to 12), birthday (``05-17``), card (a complaint's number, or with chat and message,
+    ``number/chat/message``, which become a link).
     """
 
     kind: str

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from router.domain.calendar import Duration, add
-from router.domain.complaint import Complaint, Money, Survey
+from router.domain.complaint import Complaint, Money, Ref, Survey
 from router.domain.flows import Balance, flow, open_at
 from router.domain.policy import Policy, QuestionKind
 from router.domain.rates import mean, unusual
-from router.domain.scope import ALL, in_scope
+from router.domain.scope import in_scope
 from router.domain.standing import overdue, until, whose_turn
 from router.domain.states import Due, Flag, Side, Stage, State
 from router.domain.window import Window
@@ -27,6 +27,8 @@ MANY = 5
 """So many complaints of one product or category in 24 hours are out of the ordinary."""
 BEFORE = 7
 """Days of a category's past without which nobody can say what is ordinary."""
+HIGH = 3
+"""From this level of the ladder on a complaint is named."""
 TROUBLE = (Flag.SAFETY, Flag.URGENT, Flag.UNREACHABLE, Flag.DEAD_ROUTE)
 
 
@@ -94,11 +96,15 @@ class Daily:
     overdue: int
     due_soon: int
     not_taken: int
-    worst: tuple[tuple[str, datetime], ...]
-    """Numbers of the worst five with the time that was or is their due."""
-    legal: tuple[tuple[str, datetime], ...]
-    """Numbers with a legal deadline within three days."""
-    oldest: tuple[str, datetime] | None
+    worst: tuple[tuple[Ref, datetime], ...]
+    """The worst five, by their cards, with the time that was or is their due."""
+    legal: tuple[tuple[Ref, datetime], ...]
+    """Those with a legal deadline within three days."""
+    high: int
+    """How many stand at level 3 of the ladder or above."""
+    highest: tuple[tuple[Ref, int, str], ...]
+    """Five of them, the highest first, with level and cause."""
+    oldest: tuple[Ref, datetime] | None
     """The open complaint that nobody touched for the longest time."""
     turns: tuple[tuple[Side, int], ...]
     trouble: tuple[tuple[Flag, int], ...]
@@ -113,8 +119,8 @@ class Daily:
     at_platform: int
     waiting: int
     """Consumers who asked to be contacted and were not yet."""
-    ratings: tuple[tuple[str, int, str], ...]
-    """Number, score and words of ratings of 1 and 2."""
+    ratings: tuple[tuple[Ref, int, str], ...]
+    """Card, score and words of ratings of 1 and 2."""
     anomaly: Anomaly | None
 
     @property
@@ -132,7 +138,7 @@ def daily(facts: Facts) -> Daily:
     open_ones = [c for c in facts.open_ones if in_scope(c, facts.scope)]
     touched = [c for c in facts.touched if in_scope(c, facts.scope)]
     soon = add(now, DUE_SOON, facts.policy.calendar)
-    worst = sorted(((c.number, due) for c in open_ones if (due := _due(c, soon))), key=lambda pair: pair[1])
+    high = sorted((c for c in open_ones if c.level >= HIGH), key=lambda c: (-c.level, _acted(c)))
     oldest = min(open_ones, key=_acted, default=None)
     return Daily(
         balance=facts.balance(),
@@ -141,9 +147,11 @@ def daily(facts: Facts) -> Daily:
         overdue=sum(overdue(c) for c in open_ones),
         due_soon=sum(not overdue(c) for c in open_ones if _due(c, soon)),
         not_taken=sum(c.state is State.SUBMITTED for c in open_ones),
-        worst=tuple(worst[:WORST]),
+        worst=_first((c, due) for c in open_ones if (due := _due(c, soon))),
         legal=_legal(open_ones, now + LEGAL_SOON),
-        oldest=(oldest.number, _acted(oldest)) if oldest else None,
+        high=len(high),
+        highest=tuple((card_of(c), c.level, c.lift) for c in high[:WORST]),
+        oldest=(card_of(oldest), _acted(oldest)) if oldest else None,
         turns=tuple(sorted(Counter(t for c in open_ones if (t := whose_turn(c))).items())),
         trouble=tuple((f, n) for f in TROUBLE if (n := sum(c.flagged(f) for c in open_ones))),
         unproved=_unproved(open_ones),
@@ -175,14 +183,27 @@ def _due(complaint: Complaint, soon: datetime) -> datetime | None:
     return due if due and due <= soon else None
 
 
-def _legal(open_ones: Iterable[Complaint], soon: datetime) -> tuple[tuple[str, datetime], ...]:
-    due = [
-        (c.number, d.due)
+def _legal(open_ones: Iterable[Complaint], soon: datetime) -> tuple[tuple[Ref, datetime], ...]:
+    return _first(
+        (c, d.due)
         for c in open_ones
         for d in c.deadlines
         if d.kind.value.startswith(LEGAL) and d.due and d.due <= soon
-    ]
-    return tuple(sorted(due, key=lambda pair: pair[1])[:WORST])
+    )
+
+
+def _first(due: Iterable[tuple[Complaint, datetime]]) -> tuple[tuple[Ref, datetime], ...]:
+    """Those due first, by their cards."""
+    return tuple(
+        (card_of(c), at) for c, at in sorted(due, key=lambda pair: (pair[1], pair[0].number))[:WORST]
+    )
+
+
+def card_of(complaint: Complaint) -> Ref:
+    """The complaint by its card at the desk that handles it, else by its number alone."""
+    card, route = complaint.sent.get(f"card:{complaint.desk}"), complaint.routes.get(complaint.desk)
+    place = f"/{route.chat}/{card.message}" if card and route else ""
+    return Ref("card", f"{complaint.number}{place}")
 
 
 def _unproved(open_ones: Iterable[Complaint]) -> tuple[tuple[Money | None, int, int], ...]:
@@ -220,8 +241,8 @@ def _low(survey: Survey, window: Window) -> bool:
     return survey.score is not None and survey.score <= LOW and window.holds(survey.rated_at)
 
 
-def _rating(complaint: Complaint, survey: Survey) -> tuple[str, int, str]:
-    return complaint.number, survey.score or 0, survey.comment
+def _rating(complaint: Complaint, survey: Survey) -> tuple[Ref, int, str]:
+    return card_of(complaint), survey.score or 0, survey.comment
 
 
 def _anomaly(facts: Facts) -> Anomaly | None:
@@ -232,7 +253,7 @@ def _anomaly(facts: Facts) -> Anomaly | None:
     found = [Anomaly("product", p, n, None) for p, n in products.items() if n >= MANY]
     for category, count in Counter(c.category for c in fresh).items():
         days = [d["new"] for d in facts.past.get(f"category:{category}", ()) if "new" in d]
-        if facts.scope == ALL and count >= MANY and len(days) >= BEFORE and unusual(count, days):
+        if count >= MANY and len(days) >= BEFORE and unusual(count, days):
             found.append(Anomaly("category", category, count, mean(days)))
     return max(found, key=lambda a: (a.count, a.kind == "product", a.what), default=None)
 

@@ -93,11 +93,22 @@ class Trend:
     weeks: tuple[int | None, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What came and ended in the week (whole days, UTC) before the last one; None where nobody knows."""
+
+    new: int | None
+    closed: int | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weekly:
     """What a manager reads once a week."""
 
     balance: Balance
+    before: Before
+    own: tuple[int | None, ...]
+    """New complaints of the scope in each of eight weeks, the oldest first."""
     first_answer: Times
     resolution: Times
     attained: tuple[tuple[Due, Share], ...]
@@ -128,9 +139,11 @@ def weekly(facts: Facts) -> Weekly:
     window = facts.window
     theirs = [c for c in facts.known if in_scope(c, facts.scope)]
     marks = [m for c in facts.known for m in c.marks if window.holds(m.at) and in_scope(m, facts.scope)]
-    balance = facts.balance()
+    balance, past = facts.balance(), facts.past.get(facts.scope, ())
     return Weekly(
         balance=balance,
+        before=Before(by_week(past)[-2], by_week(past, "closed")[-2]),
+        own=by_week(past),
         first_answer=times(first_answers(theirs, window)),
         resolution=times(resolutions(theirs, window)),
         attained=tuple((clock, attainment(facts, clock)) for clock in ATTAINED),
@@ -345,14 +358,14 @@ def trends(facts: Facts, kind: str) -> tuple[Trend, ...]:
     return tuple(busy[:TOP])
 
 
-def by_week(days: Sequence[Mapping[str, float]]) -> tuple[int | None, ...]:
-    """Eight weeks of days, the oldest first; a week of which no day was counted is not known."""
+def by_week(days: Sequence[Mapping[str, float]], name: str = "new") -> tuple[int | None, ...]:
+    """A number of days in eight weeks, the oldest first; a week of which no day was counted is not known."""
     last = list(days)[-WEEK * WEEKS :]
     missing: list[Mapping[str, float]] = [{}] * (WEEK * WEEKS - len(last))
     padded = missing + last
     weeks = [padded[at : at + WEEK] for at in range(0, WEEK * WEEKS, WEEK)]
     return tuple(
-        int(sum(day.get("new", 0.0) for day in week)) if any("new" in day for day in week) else None
+        int(sum(day.get(name, 0.0) for day in week)) if any(name in day for day in week) else None
         for week in weeks
     )
 

@@ -33,6 +33,10 @@ def _lines(figures: Daily, now: datetime) -> Iterator[Text]:
         )
     for number, due in figures.legal:
         yield Text("digest-legal", {"number": number, "due": due})
+    if figures.high:
+        yield Text("digest-high", {"count": figures.high})
+    for number, level, cause in figures.highest:
+        yield Text("digest-highest", {"number": number, "level": level, "cause": cause})
     if figures.not_taken:
         yield Text("digest-not-taken", {"count": figures.not_taken})
     if figures.oldest:
@@ -46,20 +50,29 @@ def _lines(figures: Daily, now: datetime) -> Iterator[Text]:
 
 
 def _flow(figures: Daily) -> Iterator[Text]:
-    flow, usual = figures.balance.flow, figures.usual
+    flow, usual, end = figures.balance.flow, figures.usual, figures.balance.end
+    newer, closer = against(flow.new, usual.new), against(flow.closed, usual.closed)
+    change = against(end, usual.open)
+    known = usual.new is not None
     yield Text(
         "digest-flow",
         {
             "new": flow.new,
-            "newer": _against(flow.new, usual.new),
+            "newer": newer,
             "closed": flow.closed,
-            "closer": _against(flow.closed, usual.closed),
+            "closer": closer,
             "reopened": flow.reopened,
         },
     )
-    end = figures.balance.end
-    change = _against(end, usual.open)
-    yield Text("digest-open", {"open": end, "change": change, "platform": figures.at_platform})
+    yield Text(
+        "digest-open",
+        {
+            "open": end,
+            "change": change,
+            "platform": figures.at_platform,
+            "compared": compared(known, newer, closer, change),
+        },
+    )
     yield from unbalanced(figures.balance)
 
 
@@ -95,6 +108,14 @@ def _span(due: datetime, now: datetime) -> Ref:
     return Ref("span", str(round(abs((due - now).total_seconds()))))
 
 
-def _against(count: int, usual: float | None) -> str:
-    """Against the mean of the last seven days, such as ``+3``; ``none`` while there is no mean yet."""
-    return "none" if usual is None else f"{round(count - usual):+d}"
+def against(count: int, before: float | None) -> str:
+    """Against what was before, such as ``+3``; ``none`` where nothing changed, or nothing is known."""
+    change = 0 if before is None else round(count - before)
+    return f"{change:+d}" if change else "none"
+
+
+def compared(known: bool, *changes: str) -> str:
+    """``yes`` where any change is shown, ``same`` where all is as before, ``no`` where nothing is known."""
+    if any(change != "none" for change in changes):
+        return "yes"
+    return "same" if known else "no"

@@ -64,6 +64,12 @@ class Planned:
         """The one before it."""
         return Planned(self.manager, self.period, self.day - LENGTH[self.period])
 
+    def beside(self, now: datetime) -> Planned | None:
+        """The one of the other period that ends at the same moment, while both are the last due."""
+        other = Period.WEEKLY if self.period is Period.DAILY else Period.DAILY
+        found = last_due(self.manager, other, now)
+        return found if found and found.end == self.end else None
+
     def id(self, bot: int) -> str:
         """What makes it the only one."""
         return f"{bot}:{self.manager.user}:{self.manager.scope}:{self.period.value}:{self.day.isoformat()}"
@@ -191,14 +197,25 @@ def _told(facts: Facts, period: Period) -> tuple[Text, ...]:
     return (head, *digest_text.lines(daily(facts), facts.now))
 
 
-async def _make(sources: Sources, planned: Planned) -> bool:
+async def _facts(sources: Sources, planned: Planned) -> Facts:
+    """What a digest rests on; it begins with what the one before it ended with."""
     work = sources.work
     before = await work.digests.numbers(planned.before().id(work.bot))
     opened = int(before[OPEN]) if OPEN in before else None
-    facts = await sources.facts(planned.manager.scope, planned.window, opened)
-    mail = _mail(work, planned.manager, _told(facts, planned.period))
+    return await sources.facts(planned.manager.scope, planned.window, opened)
+
+
+async def _make(sources: Sources, planned: Planned) -> bool:
+    work = sources.work
+    facts = await _facts(sources, planned)
+    other = planned.beside(work.clock.now())
+    told = _told(facts, planned.period)
+    if other and planned.period is Period.WEEKLY:
+        told = (*_told(await _facts(sources, other), other.period), *told)
+    # A day that ends with a week is told with it: one message a manager, scope and date.
+    mail = () if other and planned.period is Period.DAILY else (_mail(work, planned.manager, told),)
     numbers = {OPEN: float(facts.balance().end)}
-    digest = Digest(planned.id(work.bot), (mail,), numbers=numbers)
+    digest = Digest(planned.id(work.bot), mail, numbers=numbers)
     if not await work.digests.add(digest):
         return False
     work.wake.wake(Box("digests", digest.id, digest.mail))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from router.domain.complaint import Arg, Ref, Text
 from router.domain.rates import Share
 from router.domain.weekly import Cause, Holder, Satisfaction, Times, Trend, Weekly
-from router.usecases.digest_text import unbalanced
+from router.usecases.digest_text import against, compared, unbalanced
 
 UNKNOWN = "–"
 """In a trend: a week of which nothing is known."""
@@ -32,14 +32,18 @@ def _lines(figures: Weekly) -> Iterator[Text]:
     yield from _money(figures)
     yield from _satisfaction(figures)
     yield from _listed("weekly-causes", [_cause(cause) for cause in figures.causes])
+    if any(figures.own):
+        yield Text("weekly-own", _weeks(figures.own))
     yield from _listed("weekly-categories", [_trend("category", trend) for trend in figures.categories])
     yield from _listed("weekly-merchants", [_trend("merchant", trend) for trend in figures.merchants])
     yield from _listed("weekly-holders", [_holder(holder) for holder in figures.holders])
 
 
 def _flow(figures: Weekly) -> Iterator[Text]:
-    flow, balance = figures.balance.flow, figures.balance
-    yield Text("weekly-flow", {"new": flow.new, "closed": flow.closed})
+    flow, balance, before = figures.balance.flow, figures.balance, figures.before
+    newer, closer = against(flow.new, before.new), against(flow.closed, before.closed)
+    shown: dict[str, Arg] = {"new": flow.new, "newer": newer, "closed": flow.closed, "closer": closer}
+    yield Text("weekly-flow", {**shown, "compared": compared(before.new is not None, newer, closer)})
     yield Text("weekly-open", {"start": balance.start, "end": balance.end})
     if flow.moved_in or flow.moved_out:
         yield Text("weekly-moved", {"in": flow.moved_in, "out": flow.moved_out})
@@ -129,10 +133,12 @@ def _cause(cause: Cause) -> Text:
 
 
 def _trend(kind: str, trend: Trend) -> Text:
-    weeks = [UNKNOWN if count is None else str(count) for count in trend.weeks]
-    return Text(
-        "weekly-trend", {"what": Ref(kind, trend.what), "before": " ".join(weeks[:-1]), "last": weeks[-1]}
-    )
+    return Text("weekly-trend", {"what": Ref(kind, trend.what), **_weeks(trend.weeks)})
+
+
+def _weeks(counts: Sequence[int | None]) -> dict[str, Arg]:
+    weeks = [UNKNOWN if count is None else str(count) for count in counts]
+    return {"before": " ".join(weeks[:-1]), "last": weeks[-1]}
 
 
 def _holder(holder: Holder) -> Text:

@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 from router.domain import commands as do
-from router.domain.complaint import Complaint, Money, OrderCheck, Purchase
+from router.domain.complaint import Complaint, Money, OrderCheck, Purchase, Ref, Sent, Text
 from router.domain.figures import Anomaly, Facts, daily
 from router.domain.rates import Share
 from router.domain.states import Due
 from router.domain.weekly import Cause, Times, Weekly, by_week, weekly
 from router.domain.window import Window
+from router.usecases import digest_text, weekly_text
 from tests.domain.world import (
     CARE,
     CARE_2,
@@ -217,3 +218,82 @@ def test_nothing_is_one_line() -> None:
     assert daily(facts()).quiet
     assert not daily(facts(taken())).quiet
     assert not daily(facts(undelivered=1)).quiet
+
+
+def keyed(texts: Sequence[Text]) -> dict[str, Text]:
+    """Lines by what they say; of several the last."""
+    return {text.key: text for text in texts}
+
+
+def test_what_stands_at_level_three_or_above_is_listed_the_highest_first_whatever_brought_it_there() -> None:
+    late = Story(category="counterfeit").passes("5d")
+    assert (late.c.level, late.c.flags) == (3, ())
+    four = decided().passes("7d").passes("7wd").passes("48h")
+    assert four.c.level == 4
+    low = taken().passes("25h")
+    assert low.c.level == 1
+    known = facts(late, four, low)
+    found = daily(known)
+    assert found.high == 2
+    assert [(level, cause) for _, level, cause in found.highest] == [
+        (4, "verdict_unperformed"),
+        (3, "untaken"),
+    ]
+    lines = digest_text.lines(found, known.now)
+    assert keyed(lines)["digest-high"].args == {"count": 2}
+    assert [text.args["number"] for text in lines if text.key == "digest-highest"] == [
+        Ref("card", "N1"),
+        Ref("card", "N0"),
+    ]
+
+
+def test_the_worst_lead_to_their_cards_where_there_is_one() -> None:
+    late, unsent = taken().passes("25h"), taken().passes("26h")
+    late.c = replace(late.c, sent={"card:demo-digital": Sent(45)})
+    assert {ref.id for ref, _ in daily(facts(late, unsent)).worst} == {"N0/-101/45", "N1"}
+
+
+def test_every_scope_is_compared_with_its_own_past() -> None:
+    past = {"merchant:demo-digital": [{"new": 3.0, "closed": 0.0, "open": 1.0}] * 14}
+    known = facts(Story(), Story(category="counterfeit"), scope="merchant:demo-digital", past=past)
+    assert daily(known).usual.new == 3.0
+    found = weekly(known)
+    assert (found.before.new, found.before.closed) == (21, 0)
+    assert found.own == (None, None, None, None, None, None, 21, 21)
+    said = keyed(weekly_text.lines(found))
+    assert said["weekly-flow"].args["newer"] == f"{found.balance.flow.new - 21:+d}"
+    assert said["weekly-own"].args == {"before": "– – – – – – 21", "last": "21"}
+
+
+def test_a_category_s_own_digest_tells_when_it_is_far_above_its_mean() -> None:
+    fresh = [Story(now=NOW - timedelta(hours=2)) for _ in range(6)]
+    past = {"category:quality": [{"new": 1.0}, {"new": 2.0}] * 4}
+    known = facts(*fresh, scope="category:quality", window=DAY, past=past)
+    assert daily(known).anomaly == Anomaly("category", "quality", 6, 1.5)
+
+
+def flow_lines(new: float, closed: float, open_: float) -> tuple[Text, Text]:
+    """What is said of one new and open complaint against such means."""
+    past = {"all": [{"new": new, "closed": closed, "open": open_}] * 7}
+    known = facts(Story(now=NOW - timedelta(hours=2)), window=DAY, past=past)
+    said = keyed(digest_text.lines(daily(known), known.now))
+    return said["digest-flow"], said["digest-open"]
+
+
+def test_what_did_not_change_is_left_out_and_all_as_before_is_said_once() -> None:
+    flow, open_ = flow_lines(1.0, 0.0, 1.0)
+    assert (flow.args["newer"], flow.args["closer"], open_.args["change"]) == ("none", "none", "none")
+    assert open_.args["compared"] == "same"
+    flow, open_ = flow_lines(3.0, 0.4, 1.0)
+    assert (flow.args["newer"], flow.args["closer"], open_.args["change"]) == ("-2", "none", "none")
+    assert open_.args["compared"] == "yes"
+    known = facts(Story(now=NOW - timedelta(hours=2)), window=DAY)
+    assert keyed(digest_text.lines(daily(known), known.now))["digest-open"].args["compared"] == "no"
+
+
+def test_the_check_of_the_balance_is_exact() -> None:
+    known = facts(taken(), closed(), opened=5)
+    said = keyed(digest_text.lines(daily(known), known.now))
+    assert said["digest-unbalanced"].args == {"start": 5, "in": 2, "out": 1, "end": 1}
+    right = facts(taken(), closed(), opened=0)
+    assert "digest-unbalanced" not in keyed(digest_text.lines(daily(right), right.now))

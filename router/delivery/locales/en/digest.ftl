@@ -6,6 +6,8 @@ digest-daily = ☀️ <b>Complaints in the 24 hours up to { $until }</b>{ $scope
 }
 digest-quiet = Nothing happened and nothing is open. 🎉
 digest-clocks = ⏰ Breached <b>{ $breached }</b> · overdue now <b>{ $overdue }</b> · due within 8 working hours <b>{ $soon }</b>
+digest-high = 🪜 At level 3 of the ladder or above: <b>{ $count }</b>
+digest-highest = · <b>{ $number }</b>, level { $level }: { why-climbed }
 digest-not-taken = 🙋 Not taken yet: <b>{ $count }</b>
 digest-oldest = 🕸 Untouched the longest: <b>{ $number }</b>, since { $since }
 digest-turn = 👉 Waiting for { side }: <b>{ $count }</b>
@@ -31,9 +33,10 @@ digest-flow = 🆕 New <b>{ $new }</b>{ $newer ->
 digest-open = 📂 Open <b>{ $open }</b>{ $change ->
     [none] { "" }
    *[other] {" "}({ $change })
-}, { $platform } of them at the platform{ $change ->
-    [none] { "" }
-   *[other] . In brackets: against the 7-day mean
+}, { $platform } of them at the platform{ $compared ->
+    [yes] . In brackets: against the 7-day mean
+    [same] . All as in the 7 days before
+   *[no] { "" }
 }
 digest-worst = ⏳ <b>{ $number }</b> { $late ->
     [yes] late by { $left }
@@ -57,7 +60,17 @@ digest-weekly = 📊 <b>Complaints in the week up to { $until }</b>{ $scope ->
     [all] { "" }
    *[other] {" "}({ $scope })
 }
-weekly-flow = 🆕 New <b>{ $new }</b> · closed <b>{ $closed }</b>
+weekly-flow = 🆕 New <b>{ $new }</b>{ $newer ->
+    [none] { "" }
+   *[other] {" "}({ $newer })
+} · closed <b>{ $closed }</b>{ $closer ->
+    [none] { "" }
+   *[other] {" "}({ $closer })
+}{ $compared ->
+    [yes] . In brackets: against the week before
+    [same] . As in the week before
+   *[no] { "" }
+}
 weekly-open = 📂 Open <b>{ $start }</b> → <b>{ $end }</b>
 weekly-moved = 🔀 From other desks or categories { $in } · to others { $out }
 weekly-reopened = 🔁 Reopened <b>{ $part }</b> against { $whole } closed{ $percent ->
@@ -116,6 +129,7 @@ weekly-cause = · { $category }{ $what ->
     [none] { "" }
    *[other] {" "}→ { $remedy } { $times }
 }
+weekly-own = 📈 New complaints week by week: { $before } → <b>{ $last }</b>
 weekly-categories = 📈 <b>New, by category, eight weeks</b>
 weekly-merchants = 🏬 <b>New, by merchant, eight weeks</b>
 weekly-trend = · { $what }: { $before } <b>{ $last }</b>

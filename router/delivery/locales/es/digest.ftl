@@ -6,6 +6,8 @@ digest-daily = ☀️ <b>Reclamaciones de las últimas 24 horas</b>, hasta este 
 }
 digest-quiet = No hay novedades ni reclamaciones abiertas. 🎉
 digest-clocks = ⏰ Plazos incumplidos: <b>{ $breached }</b> · fuera de plazo ahora: <b>{ $overdue }</b> · vencen en 8 horas laborables: <b>{ $soon }</b>
+digest-high = 🪜 En el nivel 3 o más arriba: <b>{ $count }</b>
+digest-highest = · <b>{ $number }</b>, nivel { $level }: { why-climbed }
 digest-not-taken = 🙋 Sin asignar: <b>{ $count }</b>
 digest-oldest = 🕸 La que más tiempo lleva sin atender: <b>{ $number }</b>, desde: { $since }
 digest-turn = 👉 Le toca { $side ->
@@ -36,9 +38,10 @@ digest-flow = 🆕 Nuevas <b>{ $new }</b>{ $newer ->
 digest-open = 📂 Abiertas <b>{ $open }</b>{ $change ->
     [none] { "" }
    *[other] {" "}({ $change })
-}; en la plataforma: { $platform }{ $change ->
-    [none] { "" }
-   *[other] . Entre paréntesis: frente a la media de 7 días
+}; en la plataforma: { $platform }{ $compared ->
+    [yes] . Entre paréntesis: frente a la media de 7 días
+    [same] . Todo como en los 7 días anteriores
+   *[no] { "" }
 }
 digest-worst = ⏳ <b>{ $number }</b> { $late ->
     [yes] con retraso de { $left }
@@ -62,7 +65,17 @@ digest-weekly = 📊 <b>Reclamaciones de la semana hasta { $until }</b>{ $scope 
     [all] { "" }
    *[other] {" "}({ $scope })
 }
-weekly-flow = 🆕 Nuevas <b>{ $new }</b> · cerradas <b>{ $closed }</b>
+weekly-flow = 🆕 Nuevas <b>{ $new }</b>{ $newer ->
+    [none] { "" }
+   *[other] {" "}({ $newer })
+} · cerradas <b>{ $closed }</b>{ $closer ->
+    [none] { "" }
+   *[other] {" "}({ $closer })
+}{ $compared ->
+    [yes] . Entre paréntesis: frente a la semana anterior
+    [same] . Como en la semana anterior
+   *[no] { "" }
+}
 weekly-open = 📂 Abiertas <b>{ $start }</b> → <b>{ $end }</b>
 weekly-moved = 🔀 Desde otros equipos o categorías: { $in } · hacia otros: { $out }
 weekly-reopened = 🔁 Reabiertas <b>{ $part }</b>; cerradas: { $whole }{ $percent ->
@@ -121,6 +134,7 @@ weekly-cause = · { $category }{ $what ->
     [none] { "" }
    *[other] {" "}→ { $remedy } { $times }
 }
+weekly-own = 📈 Nuevas por semana: { $before } → <b>{ $last }</b>
 weekly-categories = 📈 <b>Nuevas por categoría, ocho semanas</b>
 weekly-merchants = 🏬 <b>Nuevas por vendedor, ocho semanas</b>
 weekly-trend = · { $what }: { $before } <b>{ $last }</b>

@@ -6,6 +6,8 @@ digest-daily = ☀️ <b>Обращения за последние 24 часа<
 }
 digest-quiet = Новостей нет, открытых обращений тоже. 🎉
 digest-clocks = ⏰ Нарушено сроков: <b>{ $breached }</b> · просрочено сейчас: <b>{ $overdue }</b> · истекает за 8 рабочих часов: <b>{ $soon }</b>
+digest-high = 🪜 На уровне 3 и выше: <b>{ $count }</b>
+digest-highest = · <b>{ $number }</b>, уровень { $level }: { why-climbed }
 digest-not-taken = 🙋 Никто не взял: <b>{ $count }</b>
 digest-oldest = 🕸 Дольше всех без движения: <b>{ $number }</b>, с этого момента: { $since }
 digest-turn = 👉 Ход за { $side ->
@@ -36,9 +38,10 @@ digest-flow = 🆕 Новых <b>{ $new }</b>{ $newer ->
 digest-open = 📂 Открытых <b>{ $open }</b>{ $change ->
     [none] { "" }
    *[other] {" "}({ $change })
-}; на платформе: { $platform }{ $change ->
-    [none] { "" }
-   *[other] . В скобках: по сравнению со средним за 7 дней
+}; на платформе: { $platform }{ $compared ->
+    [yes] . В скобках: по сравнению со средним за 7 дней
+    [same] . Всё как в предыдущие 7 дней
+   *[no] { "" }
 }
 digest-worst = ⏳ <b>{ $number }</b> { $late ->
     [yes] просрочено: { $left }
@@ -62,7 +65,17 @@ digest-weekly = 📊 <b>Обращения за неделю до { $until }</b>
     [all] { "" }
    *[other] {" "}({ $scope })
 }
-weekly-flow = 🆕 Новых <b>{ $new }</b> · закрыто <b>{ $closed }</b>
+weekly-flow = 🆕 Новых <b>{ $new }</b>{ $newer ->
+    [none] { "" }
+   *[other] {" "}({ $newer })
+} · закрыто <b>{ $closed }</b>{ $closer ->
+    [none] { "" }
+   *[other] {" "}({ $closer })
+}{ $compared ->
+    [yes] . В скобках: по сравнению с прошлой неделей
+    [same] . Как на прошлой неделе
+   *[no] { "" }
+}
 weekly-open = 📂 Открытых <b>{ $start }</b> → <b>{ $end }</b>
 weekly-moved = 🔀 Из других отделов и категорий: { $in } · в другие: { $out }
 weekly-reopened = 🔁 Открыто снова <b>{ $part }</b>, закрыто { $whole }{ $percent ->
@@ -121,6 +134,7 @@ weekly-cause = · { $category }{ $what ->
     [none] { "" }
    *[other] {" "}→ { $remedy } { $times }
 }
+weekly-own = 📈 Новых по неделям: { $before } → <b>{ $last }</b>
 weekly-categories = 📈 <b>Новые по категориям за восемь недель</b>
 weekly-merchants = 🏬 <b>Новые по продавцам за восемь недель</b>
 weekly-trend = · { $what }: { $before } <b>{ $last }</b>

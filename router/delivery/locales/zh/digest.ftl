@@ -6,6 +6,8 @@ digest-daily = ☀️ <b>截至 { $until } 的 24 小时投诉简报</b>{ $scope
 }
 digest-quiet = 没有新情况，也没有未结的投诉。🎉
 digest-clocks = ⏰ 超时 <b>{ $breached }</b> · 目前逾期 <b>{ $overdue }</b> · 8 个工作小时内到期 <b>{ $soon }</b>
+digest-high = 🪜 升到第 3 级或以上：<b>{ $count }</b>
+digest-highest = · <b>{ $number }</b>，第 { $level } 级：{ why-climbed }
 digest-not-taken = 🙋 无人受理：<b>{ $count }</b>
 digest-oldest = 🕸 最久未处理：<b>{ $number }</b>，自 { $since }
 digest-turn = 👉 等待{ side }：<b>{ $count }</b>
@@ -31,9 +33,10 @@ digest-flow = 🆕 新增 <b>{ $new }</b>{ $newer ->
 digest-open = 📂 未结 <b>{ $open }</b>{ $change ->
     [none] { "" }
    *[other] （{ $change }）
-}，其中平台处理 { $platform } 件{ $change ->
-    [none] { "" }
-   *[other] 。括号内为与 7 日均值之差
+}，其中平台处理 { $platform } 件{ $compared ->
+    [yes] 。括号内为与 7 日均值之差
+    [same] 。与前 7 日持平
+   *[no] { "" }
 }
 digest-worst = ⏳ <b>{ $number }</b> { $late ->
     [yes] 已超时{ $left }
@@ -57,7 +60,17 @@ digest-weekly = 📊 <b>截至 { $until } 的一周投诉周报</b>{ $scope ->
     [all] { "" }
    *[other] （{ $scope }）
 }
-weekly-flow = 🆕 新增 <b>{ $new }</b> · 结束 <b>{ $closed }</b>
+weekly-flow = 🆕 新增 <b>{ $new }</b>{ $newer ->
+    [none] { "" }
+   *[other] （{ $newer }）
+} · 结束 <b>{ $closed }</b>{ $closer ->
+    [none] { "" }
+   *[other] （{ $closer }）
+}{ $compared ->
+    [yes] 。括号内为与前一周之差
+    [same] 。与前一周持平
+   *[no] { "" }
+}
 weekly-open = 📂 未结 <b>{ $start }</b> → <b>{ $end }</b>
 weekly-moved = 🔀 由其他客服组或类型转入 { $in } · 转出 { $out }
 weekly-reopened = 🔁 重新打开 <b>{ $part }</b>，同期结束 { $whole }{ $percent ->
@@ -116,6 +129,7 @@ weekly-cause = · { $category }{ $what ->
     [none] { "" }
    *[other] {" "}→ { $remedy } { $times }
 }
+weekly-own = 📈 每周新增：{ $before } → <b>{ $last }</b>
 weekly-categories = 📈 <b>八周新增，按类型</b>
 weekly-merchants = 🏬 <b>八周新增，按商家</b>
 weekly-trend = · { $what }：{ $before } <b>{ $last }</b>

@@ -1,0 +1,69 @@
+"""Digests on a real database: one for each manager, scope and date, whoever makes them, however often."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
+
+import pytest
+
+from router.domain.mail import Mail
+from router.storage.embedded import EmbeddedServer
+from router.storage.store import Store, connect
+from router.usecases.digests import make_digests
+from tests.domain.world import MONDAY, POLICY
+from tests.runtime.fakes import FakeClock
+from tests.working import work_on
+
+BOT = 7
+SUNDAY = MONDAY - timedelta(days=1)
+
+
+@pytest.fixture
+async def store(embedded: EmbeddedServer, database_name: str) -> AsyncIterator[Store]:
+    """A database in which Sunday's digests were made, and those of the week before."""
+    store = connect(embedded.uri, database_name, desks=POLICY.desks.values())
+    await store.ensure_indexes()
+    assert await made(store, SUNDAY) == 0, "the time before the beginning has none"
+    yield store
+    store.close()
+
+
+async def made(store: Store, now: datetime) -> int:
+    """How many digests a process makes then."""
+    return await make_digests(work_on(store, POLICY, FakeClock(now), BOT))
+
+
+async def told(store: Store) -> list[Mail]:
+    """What managers are owed."""
+    boxes = await store.mailboxes.owed(MONDAY + timedelta(days=30), 100)
+    return [mail for box in boxes if box.collection == "digests" for mail in box.mail]
+
+
+def parts(mail: Mail) -> list[str]:
+    """The headings in a digest."""
+    keys = [text.key for text in (mail.text, *mail.lines) if text]
+    return [key for key in keys if key in {"digest-daily", "digest-weekly"}]
+
+
+async def test_two_processes_at_once_make_one_for_each_manager_scope_and_date(
+    store: Store, embedded: EmbeddedServer, database_name: str
+) -> None:
+    other = connect(embedded.uri, database_name, desks=POLICY.desks.values())
+    tuesday = MONDAY + timedelta(days=1)
+    counts = await asyncio.gather(*(made(s, tuesday) for s in (store, other, store, other)))
+    other.close()
+    # Monday's passed in a downtime: what is made on Tuesday is Tuesday's day, and the week up to Monday.
+    assert sum(counts) == 2 * len(POLICY.managers)
+    assert sorted(parts(m) for m in await told(store)) == [["digest-daily"], ["digest-weekly"]]
+    assert await made(store, tuesday + timedelta(hours=5)) == 0
+
+
+async def test_a_day_that_ends_with_a_week_is_told_in_one_message(store: Store) -> None:
+    await made(store, MONDAY)
+    [mail] = await told(store)
+    assert parts(mail) == ["digest-daily", "digest-weekly"]
+    assert await made(store, MONDAY + timedelta(hours=1)) == 0
+    await made(store, MONDAY + timedelta(days=1))
+    assert [parts(m) for m in await told(store)] == [["digest-daily", "digest-weekly"], ["digest-daily"]]
