@@ -18,6 +18,7 @@ from router.domain.complaint import Arg, Complaint, Evidence, Text
 from router.domain.draft import Draft, Form
 from router.domain.forms import COMMANDS, PICKED, WORDS, Known, command, fields, next_field
 from router.domain.intake import Ask, Prompt
+from router.domain.meanwhile import check
 from router.domain.number import valid
 from router.domain.reading import read
 from router.domain.refusal import Refusal
@@ -30,6 +31,8 @@ from router.usecases.work import Work
 
 CANNED, ASK = "canned", "ask"
 CANCEL = (("cancel", "button-cancel"),)
+SUPERSEDED = frozenset({"refusal-changed", "refusal-not-now"})
+"""What no other answer to the question would change."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +58,7 @@ class Dialogue:
             return
         work = self.front.work
         permit(self.complaint, COMMANDS[action], self.actor, await work.context(self.complaint))
+        check(self.complaint, COMMANDS[action], arg)
         form = Form(action=action, number=self.complaint.number, arg=arg)
         next_field(form, self.known)
         await self._ask(await hold(work, self.chat, self.actor.user, form))
@@ -173,12 +177,19 @@ class Dialogue:
     async def _finish(
         self, draft: Draft, form: Form, update: Message | CallbackQuery, items: tuple[Evidence, ...]
     ) -> Decision:
-        """All is there: act, then tidy up. A refusal leaves the last field open for another try."""
+        """All is there: act, then tidy up. A refusal leaves the last field open for another try, unless
+        somebody else was faster.
+        """
         typed = isinstance(update, Message)
         key = key_of(update) if isinstance(update, Message) else f"c:{update.id}"
         source = ref_of(update) if isinstance(update, Message) else None
         wish = command(form, self.actor, key, self.known, items, source)
-        decision = await act(self.front.work, form.number, wish, self.complaint)
+        try:
+            decision = await act(self.front.work, form.number, wish, self.complaint)
+        except Refusal as refusal:
+            if refusal.text.key in SUPERSEDED:
+                await cancel(self.front, draft)
+            raise
         await settle_tasks(self.front.work, decision.after)
         await forget_form(self.front.work, draft)
         if form.prompt is not None:

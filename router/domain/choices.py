@@ -9,6 +9,7 @@ from router.domain import commands as do
 from router.domain.acts.handling import reopenable
 from router.domain.complaint import Complaint, Text
 from router.domain.mail import Button
+from router.domain.meanwhile import seen
 from router.domain.outside import BODIES, may_turn, shown_to
 from router.domain.policy import Policy
 from router.domain.standing import urgent
@@ -30,7 +31,8 @@ class Choice:
 
     def button(self, complaint: Complaint) -> Button:
         """The button as it stands under a message about this complaint."""
-        return Button(self.action, Text(f"button-{self.action}"), self.arg(complaint))
+        arg = self.arg(complaint) or seen(complaint, self.command)
+        return Button(self.action, Text(f"button-{self.action}"), arg)
 
 
 def _offer(complaint: Complaint) -> str:

@@ -34,10 +34,14 @@ SYSTEM = Actor(side=Side.SYSTEM)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
-    """The common part: who, and the key of the update that brought it (empty for the system)."""
+    """The common part: who, and the key of the update that brought it (empty for the system).
+
+    `saw`: what the actor saw of what it is about (`router.domain.meanwhile`); empty: whatever stands now.
+    """
 
     by: Actor
     key: str = ""
+    saw: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -266,7 +266,18 @@ def command(
     evidence: tuple[Evidence, ...] = (),
     source: MessageRef | None = None,
 ) -> do.Command:
-    """The command that a filled form makes."""
+    """The command that a filled form makes, resting on what its button carried."""
+    return replace(_made(form, by, key, known, evidence, source), saw=form.arg)
+
+
+def _made(
+    form: Form,
+    by: do.Actor,
+    key: str,
+    known: Known,
+    evidence: tuple[Evidence, ...],
+    source: MessageRef | None,
+) -> do.Command:
     if form.action == "hand_over":
         return do.HandOver(to=_member(form, known), by=by, key=key)
     if form.action == "canned":
@@ -433,7 +444,7 @@ def simple(action: str, arg: str, by: do.Actor, key: str) -> do.Command:
     if make is None:
         raise Refusal("refusal-not-now")
     try:
-        return make(arg, {"by": by, "key": key})
+        return make(arg, {"by": by, "key": key, "saw": arg})
     except ValueError:
         raise Refusal("refusal-not-now") from None
 

@@ -33,6 +33,7 @@ from router.domain.complaint import Complaint
 from router.domain.events import Event
 from router.domain.mail import Mail, gathered, together
 from router.domain.marks import marked
+from router.domain.meanwhile import check
 from router.domain.policy import ManagerRole
 from router.domain.refusal import Refusal
 from router.domain.restraint import count_said
@@ -318,6 +319,7 @@ def decide(complaint: Complaint, command: do.Command, ctx: Context) -> Decision:
     if isinstance(command, TAKING) and complaint.open and complaint.holder is None and _is_member(turn):
         handling.take(turn)
     row = _find(turn, command)
+    check(turn.c, type(command), command.saw)
     if _is_consumer(turn):
         count_said(turn, command)
         turn.flag(Flag.UNREACHABLE, on=False)

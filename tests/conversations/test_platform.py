@@ -160,6 +160,42 @@ async def test_a_dismissal_tells_why(world: World) -> None:
     await maria.shows("With platform care, waiting")
 
 
+async def test_a_merchant_suggests_to_dismiss_it_and_the_platform_does(world: World) -> None:
+    lin, wang, ann = world.private(LIN), world.member(WANG, DIGITAL), world.member(ANN, CARE)
+    number = await file(lin, QUESTION)
+    found = await takes(wang, number)
+    await finds_more(wang, "建议不予受理", found)
+    await wang.taps("不在受理范围", on=await wang.sees("为什么建议不予受理"))
+    await wang.says("不是本店卖的。", to=await wang.sees("请向平台说明"))
+    told = await ann.sees("suggests to dismiss it[\\s\\S]*不是本店卖的")
+    await lin.shows("商家正在处理")
+    await ann.taps("Dismiss", on=told)
+    await ann.taps("Not our field", on=await ann.sees("Why is it dismissed"))
+    await ann.taps("Skip", on=await ann.sees("A word to the consumer"))
+    await lin.shows("已结束")
+    await wang.sees(f"{number}[\\s\\S]*已结束")
+    await lin.sees_no("不是本店卖的")
+
+
+async def test_both_sides_are_asked_at_once_and_answer(world: World) -> None:
+    lin, wang, ann = world.private(LIN), world.member(WANG, DIGITAL), world.member(ANN, CARE)
+    number = await file(lin, RUDE_ZH)
+    found = await takes(ann, number)
+    await finds_more(ann, "Ask both sides", found)
+    await ann.says("What was said on the phone?", to=await ann.sees("What should both sides answer"))
+    asked = await wang.sees("What was said on the phone")
+    await lin.sees("What was said on the phone")
+    await lin.shows("需要您补充信息")
+    await wang.says("客服说了再见。", to=asked)
+    await ann.sees("客服说了再见")
+    await lin.says("他说我很笨。")
+    await ann.sees("他说我很笨")
+    await lin.shows("平台客服正在处理")
+    await world.settled()
+    await lin.sees_no("客服说了再见")
+    await wang.sees_no("他说我很笨")
+
+
 @pytest.mark.parametrize("typed", [True, False])
 async def test_a_duplicate_is_merged_into_the_other_one_which_it_names(world: World, typed: bool) -> None:
     lin, ann = world.private(LIN), world.member(ANN, CARE)

@@ -1,5 +1,6 @@
 """Trouble: a group that migrates, a consumer who blocks the bot, a bot thrown out, somebody who leaves."""
 
+import re
 from pathlib import Path
 
 from router.settings import SHIPPED
@@ -10,7 +11,9 @@ from tests.conversations.world import ANN, CARE, CHEN, DIGITAL, LIN, MANAGER, WA
 BASIC = -4001
 
 
-async def test_a_group_becomes_a_supergroup_while_mail_is_owed(unopened: World, tmp_path: Path) -> None:
+async def test_a_group_becomes_a_supergroup_in_mid_burst_and_nothing_is_lost_or_doubled(
+    unopened: World, tmp_path: Path
+) -> None:
     world = unopened
     world.config = tmp_path / "config.toml"
     world.config.write_text(SHIPPED.read_text("utf-8").replace(str(DIGITAL), str(BASIC)), "utf-8")
@@ -25,12 +28,16 @@ async def test_a_group_becomes_a_supergroup_while_mail_is_owed(unopened: World, 
     await takes(old, number)
     fault = {"kind": "retry_after", "method": "*", "chat": BASIC, "seconds": 1, "count": 1}
     await world.lab.post("/faults", fault)
-    await lin.says("在吗？")
+    for n in range(1, 6):
+        await lin.says(f"第{n}句")
     new = await world.lab.post(f"/chats/{BASIC}/migrate")
+    for n in range(6, 10):
+        await lin.says(f"第{n}句")
     wang = world.member(WANG, new["id"])
-    await wang.sees("在吗")
+    await wang.sees("第9句")
     await world.settled()
-    await wang.sees_one("在吗")
+    told = "\n".join(map(said, (*await old.heard("第.句"), *await wang.heard("第.句"))))
+    assert re.findall("第(.)句", told) == [*"123456789"], "what waited may come together"
     await lin.says("有人吗？")
     relayed = await wang.sees("有人吗")
     await wang.says("我在。", to=relayed)

@@ -23,6 +23,7 @@ from router.domain.complaint import Ref, Text, Verdict
 from router.domain.contacts import contacts
 from router.domain.events import EventKind
 from router.domain.mail import Button
+from router.domain.meanwhile import seen
 from router.domain.outside import beside
 from router.domain.policy import ManagerRole
 from router.domain.refusal import Refusal
@@ -33,7 +34,6 @@ LIABILITIES = ("consumer", "merchant", "both", "none")
 ACCEPT_VERDICT = Button("accept_verdict", Text("button-accept_verdict"))
 APPEAL = Button("appeal", Text("button-appeal"))
 DISMISS = Button("dismiss", Text("button-dismiss"))
-APPROVE = Button("approve", Text("button-approve"))
 
 
 def decide(turn: Turn, command: Decide) -> None:
@@ -181,7 +181,8 @@ def approval_missing(turn: Turn, command: Expire) -> None:
     """A desk of one: the quality manager is the second pair of eyes."""
     turn.record(EventKind.EXPIRED, deadline=Due.APPROVAL.value)
     if draft := turn.c.verdict_draft:
-        turn.tell_managers(ManagerRole.QUALITY, "manager-approval-missing", ((APPROVE,),), **_shown(draft))
+        approving = Button("approve", Text("button-approve"), seen(turn.c, Approve))
+        turn.tell_managers(ManagerRole.QUALITY, "manager-approval-missing", ((approving,),), **_shown(draft))
     start(turn, Due.APPROVAL, turn.policy.ladder.alarm_every)
 
 

@@ -21,12 +21,13 @@ from router.domain.commands import (
     Prove,
     SettleStep,
 )
-from router.domain.complaint import Ref, Step, Text
+from router.domain.complaint import Complaint, Ref, Step, Text
 from router.domain.duties import begin_refund
 from router.domain.events import EventKind
 from router.domain.ladder import Lift
 from router.domain.law import Ends
 from router.domain.mail import Button
+from router.domain.meanwhile import seen
 from router.domain.outside import beside
 from router.domain.policy import Remedy, StepRule
 from router.domain.refusal import Refusal
@@ -66,19 +67,18 @@ def _start_step(turn: Turn) -> None:
         return
     due = _count_from(turn, _begin(turn, step))
     if step.actor == "consumer":
-        turn.tell_consumer("consumer-step", proving(step), proof=step.proof, due=due)
+        turn.tell_consumer("consumer-step", proving(turn.c), proof=step.proof, due=due)
     elif turn.by.desk != turn.c.provider:
         # Whoever brings the step about at the desk itself sees it on the card.
-        rows = (ARRIVED, *PROVE_ROW) if turn.c.awaits_goods else PROVE_ROW
+        rows = (ARRIVED, *proving(turn.c)) if turn.c.awaits_goods else proving(turn.c)
         turn.tell_desk(turn.c.provider, "desk-step", rows, proof=step.proof, due=due)
 
 
-PROVE_ROW: Rows = ((Button("prove", Text("button-prove")),),)
-
-
-def proving(step: Step) -> Rows:
-    """The consumer's button for a step: one tap where a yes is all that is asked for."""
-    return ((Button("received", Text("button-received")),),) if step.confirms else PROVE_ROW
+def proving(complaint: Complaint) -> Rows:
+    """The button for the present step: one tap where a yes of the consumer's is all that is asked for."""
+    confirms = complaint.step is not None and complaint.step.confirms
+    action = "received" if confirms else "prove"
+    return ((Button(action, Text(f"button-{action}"), seen(complaint, Prove)),),)
 
 
 def _begin(turn: Turn, step: Step) -> datetime:
@@ -146,9 +146,8 @@ def delivered(turn: Turn, command: DeliveredOn) -> None:
     turn.record(EventKind.DELIVERED, day=Ref("day", day))
     due = _counted_anew(turn, since)
     proof = _present(turn).proof
-    turn.tell_desk(
-        turn.c.provider, "desk-delivered", (ARRIVED, *PROVE_ROW), day=Ref("day", day), proof=proof, due=due
-    )
+    rows = (ARRIVED, *proving(turn.c))
+    turn.tell_desk(turn.c.provider, "desk-delivered", rows, day=Ref("day", day), proof=proof, due=due)
 
 
 def _awaiting(turn: Turn) -> Step:
@@ -261,7 +260,7 @@ def remind_step(turn: Turn, n: int) -> None:
     start(turn, Due.STEP_REMINDER, rungs[min(n, len(rungs)) - 1], n=n)
     step = _present(turn)
     turn.record(EventKind.REMINDED, step=step.proof, n=n)
-    turn.tell_consumer("consumer-step-reminder", proving(step), proof=step.proof)
+    turn.tell_consumer("consumer-step-reminder", proving(turn.c), proof=step.proof)
 
 
 def step_reminder_due(turn: Turn, command: Expire) -> None:

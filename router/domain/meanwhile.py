@@ -1,0 +1,63 @@
+"""What somebody saw when they tapped: of two who act at once the second learns that it has changed.
+
+A button carries it, and the command that comes of it. What the table itself allows only once, or what names
+the version that it answers, needs none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from router.domain import commands as do
+from router.domain.complaint import Complaint
+from router.domain.refusal import Refusal
+
+NOTHING = "0"
+"""There was, or is, nothing of the kind: nothing that could be overwritten."""
+
+
+def seen(complaint: Complaint, command: type[do.Command]) -> str:
+    """What a button for such a command carries now; empty for one that rests on nothing."""
+    told = _SEEN.get(command)
+    return told(complaint) if told else ""
+
+
+def check(complaint: Complaint, command: type[do.Command], saw: str) -> None:
+    """Refusal where somebody else has changed what the actor saw; `saw` empty: it rests on nothing."""
+    now = seen(complaint, command)
+    if not saw or now in {"", NOTHING, saw}:
+        return
+    if command is do.Take and complaint.holder:
+        raise Refusal("refusal-held", holder=complaint.holder.name)
+    raise Refusal("refusal-changed")
+
+
+def _holder(complaint: Complaint) -> str:
+    return str(complaint.holder.user) if complaint.holder else ""
+
+
+def _offer(complaint: Complaint) -> str:
+    offer = complaint.other or complaint.proposal
+    return str(offer.version) if offer else NOTHING
+
+
+def _step(complaint: Complaint) -> str:
+    """Of what was agreed or decided, so many steps are done."""
+    agreed = complaint.proposal.version if complaint.proposal else 0
+    done = sum(step.done_at is not None for step in complaint.steps)
+    return f"{agreed}.{done}" if complaint.step else NOTHING
+
+
+def _draft(complaint: Complaint) -> str:
+    draft = complaint.verdict_draft
+    return str(round(draft.at.timestamp() * 1000)) if draft else NOTHING
+
+
+_SEEN: Mapping[type[do.Command], Callable[[Complaint], str]] = {
+    do.Take: _holder,
+    do.Propose: _offer,
+    do.Prove: _step,
+    do.SettleStep: _step,
+    do.Decide: _draft,
+    do.Approve: _draft,
+}
