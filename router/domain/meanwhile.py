@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from router.domain import commands as do
-from router.domain.complaint import Complaint
+from router.domain.complaint import Complaint, Verdict
 from router.domain.refusal import Refusal
 
 NOTHING = "0"
@@ -49,8 +49,15 @@ def _step(complaint: Complaint) -> str:
 
 
 def _draft(complaint: Complaint) -> str:
-    draft = complaint.verdict_draft
-    return str(round(draft.at.timestamp() * 1000)) if draft else NOTHING
+    return _given(complaint.verdict_draft)
+
+
+def _verdict(complaint: Complaint) -> str:
+    return _given(complaint.verdict)
+
+
+def _given(verdict: Verdict | None) -> str:
+    return str(round(verdict.at.timestamp() * 1000)) if verdict else NOTHING
 
 
 _SEEN: Mapping[type[do.Command], Callable[[Complaint], str]] = {
@@ -60,4 +67,6 @@ _SEEN: Mapping[type[do.Command], Callable[[Complaint], str]] = {
     do.SettleStep: _step,
     do.Decide: _draft,
     do.Approve: _draft,
+    do.AcceptVerdict: _verdict,
+    do.Appeal: _verdict,
 }

@@ -90,6 +90,15 @@ def test_a_verdict_is_approved_as_it_was_read() -> None:
     story.does(CARE_LEAD, do.Approve, saw=seen(story, "approve"))
 
 
+def test_what_stood_under_one_verdict_does_not_answer_the_next() -> None:
+    story = world.decided()
+    saw = seen(story, "accept_verdict")
+    story.does(MEI, do.Appeal, text="It was dropped.", saw=saw).sleeps("1h")
+    story.does(world.CARE_2, do.Decide, liability="none", reasons="So it was.")
+    assert story.refused(CONSUMER, do.AcceptVerdict, saw=saw) == "refusal-changed"
+    story.does(CONSUMER, do.AcceptVerdict, saw=seen(story, "accept_verdict"))
+
+
 def test_two_leads_take_over_from_the_same_holder() -> None:
     story = world.at_care()
     saw = seen(story, "take_over")

@@ -19,7 +19,7 @@ from router.domain.commands import (
     Expire,
     SuggestDismissal,
 )
-from router.domain.complaint import Ref, Text, Verdict
+from router.domain.complaint import Complaint, Ref, Text, Verdict
 from router.domain.contacts import contacts
 from router.domain.events import EventKind
 from router.domain.mail import Button
@@ -31,8 +31,6 @@ from router.domain.states import CloseReason, Due, Side, State
 from router.domain.turn import Rows, Turn
 
 LIABILITIES = ("consumer", "merchant", "both", "none")
-ACCEPT_VERDICT = Button("accept_verdict", Text("button-accept_verdict"))
-APPEAL = Button("appeal", Text("button-appeal"))
 DISMISS = Button("dismiss", Text("button-dismiss"))
 
 
@@ -124,7 +122,7 @@ def _publish(turn: Turn) -> None:
     until = add(turn.now, turn.policy.ladder.verdict, turn.policy.calendar)
     said = {"until": until, **_shown(verdict)}
     open_to = undecided(turn)
-    rows = dict.fromkeys(open_to, ((ACCEPT_VERDICT, APPEAL),))
+    rows = dict.fromkeys(open_to, answering(turn.c))
     mine = {side: "you" if side in open_to else "other" if open_to else "none" for side in _parties(turn)}
     theirs = beside(turn, rows.get(Side.CONSUMER, ()))
     turn.tell_consumer("consumer-decided", theirs, appeal=mine[Side.CONSUMER], **said)
@@ -133,6 +131,12 @@ def _publish(turn: Turn) -> None:
         turn.tell_desk(
             turn.c.merchant, "desk-decided", merchants, appeal=mine.get(Side.MERCHANT, "none"), **said
         )
+
+
+def answering(complaint: Complaint) -> Rows:
+    """Buttons under a verdict, which answer it and no later one."""
+    accept = Button("accept_verdict", Text("button-accept_verdict"), seen(complaint, AcceptVerdict))
+    return ((accept, Button("appeal", Text("button-appeal"), seen(complaint, Appeal))),)
 
 
 def perform(turn: Turn) -> None:

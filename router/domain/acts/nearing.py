@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from router.domain.acts.judging import ACCEPT_VERDICT, APPEAL, undecided
+from router.domain.acts.judging import answering, undecided
 from router.domain.acts.offering import ESCALATE, answer_rows
-from router.domain.acts.performing import PROVE_ROW, proving
+from router.domain.acts.performing import proving
 from router.domain.calendar import QuietHours
 from router.domain.deadlines import Deadline
 from router.domain.events import EventKind
 from router.domain.states import Due, Side
-from router.domain.turn import Rows, Turn
+from router.domain.turn import Turn
 
 
 def remind(turn: Turn, deadline: Deadline) -> None:
@@ -46,7 +46,7 @@ def _refusal(turn: Turn, said: dict[str, Any]) -> None:
 
 def _verdict(turn: Turn, said: dict[str, Any]) -> None:
     """Each side that may still appeal."""
-    rows: Rows = ((ACCEPT_VERDICT, APPEAL),)
+    rows = answering(turn.c)
     sides = undecided(turn)
     if Side.CONSUMER in sides:
         turn.tell_consumer("consumer-nearing", rows, **said)
@@ -60,10 +60,11 @@ def _step(turn: Turn, said: dict[str, Any]) -> None:
         return
     about: dict[str, Any] = {"proof": step.proof, **said}
     if step.actor == "consumer":
-        turn.tell_consumer("consumer-nearing", proving(step), **about)
+        turn.tell_consumer("consumer-nearing", proving(turn.c), **about)
         return
     holder = turn.c.holder if turn.c.provider == turn.c.desk else None
-    turn.tell_desk(turn.c.provider, "desk-nearing", PROVE_ROW, None, holder.user if holder else None, **about)
+    called = holder.user if holder else None
+    turn.tell_desk(turn.c.provider, "desk-nearing", proving(turn.c), None, called, **about)
 
 
 def _asked_merchant(turn: Turn, said: dict[str, Any]) -> None:
