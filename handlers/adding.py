@@ -31,10 +31,7 @@ async def begin(front: Front, user: int, complaint: Complaint, language: str) ->
     """From now on messages go to this complaint."""
     now = front.work.clock.now()
     form = Form(action=ADD, number=complaint.number, arg=str(int(now.timestamp())))
-    before = await front.work.drafts.get(f"{front.work.bot}:{user}:{user}")
-    draft = await hold(front.work, user, user, form)
-    if before and before.form and before.form.prompt:
-        await front.gestures.strip(user, before.form.prompt)
+    draft = await hold(front, user, user, form)
     done = asking.control(front, FORM, "done", "button-add_done", language)
     keyboard = InlineKeyboardMarkup(inline_keyboard=[[done]])
     asked = await front.say(user, Text("add-ask", {"number": complaint.number}), language, keyboard)

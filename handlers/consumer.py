@@ -42,7 +42,7 @@ from handlers.looking import COMMANDS as LOOKS
 from handlers.manager import COMMANDS as MANAGERS
 from handlers.manager import Asked, is_manager, reply_as_manager
 from handlers.refusing import refuse_message
-from handlers.replies import noted_since
+from handlers.replies import answers_the_bot, noted_since
 from handlers.workplace import Worker, in_private
 from router.delivery.callbacks import keyboard
 from router.domain.choices import for_consumer
@@ -168,9 +168,14 @@ async def _bare(visit: Visit) -> None:
     draft, complaints = await asyncio.gather(
         filing.draft_of(work, user, user), work.complaints.of_consumer(work.bot, user)
     )
+    idle = draft is None or not (draft.form or draft.number)
+    if draft and idle and key_of(visit.message) in draft.seen:
+        return  # it ended a dialogue when it came first
     post = await work.posts.find(work.bot, user, replied) if replied else None
-    if replied and post is None and draft is None:
+    if replied and post is None and idle:
         post = await noted_since(visit.front, visit.message)
+        if post is None and is_manager(visit.front, user) and answers_the_bot(visit.message):
+            raise Refusal("refusal-question-over")
     if draft and draft.form and draft.form.action in merchants.ASKED and not edited_at(visit.message):
         await merchants.typed(visit.front, draft, visit.message, visit.language)
         return
@@ -326,7 +331,7 @@ async def chosen_which(
 
 async def _to_new(visit: Visit) -> None:
     """What comes before any command starts a complaint with it."""
-    draft = await filing.begin(visit.front.work, visit.person)
+    draft = await filing.begin(visit.front.work, visit.person, instead=visit.draft)
     if evidence_of(visit.message, Side.CONSUMER):
         await showing.shown(visit.front, draft, visit.person, visit.message)
     else:
@@ -379,7 +384,7 @@ async def _care(visit: Visit, argument: str) -> None:
 
 async def _cancel(visit: Visit, argument: str) -> None:
     draft = await filing.draft_of(visit.front.work, visit.person.user, visit.person.user)
-    if draft is None:
+    if draft is None or not (draft.form or draft.number):
         await visit.say(Text("nothing-to-cancel"))
     elif draft.form and draft.form.action == adding.ADD:
         await adding.done(visit.front, draft, visit.language)

@@ -27,7 +27,6 @@ from router.usecases.act import act
 from router.usecases.filing import draft_id, forget_form, once
 from router.usecases.knowing import known
 from router.usecases.merging import settle_tasks
-from router.usecases.work import Work
 
 CANNED, ASK = "canned", "ask"
 CANCEL = (("cancel", "button-cancel"),)
@@ -61,7 +60,7 @@ class Dialogue:
         check(self.complaint, COMMANDS[action], arg)
         form = Form(action=action, number=self.complaint.number, arg=arg)
         next_field(form, self.known)
-        await self._ask(await hold(work, self.chat, self.actor.user, form))
+        await self._ask(await hold(self.front, self.chat, self.actor.user, form))
 
     async def typed(self, draft: Draft, message: Message) -> Decision | None:
         """An answer in words, or with attachments where words are asked for. None while more is asked."""
@@ -222,15 +221,28 @@ async def dialogue(
     return Dialogue(front=front, chat=chat, actor=actor, known=found, language=language, thread=thread)
 
 
-async def hold(work: Work, chat: int, user: int, form: Form) -> Draft:
-    """Keep a dialogue beside whatever else is being filled in. Refusal while words wait for a choice."""
+async def hold(front: Front, chat: int, user: int, form: Form) -> Draft:
+    """Keep a dialogue beside whatever else is being filled in. Refusal while words wait for a choice.
+
+    One that it takes the place of leaves no live buttons behind.
+    """
+    work = front.work
     id, now = draft_id(work, chat, user), work.clock.now()
     if draft := await work.drafts.get(id):
         keep_words(draft)
-        return await work.drafts.set(draft, form=form, touched=now)
+        held = await work.drafts.set(draft, form=form, touched=now)
+        await put_away(front, draft)
+        return held
     draft = Draft(id=id, bot=work.bot, chat=chat, user=user, form=form, created=now, touched=now)
     await work.drafts.start(draft)
     return draft
+
+
+async def put_away(front: Front, draft: Draft) -> None:
+    """The question that was open takes no more taps; in a group, where it waits for a reply, it goes."""
+    if draft.form and draft.form.prompt is not None:
+        tidy = front.gestures.delete if draft.chat < 0 else front.gestures.strip
+        await tidy(draft.chat, draft.form.prompt)
 
 
 def keep_words(draft: Draft) -> None:

@@ -57,6 +57,22 @@ class Front:
         """Send at once, within the same limits as everything else; the message's id, None when given up."""
         return await self.talk.say(chat, texts, language, keyboard=keyboard, reply_to=reply_to, thread=thread)
 
+    async def hint(
+        self, message: Message, texts: Said, language: str, keyboard: Keyboard | None = None
+    ) -> None:
+        """Answer a message: in a group for its author's eyes alone, where Telegram lets the bot."""
+        chat, at = message.chat.id, message.message_id
+        alone = message.from_user if chat < 0 and message.sender_chat is None else None
+        await self.talk.say(
+            chat,
+            texts,
+            language,
+            keyboard=keyboard,
+            reply_to=at,
+            thread=message.message_thread_id if message.is_topic_message else None,
+            only_for=alone.id if alone else None,
+        )
+
     async def tell_stranger(self, chat: int) -> None:
         """Say in a group that is no desk's what makes it one, unless that was said a moment ago."""
         if self.strangers.may_be_told(chat):

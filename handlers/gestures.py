@@ -10,7 +10,7 @@ from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 from aiogram.types import InlineKeyboardMarkup, InlineQueryResultArticle, ReactionTypeEmoji
 
 Call = Callable[[], Awaitable[None]]
-NOD = "👌"
+NOD, SHRUG = "👌", "🤷"
 OFFER_KEPT = 5
 """Seconds for which Telegram may show the same again without asking."""
 
@@ -39,9 +39,16 @@ class Gestures:
 
     async def nod(self, chat: int, message: int) -> None:
         """Show that a message was understood."""
-        nod = ReactionTypeEmoji(emoji=NOD)
+        await self._react(chat, message, NOD)
+
+    async def shrug(self, chat: int, message: int) -> None:
+        """Show that a message went nowhere."""
+        await self._react(chat, message, SHRUG)
+
+    async def _react(self, chat: int, message: int, emoji: str) -> None:
+        shown = ReactionTypeEmoji(emoji=emoji)
         await self._counted(
-            chat, lambda: _tried("nod", self._bot.set_message_reaction(chat, message, reaction=[nod]))
+            chat, lambda: _tried("react", self._bot.set_message_reaction(chat, message, reaction=[shown]))
         )
 
     async def delete(self, chat: int, message: int) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
-from handlers.dialogues import hold
+from handlers.dialogues import hold, put_away
 from handlers.front import Front
 from handlers.incoming import key_of, person_of, sent_before, words_of
 from router.delivery.rights import ADMINISTRATOR
@@ -55,14 +55,20 @@ async def typed(front: Front, draft: Draft, message: Message, language: str) -> 
     check_may_bind(front.work.policy, user)
     words, by = words_of(message), person_of(message.from_user)
     if form.action == SEARCH:
-        await forget_form(front.work, draft)
+        await _over(front, draft, key_of(message))
         await _search(front, user, language, words)
     elif form.action == RENAME:
-        await _renamed(front, draft, form, by, words, language)
+        await _renamed(front, draft, form, by, words, key_of(message), language)
     elif form.action == WHERE:
         await _create(front, draft, form, by, jurisdiction_of(words), key_of(message), language)
     else:
         await _named(front, form, user, words, language)
+
+
+async def _over(front: Front, draft: Draft, key: str) -> None:
+    """The dialogue is over, and its question takes no more taps."""
+    await forget_form(front.work, draft, key)
+    await put_away(front, draft)
 
 
 async def tapped(front: Front, tap: CallbackQuery, pressed: Tap, at: int, language: str) -> None:
@@ -248,7 +254,7 @@ async def _ask(
     cancel = _button(front, "button-cancel", language, "cancel")
     keyboard = InlineKeyboardMarkup(inline_keyboard=[*rows, [cancel]])
     asked = await front.say(user, Text(key, args), language, keyboard)
-    await hold(front.work, user, user, replace(form, asked=form.action, prompt=asked, since=asked))
+    await hold(front, user, user, replace(form, asked=form.action, prompt=asked, since=asked))
 
 
 async def _named(front: Front, form: Form, user: int, words: str, language: str) -> None:
@@ -296,16 +302,18 @@ async def _create(
     front: Front, draft: Draft, form: Form, by: Person, jurisdiction: str, key: str, language: str
 ) -> None:
     made = await merchants.create(front.work, by, _told(form), jurisdiction, key)
-    await forget_form(front.work, draft)
+    await _over(front, draft, key)
     await _show(front, by.user, made, language, None, Text("merchant-created", {"id": made.id}))
 
 
-async def _renamed(front: Front, draft: Draft, form: Form, by: Person, words: str, language: str) -> None:
+async def _renamed(
+    front: Front, draft: Draft, form: Form, by: Person, words: str, key: str, language: str
+) -> None:
     known = await _merchant(front, form.number)
     names = {**known.name, **names_of(words, front.words.languages, front.words.default)}
     merchant = await merchants.change(front.work, by, known.id, name=names)
     front.words.names.forget(known.id)
-    await forget_form(front.work, draft)
+    await _over(front, draft, key)
     await _show(front, by.user, merchant, language)
 
 

@@ -6,10 +6,11 @@ minute, and what a caller says of themselves is not read by everybody.
 
 from __future__ import annotations
 
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, User
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from handlers import beginning, cases
 from handlers.front import Front
+from handlers.incoming import key_of
 from handlers.intake import ask
 from handlers.workplace import Worker, in_private
 from router.domain.callers import RECORDED, marker, payload
@@ -28,18 +29,20 @@ START = "_file-"
 """Begins the payload by which a member of staff starts the bot to record something; the desk follows."""
 
 
-async def in_group(front: Front, worker: Worker, user: User, words: str, key: str) -> None:
+async def in_group(front: Front, worker: Worker, message: Message, words: str) -> None:
     """``/file`` in a desk's chat; whoever has not started the bot finds there what was typed here."""
-    if worker.place == worker.user:
-        await begin(front, worker, await front.profiles.of(user), words, key)
+    user, key = worker.user, key_of(message)
+    if worker.place == user and message.from_user:
+        await begin(front, worker, await front.profiles.of(message.from_user), words, key)
         return
-    if await filing.draft_of(front.work, user.id, user.id) is None:
-        unknown = Profile(bot=front.work.bot, user=user.id, salt="")
-        await filing.begin(front.work, unknown, _chosen(worker, words), key=key)
+    draft = await filing.draft_of(front.work, user, user)
+    if draft is None or not draft.number:
+        unknown = Profile(bot=front.work.bot, user=user, salt="")
+        await filing.begin(front.work, unknown, _chosen(worker, words), key=key, instead=draft)
     url = await _link(front, START + worker.desk.desk)
     label = front.label(Text("button-record"), worker.language)
     keyboard = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text=label, url=url)]])
-    await worker.show(Text("record-elsewhere"), keyboard)
+    await front.hint(message, Text("record-elsewhere"), worker.language, keyboard)
 
 
 async def by_command(front: Front, person: Profile, language: str, words: str, key: str) -> None:

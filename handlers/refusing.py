@@ -18,11 +18,14 @@ SAFETY = "s"
 
 
 async def refuse_message(front: Front, message: Message, refusal: Refusal, language: str) -> None:
-    """Answer to the message."""
+    """Answer to the message; in a group only its author sees it, where Telegram lets it."""
     if isinstance(refusal, Restraint) and message.from_user:
         await _restrain(front, message.chat.id, message.from_user.id, refusal, language, message.message_id)
     else:
-        await front.say(message.chat.id, refusal.text, language, reply_to=message.message_id)
+        await front.hint(message, refusal.text, language)
+        if message.chat.id < 0 and not (message.text or "").startswith("/"):
+            # Why is told to one person, who may not look; that it went nowhere everybody can see.
+            await front.gestures.shrug(message.chat.id, message.message_id)
 
 
 async def refuse_tap(front: Front, tap: CallbackQuery, refusal: Refusal, language: str) -> None:

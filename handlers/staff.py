@@ -214,7 +214,7 @@ def _looking(look: Callable[[Worker, str], Awaitable[None]]) -> Callable[[Shift,
 
 
 async def _help(shift: Shift, argument: str) -> None:
-    await shift.say(Text("help-staff"))
+    await shift.front.hint(shift.message, Text("help-staff"), shift.desk.language)
 
 
 async def _id(shift: Shift, argument: str) -> None:
@@ -237,9 +237,7 @@ async def _canned(shift: Shift, argument: str) -> None:
 
 async def _file(shift: Shift, argument: str) -> None:
     """A caller's complaint."""
-    front, user, key = shift.front, shift.message.from_user, key_of(shift.message)
-    if user is not None:
-        await recording.in_group(front, await _worker(shift), user, argument, key)
+    await recording.in_group(shift.front, await _worker(shift), shift.message, argument)
 
 
 async def _bind(shift: Shift, argument: str) -> None:

@@ -25,6 +25,7 @@ from aiogram.methods import (
     TelegramMethod,
 )
 from aiogram.types import (
+    EphemeralMessageParameters,
     InputFile,
     InputMediaPhoto,
     InputPollOption,
@@ -103,6 +104,8 @@ class TelegramMessenger:
         """The message in another form. Trouble when there is none."""
         outcome = outcome_of(error)
         other = _FORMS.get(outcome.rule, _same)(out)
+        if out.only_for and outcome.rule is Rule.BURY:
+            other = replace(out, only_for=None)  # the group sees it rather than nobody
         if other == out or (out.own and outcome.rule is Rule.RESEND_MAIN):
             raise Trouble(outcome) from error
         if outcome.rule is Rule.RESEND_PLAIN:
@@ -264,8 +267,13 @@ def _text(out: Outgoing) -> TelegramMethod[Message]:
         parse_mode=_mode(out),
         reply_markup=out.keyboard,
         link_preview_options=LinkPreviewOptions(is_disabled=True),
+        ephemeral_message_parameters=_for_one(out),
         **_manner(out),
     )
+
+
+def _for_one(out: Outgoing) -> EphemeralMessageParameters | None:
+    return EphemeralMessageParameters(receiver_user_id=out.only_for) if out.only_for else None
 
 
 def _poll(out: Outgoing) -> TelegramMethod[Message]:

@@ -79,6 +79,8 @@ class Outgoing:
     """Pinned when it is newly sent."""
     markup: bool = True
     """Text and captions are HTML."""
+    only_for: int | None = None
+    """The one member of the group who is to see it, if they look now; nobody is promised that they do."""
 
     @property
     def new(self) -> bool:

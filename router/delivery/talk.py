@@ -69,10 +69,12 @@ class Talk:
         reply_to: int | None = None,
         silent: bool = False,
         thread: int | None = None,
+        only_for: int | None = None,
     ) -> int | None:
         """Send a text, line below line; the id of the last message, None when it was given up.
 
         In a group it makes no sound, for whom it answers is there. `thread` is a complaint's own topic.
+        `only_for` is the one member who is to see it, where Telegram lets the bot; then it has no id (0).
         """
         pieces = split(await self._html(chat, text, language), TEXT_LIMIT)
         posted = None
@@ -84,6 +86,7 @@ class Talk:
                 reply_to=reply_to if n == 1 else None,
                 silent=silent or chat < 0,
                 thread=thread,
+                only_for=only_for,
             )
             receipt = await self._now(out)
             posted = receipt.messages[-1] if receipt else None

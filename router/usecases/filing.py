@@ -47,10 +47,13 @@ async def draft_of(work: Work, chat: int, user: int) -> Draft | None:
     return await work.drafts.get(draft_id(work, chat, user))
 
 
-async def forget_form(work: Work, draft: Draft) -> None:
-    """A dialogue is over; what else the person is filling in stays."""
-    if draft.number:
-        await work.drafts.set(draft, form=None)
+async def forget_form(work: Work, draft: Draft, key: str = "") -> None:
+    """A dialogue is over; what else the person is filling in stays.
+
+    With the key of the update that ended it: it is known when it comes again, and begins nothing.
+    """
+    if draft.number or key:
+        await work.drafts.set(draft, form=None, **once(draft, key))
     else:
         await work.drafts.remove(draft.id)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from router.domain.enrolment import Enrolled
 from router.domain.states import Stage
-from tests.conversations.people import Person, said
+from tests.conversations.people import Person, buttons, said
 from tests.conversations.telling import (
     PHONE,
     QUESTION,
@@ -115,6 +115,26 @@ async def test_a_shop_invited_by_link_takes_goods_back_and_refunds_by_buttons_al
     await lin.shows("已结束[\\s\\S]*消费者确认已解决")
     await world.settled()
     assert len(await own_messages(zhou)) <= 4, await zhou.transcript()
+
+
+async def test_an_answer_that_comes_again_or_late_files_nothing(world: World) -> None:
+    boss = world.private(MANAGER)
+    await boss.says("/merchants")
+    for _ in range(2):
+        await boss.taps("搜索")
+        await world.settled()
+    first, second = await boss.heard("名称的一部分")
+    assert (buttons(first), len(buttons(second))) == ([], 1)
+    await world.lab.post("/faults", {"kind": "duplicate", "method": "message", "count": 1})
+    await boss.says("示例数码")
+    await boss.sees("demo-digital")
+    await world.settled()
+    await boss.sees_one("demo-digital")
+    assert buttons((await boss.heard("名称的一部分"))[-1]) == []
+    await boss.says("示例", to=first)
+    await boss.sees("这个问题已经答过了")
+    await world.settled()
+    await boss.sees_no("遇到了什么问题")
 
 
 async def test_links_that_do_not_count_do_no_harm(world: World) -> None:

@@ -17,7 +17,7 @@ from router.domain.mail import MailKind
 from tests.delivery.conftest import photographed
 from tests.delivery.house import NOW, complaint, evidence, mail, to_consumer
 from tests.delivery.office import RENDERER
-from tests.sandbox.conftest import CONSUMER, MANAGER, STAFF, Sandbox, updates
+from tests.sandbox.conftest import CONSUMER, CREATOR, MANAGER, MEMBER, STAFF, Sandbox, updates
 
 
 def sheet_of(items: tuple[Evidence, ...], file_id: str = "") -> Sheet:
@@ -206,6 +206,17 @@ async def test_a_prompt_may_force_a_reply_to_a_message(
     assert seen["reply"]["id"] == asked and seen["markup"] == {"force_reply": True}
     await messenger.send(Outgoing(chat=CONSUMER, text="gone", reply_to=9999))
     assert "reply" not in await sandbox.last(CONSUMER)
+
+
+async def test_a_word_for_one_is_seen_by_one_else_by_all(
+    sandbox: Sandbox, messenger: TelegramMessenger
+) -> None:
+    await messenger.send(Outgoing(chat=STAFF, text="only you", only_for=MEMBER))
+    assert [m["text"] for m in await sandbox.sees(STAFF, viewer=MEMBER) if m["ephemeral"]] == ["only you"]
+    assert "only you" not in [m.get("text") for m in await sandbox.sees(STAFF, viewer=CREATOR)]
+    receipt = await messenger.send(Outgoing(chat=STAFF, text="who is gone", only_for=MANAGER))
+    assert receipt.messages[0] > 0
+    assert "who is gone" in [m.get("text") for m in await sandbox.sees(STAFF, viewer=CREATOR)]
 
 
 async def test_the_tick_is_a_reaction(sandbox: Sandbox, messenger: TelegramMessenger) -> None:

@@ -47,3 +47,4 @@ refusal-file-where = You work at several desks: write /file in the group of the 
 refusal-claim-staff = You work at a desk that handles this complaint. The link is for the caller alone.
 refusal-canned-lacks = This ready reply lacks something to be filled in, such as a due time. Nothing was sent: please write it yourself.
 refusal-canned-alone = This went to nobody: use a ready reply as a reply to a card, or to any message of a complaint.
+refusal-question-over = That question is over. /new files a complaint, /merchants leads to the merchants.

@@ -63,6 +63,8 @@ help-staff = <b>At this desk</b>
     • Reply to a card or to any message of a complaint: your words go to the consumer.
     • Begin with // to leave a note inside.
     • The buttons on the card show what can be done now.
+    • In a group with topics each complaint has its own: what is written there goes to the consumer without a reply.
+    • Reply to a card with the bot’s name and a word to find a ready reply.
 
     /queue what is open here · /mine what you hold · /find search · /canned ready replies · /file record a caller’s complaint · /id this chat’s id
 person-id = Your id: <code>{ $user }</code>

@@ -47,3 +47,4 @@ refusal-file-where = Trabaja en varios equipos: escriba /file en el grupo del qu
 refusal-claim-staff = Trabaja en un equipo que lleva esta reclamación. El enlace es solo para quien llamó.
 refusal-canned-lacks = A esta respuesta lista le falta un dato, como un plazo. No se ha enviado nada: escríbala usted.
 refusal-canned-alone = No ha llegado a nadie: use la respuesta lista respondiendo a una tarjeta o a un mensaje de la reclamación.
+refusal-question-over = Esa pregunta ya está cerrada. /new presenta una reclamación, /merchants lleva a los comercios.

@@ -63,6 +63,8 @@ help-staff = <b>En este equipo</b>
     • Responda a una tarjeta o a cualquier mensaje de una reclamación: sus palabras llegan al cliente.
     • Empiece con // para dejar una nota interna.
     • Los botones de la tarjeta muestran lo que se puede hacer ahora.
+    • En un grupo con temas cada reclamación tiene el suyo: lo que se escribe allí llega al cliente sin responder a nada.
+    • Responda a una tarjeta con el nombre del bot y una palabra para encontrar una respuesta lista.
 
     /queue lo pendiente aquí · /mine lo que lleva usted · /find buscar · /canned respuestas listas · /file registrar la reclamación de quien llama · /id identificador de este chat
 person-id = Su identificador: <code>{ $user }</code>

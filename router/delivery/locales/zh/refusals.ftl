@@ -47,3 +47,4 @@ refusal-file-where = 您在几个客服组工作，请到负责登记的那个�
 refusal-claim-staff = 您在处理这件投诉的客服组里工作，这个链接只能由来电人本人打开。
 refusal-canned-lacks = 这条常用回复缺少要填的内容（比如期限），没有发出，请直接写。
 refusal-canned-alone = 没有发给任何人：请回复投诉卡片或它的任何一条消息来使用常用回复。
+refusal-question-over = 这个问题已经答过了。要提投诉，请发送 /new；要管理店铺，请发送 /merchants。
