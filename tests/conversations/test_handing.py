@@ -11,6 +11,7 @@ async def test_the_holder_hands_over_to_somebody_who_was_seen_at_work(world: Wor
     lin, wang, chen = world.private(LIN), world.member(WANG, DIGITAL), world.member(CHEN, DIGITAL)
     number = await file(lin, QUESTION)
     found = await takes(chen, number)
+    await world.settled()
     assert "没有看到别的同事" in await finds_more(chen, "转交同事", found)
     await wang.says("/queue")
     await wang.sees("本群待处理")
