@@ -42,12 +42,15 @@ async def sweep_due(work: Work, limit: int = 100, without: Collection[str] = ())
     for complaint in due:
         whose = complaint.consumer.user if complaint.claimed else complaint.number
         theirs.setdefault(whose, []).append(complaint)
-    queues = [*theirs.values()]
-    failed: dict[str, Exception] = {}
-    for first in range(0, len(queues), ABREAST):
-        ends = (_one_by_one(work, queue, reachable) for queue in queues[first : first + ABREAST])
-        for end in await asyncio.gather(*ends):
-            failed |= end
+    queues, failed = iter(theirs.values()), dict[str, Exception]()
+
+    async def go_on() -> None:
+        for queue in queues:
+            failed.update(await _one_by_one(work, queue, reachable))
+
+    for end in await asyncio.gather(*(go_on() for _ in range(ABREAST)), return_exceptions=True):
+        if end:
+            raise end
     return Swept(len(due), failed)
 
 

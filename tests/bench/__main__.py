@@ -23,6 +23,7 @@ from tests.bench.parts import (
     arithmetic,
     card,
     digest,
+    find,
     limits,
     memory,
     recovery,
@@ -48,6 +49,7 @@ PARTS: Mapping[str, Measure] = {
     "memory": memory.measure,
     "sweep": sweep.measure,
     "digest": digest.measure,
+    "find": find.measure,
     "arithmetic": arithmetic.measure,
 }
 

@@ -61,6 +61,11 @@ class Load:
     looks: int = 50
     """and sweeps that find nothing."""
 
+    sought: tuple[int, ...] = (1_000, 100_000)
+    """Complaints in the database when something is sought there,"""
+    searches: int = 60
+    """so often each."""
+
     sums: int = 20_000
     loops: int = 20
     """Sums of working time, by arithmetic and minute by minute."""
@@ -92,6 +97,8 @@ QUICK = Load(
     stock=(20, 40),
     due=10,
     looks=3,
+    sought=(20, 40),
+    searches=3,
     sums=10,
     loops=1,
 )

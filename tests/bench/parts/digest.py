@@ -13,37 +13,22 @@ import tracemalloc
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from itertools import count
 from pathlib import Path
 
-from pymongo import MongoClient
-
-from router.domain.commands import Actor, Withdraw
-from router.domain.complaint import Person, Route
-from router.domain.policy import DigestPlan, Manager, ManagerRole, Policy
-from router.domain.states import Side
-from router.domain.submission import Filing, submit
-from router.domain.transitions import decide
-from router.domain.turn import Context
-from router.ports import Change
-from router.storage.changes import document
-from router.storage.collection import Document
+from router.domain.policy import DigestPlan, Manager, ManagerRole
 from router.storage.store import connect
 from router.usecases.digests import make_digests
 from router.usecases.work import Work
 from tests.bench.load import Load
 from tests.bench.report import Row
 from tests.bench.scene import DAY, server, shipped
+from tests.bench.stocked import BOT, ONE_DAY, Past
 from tests.working import work_on
 
-NAME, BOT, SHOP = "past", 7, "demo-digital"
+NAME = "past"
 TUESDAY = datetime(2026, 6, 2, 2, tzinfo=UTC)
-ONE_DAY = timedelta(days=1)
-SPREAD = 400
-"""Days over which the past lies."""
 OPEN = 300
 """Complaints that are open, at most a quarter of all."""
-AT_ONCE = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,63 +70,6 @@ class Turned:
         return self.moment
 
 
-class Past:
-    """Complaints put straight into the database: ended long ago, and open since yesterday."""
-
-    def __init__(self, uri: str, policy: Policy) -> None:
-        self._driver: MongoClient[Document] = MongoClient(uri, tz_aware=True)
-        self._complaints = self._driver[NAME]["complaints"]
-        self._policy = policy
-        self._numbers = count()
-        self.size = 0
-
-    def grow(self, to: int) -> None:
-        """So many that ended, on days of more than a year."""
-        ended = [self._document(TUESDAY - ONE_DAY * (n + 5), ends=True) for n in range(SPREAD)]
-        while self.size < to:
-            many = min(AT_ONCE, to - self.size)
-            made = [self._another(ended[(self.size + n) % SPREAD]) for n in range(many)]
-            self._complaints.insert_many(made, ordered=False)
-            self.size += many
-
-    def open(self, many: int, filed: datetime) -> None:
-        """So many that are open, in place of those before."""
-        self._complaints.delete_many({"state": "submitted"})
-        one = self._document(filed, ends=False)
-        self._complaints.insert_many([self._another(one) for _ in range(many)], ordered=False)
-
-    def _another(self, one: Document) -> Document:
-        n = next(self._numbers)
-        return {**one, "_id": f"P{n:08}", "consumer": {**one["consumer"], "user": 1_000_000 + n}}
-
-    def _document(self, at: datetime, *, ends: bool) -> Document:
-        routes = {SHOP: Route(SHOP, -1, "en")}
-        consumer = Person(1, "Somebody")
-        filing = Filing(
-            number="P",
-            bot=BOT,
-            consumer=consumer,
-            pseudonym="9F2X",
-            language="en",
-            category="usage",
-            claim="guidance",
-            merchant=SHOP,
-            description="It hums, and nobody knows why. " * 5,
-        )
-        ctx = Context(now=at, policy=self._policy, routes=routes)
-        made = submit(filing, ctx)
-        after, events = made.after, made.events
-        if ends:
-            by = Actor(side=Side.CONSUMER, person=consumer)
-            withdrawn = decide(after, Withdraw(by=by, solved=True), ctx)
-            after, events = withdrawn.after, (*events, *withdrawn.events)
-        return document(Change(None, after, events, ()))
-
-    def close(self) -> None:
-        """No more."""
-        self._driver.close()
-
-
 async def measure(load: Load, folder: Path) -> Found:
     """At each size of the past, from small to large."""
     policy = shipped().policy(DAY)
@@ -150,7 +78,7 @@ async def measure(load: Load, folder: Path) -> Found:
     policy = replace(policy, managers=(manager,))
     with server(load, folder) as uri:
         store = connect(uri, NAME, desks=policy.desks.values())
-        past, clock = Past(uri, policy), Turned()
+        past, clock = Past(uri, NAME, policy, TUESDAY), Turned()
         try:
             await store.ensure_indexes()
             work = work_on(store, policy, clock, BOT)
