@@ -70,12 +70,12 @@ async def _arrived(
 
 
 def _brought(draft: Draft, chosen: Mapping[str, Arg]) -> Sequence[Text]:
-    """What a link has told, and what the order service made of it."""
+    """What a link or an earlier complaint has told, and what the order service made of it."""
     if RECORDED in chosen:
         return [Text("record-begun")]
     category = chosen.get("category")
     about = [Text("review-category", {"value": Ref("category", str(category))})] if category else []
-    return [Text("link-about"), *about, *about_order(draft)] if chosen else ()
+    return [Text("known-about"), *about, *about_order(draft)] if chosen else ()
 
 
 async def resumed(front: Front, draft: Draft, person: Profile, key: str) -> Draft:

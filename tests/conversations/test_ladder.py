@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
-from router.domain.complaint import OrderCheck, Purchase
-from router.domain.submission import submit
-from router.usecases.act import write
-from router.usecases.incidents import look_for_incident
+from router.settings import SHIPPED
 from tests.conversations.people import buttons, said
-from tests.conversations.telling import PHONE, QUESTION, card, file, takes
-from tests.conversations.world import ANN, CARE, DIGITAL, LIN, MANAGER, MONDAY, WANG, World
-from tests.domain.world import filing
+from tests.conversations.telling import PHONE, QUESTION, Matter, card, file, takes, typed
+from tests.conversations.world import (
+    ANN,
+    CARE,
+    CHEN,
+    DIGITAL,
+    IVY,
+    LIN,
+    MANAGER,
+    MARIA,
+    WANG,
+    ZHOU,
+    World,
+)
 
 
 async def test_a_silent_merchant_is_warned_told_on_and_loses_it(world: World) -> None:
@@ -71,23 +79,43 @@ async def test_three_days_down_are_one_summary_a_chat(world: World) -> None:
     assert len(await wang.messages()) == before, "and no second one after the next start"
 
 
-async def test_five_complaints_of_one_product_are_one_incident(world: World) -> None:
-    boss = world.private(MANAGER)
-    await boss.starts()
-    assert world.app is not None
-    work = world.app.work
-    phone = Purchase(number="1", check=OrderCheck.VERIFIED, product="Phone X")
-    numbers = [f"7K3M-Q9T{letter}" for letter in "ABCDEFG"]
-    for n, number in enumerate(numbers):
-        told = filing(number=number, bot=work.bot, purchase=phone, merchant="demo-digital")
-        told = replace(told, consumer=replace(told.consumer, user=7000 + n), evidence=())
-        made = submit(told, await work.context(number))
-        assert await write(work, made)
-        assert await look_for_incident(work, made.after) is (n == 4), "once a product and day"
-    await world.settled()
-    told_of = said(await boss.sees_one("🚨"))
-    assert "Phone X" in told_of and all(number in told_of for number in numbers[:5])
-    assert world.local().date() == MONDAY.date()
+PRODUCT = """
+[[categories.questions]]
+id = "thing"
+kind = "product"
+label.zh = "是哪款商品？"
+label.en = "Which product is it?"
+label.es = "¿Qué producto es?"
+label.ru = "Какой это товар?"
+
+"""
+
+
+async def test_five_consumers_name_one_product_and_managers_hear_of_one_incident(
+    unopened: World, tmp_path: Path
+) -> None:
+    """Each in their own way; nobody is asked to spell alike."""
+    before = '[[categories]]\nid = "service"'
+    config = tmp_path / "config.toml"
+    config.write_text(SHIPPED.read_text("utf-8").replace(before, PRODUCT + before), "utf-8")
+    world = unopened
+    world.config = config
+    await world.open()
+    boss, numbers = world.private(MANAGER), []
+    for user, product in zip(
+        (LIN, WANG, CHEN, ZHOU, MARIA, IVY),
+        ("Kettle K2", "kettle k2", " KETTLE  K2", "Ｋettle K2", "Kettle K2", "Kettle K2"),
+        strict=True,
+    ):
+        person = world.private(user)
+        category, claim = ("Use and care", "Help") if person.language == "en" else ("使用与保养", "使用指导")
+        shop = "Demo Digital" if person.language == "en" else "示例数码"
+        thing = Matter(category=category, merchant=shop, claim=claim, answers=(typed(product),), words="?")
+        assert len(numbers) == 5 or not await boss.heard("🚨")
+        numbers.append(await file(person, thing))
+        await world.settled()
+    told = said(await boss.sees_one("🚨"))
+    assert "Kettle K2" in told and all(number in told for number in numbers[:5])
 
 
 async def test_a_holder_puts_the_reminder_off_in_private_and_is_reminded_again(world: World) -> None:

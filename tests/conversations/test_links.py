@@ -40,9 +40,7 @@ async def test_a_link_spares_its_questions_and_its_answers_can_be_changed(world:
     maria, ivy = world.private(MARIA), world.member(IVY, FASHION)
     await maria.starts(await kept(world))
     told = said(await maria.sees("What would put it right"))
-    assert re.search(
-        "Your link tells already[\\s\\S]*Use and care[\\s\\S]*Demo Fashion[\\s\\S]*F-100871", told
-    )
+    assert re.search("Filled in already[\\s\\S]*Use and care[\\s\\S]*Demo Fashion[\\s\\S]*F-100871", told)
     await maria.taps("A written answer")
     await maria.says("How do I wash it?")
     review = said(await maria.sees("Is this right"))
@@ -76,7 +74,7 @@ async def test_a_link_lasts_through_the_choice_between_two_filings(world: World)
     await lin.taps("示例数码")
     await lin.starts(await kept(world))
     await lin.taps("重新开始", on=await lin.sees("还没填完"))
-    await lin.sees("链接里已经有[\\s\\S]*使用与保养[\\s\\S]*F-100871")
+    await lin.sees("已经填好[\\s\\S]*使用与保养[\\s\\S]*F-100871")
     assert (await answers_of(world))[ORDER] == "F-100871"
 
 

@@ -115,6 +115,7 @@ async def test_an_offer_lapses_and_the_second_ends_it(world: World) -> None:
     await offers(wang, found, "退款", amount="10")
     await lin.sees("提出了方案")
     await world.later(days=3, hours=1)
+    await lin.sees_one("方案还在等您答复")
     await lin.sees("它已失效")
     await wang.sees("方案已失效")
     await offers(wang, found, "退款", amount="20")
@@ -127,6 +128,7 @@ async def test_a_refusal_that_nobody_contests_stands(world: World) -> None:
     await refuses(wang, await takes(wang, await file(lin, QUESTION)), "其他", "不是我们的。")
     await lin.sees("商家拒绝了")
     await world.later(days=7, hours=1)
+    await lin.sees_one("还可以申请平台介入")
     await lin.sees("没有申请平台介入")
     await lin.shows("已结束")
 
@@ -137,6 +139,7 @@ async def test_a_verdict_that_nobody_appeals_takes_effect(world: World) -> None:
     await decides(ann, found, "The merchant", "Compensation", "On tape.", amount="50")
     await lin.sees("平台裁定")
     await world.later(days=7, hours=1)
+    await lin.sees_one("还可以接受裁定或提出申诉")
     await lin.shows("正在按约定履行")
     await wang.sees("下一步由你们完成")
 
@@ -156,6 +159,7 @@ async def test_a_merchant_late_with_a_step_is_told_and_loses_it(world: World) ->
     await offers(wang, found, "退款", amount="399")
     await lin.taps("接受", on=await lin.sees("提出了方案"))
     await world.later(days=10)
+    await wang.sees_one("这一步即将到期")
     await wang.sees("这一步已超时")
     await lin.sees("没有按期完成这一步")
     await world.later(days=2)

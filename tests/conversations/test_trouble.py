@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from structlog.testing import capture_logs
+
 from router.settings import SHIPPED
 from tests.conversations.people import said
 from tests.conversations.telling import QUESTION, asks, card, file, takes
@@ -60,12 +62,18 @@ async def test_a_consumer_who_blocked_the_bot_is_flagged_until_back(world: World
     assert "联系不上" not in said(await card(wang, number))
 
 
-async def test_the_desk_is_told_when_its_words_do_not_arrive(world: World) -> None:
+async def test_the_desk_is_told_when_its_words_do_not_arrive_and_no_log_repeats_them(world: World) -> None:
     lin, wang = world.private(LIN), world.member(WANG, DIGITAL)
-    found = await takes(wang, await file(lin, QUESTION))
-    await lin.blocks()
-    await asks(wang, found, "哪一款？")
-    await wang.sees("停用了机器人，目前联系不上")
+    with capture_logs() as lines:
+        found = await takes(wang, await file(lin, QUESTION))
+        await lin.blocks()
+        await asks(wang, found, "哪一款？")
+        await wang.sees("停用了机器人，目前联系不上")
+        await world.settled()
+    assert world.app is not None
+    told = f"{lines}{world.app.metrics.page(await world.app.waiting()).decode()}"
+    assert "undelivered" in told
+    assert QUESTION.words not in told and "哪一款" not in told
 
 
 async def test_a_bot_thrown_out_of_the_merchants_group(world: World) -> None:

@@ -244,3 +244,17 @@ def test_one_folder_more_is_one_language_more(tmp_path: Path) -> None:
     lacking = missing_words(settings, words.languages)
     assert lacking
     assert all(line.endswith(" in pt") for line in lacking)
+
+
+@pytest.mark.parametrize(
+    ("card", "shown"),
+    [
+        ("7K3M-Q9TX/-1002000000001/45", '<a href="https://t.me/c/2000000001/45">7K3M-Q9TX</a>'),
+        ("7K3M-Q9TX/-4001/45", "7K3M-Q9TX"),
+        ("7K3M-Q9TX", "7K3M-Q9TX"),
+    ],
+)
+def test_a_number_leads_to_its_card_where_that_has_an_address(card: str, shown: str) -> None:
+    said = Text("digest-oldest", {"number": Ref("card", card), "since": datetime(2026, 3, 2, tzinfo=UTC)})
+    assert f"<b>{shown}</b>" in WORDS.text(said, "en", POLICY)
+    assert "7K3M-Q9TX" in WORDS.label(said, "en", POLICY) and "http" not in WORDS.label(said, "en", POLICY)

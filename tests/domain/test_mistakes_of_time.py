@@ -144,6 +144,16 @@ def test_overdue_is_derived_and_goes_with_what_made_it() -> None:
     assert not overdue(story.c)
 
 
+def test_another_target_leaves_no_stale_mark_of_lateness() -> None:
+    story = taken(policy=patient(first_response=Duration(2, "h"))).passes("3h")
+    assert overdue(story.c)
+    story.does(MEI, do.Reply, text="Sorry.").does(MEI, do.Transfer, category="usage")
+    assert not overdue(story.c)
+    in_time = taken().sleeps("9h").does(MEI, do.SetPriority).sweeps()
+    assert overdue(in_time.c), "eight hours, since it is urgent"
+    assert not overdue(in_time.does(MEI, do.Reply, text="Here.").c)
+
+
 def test_a_reopened_complaint_is_not_overdue_from_its_last_cycle() -> None:
     story = taken().passes("30h").does(CONSUMER, do.Withdraw, solved=True).sleeps("73h")
     assert story.does(CONSUMER, do.Reopen).c.cycle == 2

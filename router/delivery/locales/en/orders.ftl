@@ -19,7 +19,7 @@ purchase-amount = 💳 { $value }
 purchase-delivered = 🚚 delivered { $value }
 button-insist = Go on with this number
 
-link-about = 🔗 <b>Your link tells already:</b>
+known-about = 📌 <b>Filled in already:</b>
 link-stale = 🔗 This link does not work any more. No matter, you are in the right place:
 link-open = 📂 You already have an open complaint about order <code>{ $order }</code>: <b>{ $number }</b> · { $category }. Is there something to add to it?
 button-add = ➕ Add to it

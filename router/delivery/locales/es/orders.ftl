@@ -19,7 +19,7 @@ purchase-amount = 💳 { $value }
 purchase-delivered = 🚚 entregado el { $value }
 button-insist = Seguir con este número
 
-link-about = 🔗 <b>Su enlace ya dice esto:</b>
+known-about = 📌 <b>Ya está rellenado:</b>
 link-stale = 🔗 Este enlace ya no funciona. No importa, está en el lugar correcto:
 link-open = 📂 Ya tiene una reclamación abierta sobre el pedido <code>{ $order }</code>: <b>{ $number }</b> · { $category }. ¿Quiere añadirle algo?
 button-add = ➕ Añadir a esta

@@ -19,7 +19,7 @@ purchase-amount = 💳 { $value }
 purchase-delivered = 🚚 получено: { $value }
 button-insist = Продолжить с этим номером
 
-link-about = 🔗 <b>Из ссылки уже известно:</b>
+known-about = 📌 <b>Уже заполнено:</b>
 link-stale = 🔗 Эта ссылка больше не действует. Ничего страшного, вы по адресу:
 link-open = 📂 По заказу <code>{ $order }</code> у вас уже есть открытая жалоба: <b>{ $number }</b> · { $category }. Хотите что-то к ней добавить?
 button-add = ➕ Добавить к ней

@@ -19,7 +19,7 @@ purchase-amount = 💳 { $value }
 purchase-delivered = 🚚 { $value }签收
 button-insist = 就用这个订单号
 
-link-about = 🔗 <b>链接里已经有：</b>
+known-about = 📌 <b>已经填好：</b>
 link-stale = 🔗 这个链接已经失效。不要紧，在这里一样可以投诉：
 link-open = 📂 订单 <code>{ $order }</code> 已经有一件处理中的投诉：<b>{ $number }</b> · { $category }。要补充内容吗？
 button-add = ➕ 补充到这件投诉
