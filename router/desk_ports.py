@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from router.domain.complaint import Person
@@ -16,6 +17,14 @@ class Membership:
     desk: str
     chat: int
     person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Something open at a desk: who holds it, or is proposed to take it; when it was filed (UTC)."""
+
+    user: int | None
+    created: datetime
 
 
 class Crews(Protocol):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from router.desk_ports import Load
 from router.domain.caring import Care
 from router.domain.complaint import Complaint, Evidence, Sent
 from router.domain.draft import Draft
@@ -66,14 +67,6 @@ class Overtaken(Exception):
     """Somebody else changed it since it was read. Nothing was done: read it again and decide again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
-    """Something open at a desk: who holds it, or is proposed to take it; when it was filed (UTC)."""
-
-    user: int | None
-    created: datetime
-
-
 class Complaints(Protocol):
     """The store of complaints. Every method raises `Unavailable` when the database is away."""
 
@@ -105,6 +98,10 @@ class Complaints(Protocol):
 
     async def loads(self, desk: str) -> Mapping[int, int]:
         """How many open complaints a desk handles in each of its chats."""
+        ...
+
+    async def taking_part(self, desk: str, at: Collection[str]) -> Mapping[str, int]:
+        """Open complaints handled at other desks in which this one takes part: number, and in which chat."""
         ...
 
     async def work_of(self, desk: str) -> list[Load]:

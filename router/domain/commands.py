@@ -437,8 +437,11 @@ class SettleTask(Command):
     done: bool = True
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LoseRoute(Command):
-    """The handling desk's chat cannot be written to any more."""
+    """A desk's chat cannot be written to any more: the handling desk's where none is named."""
+
+    desk: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

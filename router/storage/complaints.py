@@ -8,12 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields
 from datetime import UTC, date, datetime
+from itertools import product
 
+from router.desk_ports import Load
 from router.domain.complaint import Complaint
 from router.domain.events import Event
 from router.domain.standing import AFTERWARDS
 from router.domain.states import State
-from router.ports import Change, Load, Tally, Unavailable
+from router.ports import Change, Tally, Unavailable
 from router.storage import changes, codec, history
 from router.storage.collection import Collection, Document, Query
 from router.storage.remembered import MARKS, Remembered
@@ -106,6 +108,15 @@ class MongoComplaints:
             held = await self._complaints.many({"state": state, "desk": desk}, {at: 1})
             counted.update(d["routes"][desk]["chat"] for d in held if desk in d.get("routes", {}))
         return counted
+
+    async def taking_part(self, desk: str, at: Several[str]) -> Mapping[str, int]:
+        """Open complaints handled at other desks in which this one takes part: number, and in which chat."""
+        place = codec.path(codec.path("routes", desk), "chat")
+        found: dict[str, int] = {}
+        for state, other in product(OPEN, at):
+            held = await self._complaints.many({"state": state, "desk": other}, {place: 1})
+            found |= {d["_id"]: d["routes"][desk]["chat"] for d in held if desk in d.get("routes", {})}
+        return found
 
     async def work_of(self, desk: str) -> list[Load]:
         """Everything open at a desk: by whom it is held or to be taken, and since when it is there."""

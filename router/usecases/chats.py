@@ -37,15 +37,30 @@ async def lost_chat(work: Work, desk: str, chat: int, key: str) -> None:
 
 
 async def move_out(work: Work, desk: str, chat: int, key: str) -> int:
-    """What a desk works on in a chat goes on in its others, else at the platform; how many that were."""
+    """What a desk works on, or takes part in, in a chat goes on in its others, else at the platform alone.
+
+    Returns how many that were.
+    """
     moved = 0
     for complaint in await work.complaints.of_desk(desk, OPEN, MANY):
         route = complaint.routes.get(desk)
-        if route and chat in {route.chat, await work.desks.current(route.chat)}:
-            with suppress(Refusal):
-                await act(work, complaint.number, LoseRoute(by=SYSTEM, key=key))
-                moved += 1
+        if route:
+            moved += await _moved_out(work, complaint.number, desk, (route.chat, chat), key)
+    others = [other for other in work.platform if other != desk]
+    for number, where in (await work.complaints.taking_part(desk, others)).items():
+        moved += await _moved_out(work, number, desk, (where, chat), key)
     return moved
+
+
+async def _moved_out(work: Work, number: str, desk: str, at: tuple[int, int], key: str) -> bool:
+    """Whether it was in the lost chat, the second of the two, perhaps under the id of before."""
+    where, lost = at
+    if lost not in {where, await work.desks.current(where)}:
+        return False
+    with suppress(Refusal):
+        await act(work, number, LoseRoute(by=SYSTEM, key=key, desk=desk))
+        return True
+    return False
 
 
 async def regained_chat(work: Work, desk: str, chat: int, key: str) -> bool:

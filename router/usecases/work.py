@@ -78,7 +78,7 @@ class Work:
         number = about if isinstance(about, str) else about.number
         held = {} if isinstance(about, str) else about.routes
         merchant = None if isinstance(about, str) else about.merchant
-        desks = {*self._platform, *held, *filter(None, (merchant, *more))}
+        desks = {*self.platform, *held, *filter(None, (merchant, *more))}
         chats = await self.desks.chats(desks)
         standing = {desk: await self.desks.current(route.chat) for desk, route in held.items()}
         return Context(now=self.clock.now(), policy=self.policy, routes=routes(number, chats, standing))
@@ -99,5 +99,6 @@ class Work:
         return replace(ctx, routes={**ctx.routes, **chosen})
 
     @property
-    def _platform(self) -> Iterator[str]:
+    def platform(self) -> Iterator[str]:
+        """Ids of the platform's desks."""
         return (id for id, desk in self.policy.desks.items() if desk.kind is DeskKind.PLATFORM)

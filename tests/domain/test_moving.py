@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from router.domain import commands as do
+from router.domain.complaint import Sent
 from router.domain.mail import MailKind
 from router.domain.states import Flag, Stage, State
 from tests.domain.world import (
@@ -22,6 +23,7 @@ from tests.domain.world import (
     Story,
     agreed,
     at_care,
+    decided,
     offered,
     performed,
     taken,
@@ -102,6 +104,30 @@ def test_a_desk_with_another_chat_goes_on_there() -> None:
         story.does(SYSTEM, do.LoseRoute)
         assert story.at == before
         assert [m.chat for m in story.last.mail if m.kind is MailKind.CARD and m.desk == desk] == [-999]
+
+
+def test_a_merchant_lost_while_the_platform_handles_it_leaves_its_part_to_the_platform() -> None:
+    story = decided().passes("7d")
+    assert story.c.provider == "demo-digital"
+    del story.routes["demo-digital"]
+    story.does(SYSTEM, do.LoseRoute, desk="demo-digital")
+    assert story.at == (State.PERFORMING, Stage.PLATFORM)
+    assert (story.c.provider, story.to(PLATFORM)) == ("care", ["desk-lost-beside"])
+    assert not story.c.flagged(Flag.DEAD_ROUTE)
+    story.does(SYSTEM, do.LoseRoute, desk="demo-digital", key="again")
+    assert story.to(PLATFORM) == []
+    story.c = replace(story.c, sent={"card:demo-digital": Sent(1)})
+    story.routes["demo-digital"] = ROUTES["demo-digital"]
+    story.does(CONSUMER, do.Say, text="And now?")
+    assert story.c.provider == "demo-digital", "back, it goes on"
+
+
+def test_a_desk_that_takes_part_goes_on_in_its_other_chat() -> None:
+    story = decided()
+    story.routes["demo-digital"] = replace(ROUTES["demo-digital"], chat=-999)
+    story.does(SYSTEM, do.LoseRoute, desk="demo-digital")
+    assert story.to(PLATFORM) == []
+    assert -999 in {m.chat for m in story.last.mail if m.kind is MailKind.CARD}
 
 
 def test_a_chat_that_comes_back_gets_its_card() -> None:

@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import replace
 from datetime import date, timedelta
 
-from router.domain.complaint import Person, Sent
+from router.domain.complaint import Person, Route, Sent
 from router.domain.states import State
 from router.ports import Box
 from router.storage.store import Store
@@ -170,6 +170,15 @@ async def test_a_desk_sees_what_it_holds_next_due_first(store: Store) -> None:
     found = await store.complaints.of_desk("demo-digital", wanted, 10)
     assert [c.number for c in found] == ["B", "A", "D"]
     assert [c.number for c in await store.complaints.of_desk("demo-digital", wanted, 1)] == ["B"]
+
+
+async def test_a_desk_takes_part_in_what_others_handle(store: Store) -> None:
+    both = {desk: Route(desk, chat, "en") for desk, chat in (("demo-digital", -1), ("care", -2))}
+    await store.complaints.write(filing(number="A", desk="care", routes=both))
+    await store.complaints.write(filing(number="B", desk="care", routes={"care": both["care"]}))
+    await store.complaints.write(filing(number="C", desk="care", routes=both, state=State.CLOSED))
+    assert await store.complaints.taking_part("demo-digital", ["care", "safety"]) == {"A": -1}
+    assert await store.complaints.taking_part("demo-digital", ["safety"]) == {}
 
 
 async def test_open_are_all_that_are_not_closed(store: Store) -> None:

@@ -106,9 +106,11 @@ def reach(turn: Turn, desk: str) -> None:
 
 
 def find_again(turn: Turn) -> None:
-    """The handling desk has a chat again: it gets its card there."""
+    """A desk has a chat again: it gets its card there, the handling one, and a merchant that took part."""
     if turn.c.desk not in turn.c.routes and turn.c.desk in turn.ctx.routes:
         settle_at(turn, turn.c.desk, turn.c.stage)
+    if turn.c.open and f"card:{turn.c.merchant}" in turn.c.sent:
+        bring_in_merchant(turn)
 
 
 def bring_in_merchant(turn: Turn) -> None:

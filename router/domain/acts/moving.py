@@ -142,32 +142,50 @@ def heed(turn: Turn, words: str) -> None:
 
 def lose_route(turn: Turn, command: LoseRoute) -> None:
     """The merchant's chat is lost, and it has no other: the platform goes on."""
-    if _has_another_chat(turn):
+    if _takes_part(turn, command):
+        _lose_part(turn, command.desk)
         return
-    _forget_route(turn)
+    if _has_another_chat(turn, turn.c.desk):
+        return
+    _forget_route(turn, turn.c.desk)
     handling.to_platform(turn, "chat_lost")
     turn.tell_consumer("consumer-moved")
 
 
 def lose_route_late(turn: Turn, command: LoseRoute) -> None:
     """A platform's chat is lost, or a merchant's with a remedy under way: operations is told."""
-    if _has_another_chat(turn):
+    if _takes_part(turn, command):
+        _lose_part(turn, command.desk)
         return
-    _forget_route(turn)
+    if _has_another_chat(turn, turn.c.desk):
+        return
+    _forget_route(turn, turn.c.desk)
     turn.flag(Flag.DEAD_ROUTE)
 
 
-def _has_another_chat(turn: Turn) -> bool:
+def _takes_part(turn: Turn, command: LoseRoute) -> bool:
+    """Whether it is a desk that does not handle the complaint."""
+    return command.desk not in {"", turn.c.desk}
+
+
+def _lose_part(turn: Turn, desk: str) -> None:
+    """Without another chat the handling desk does for it what it was to do, and is told."""
+    if desk not in turn.c.routes or _has_another_chat(turn, desk):
+        return
+    _forget_route(turn, desk)
+    turn.tell_desk(turn.c.desk, "desk-lost-beside", who=Ref("desk", desk))
+
+
+def _has_another_chat(turn: Turn, desk: str) -> bool:
     """A desk may have several chats: then another one goes on."""
-    lost, other = (routes.get(turn.c.desk) for routes in (turn.c.routes, turn.ctx.routes))
+    lost, other = (routes.get(desk) for routes in (turn.c.routes, turn.ctx.routes))
     if lost is None or other is None or other.chat == lost.chat:
         return False
-    handling.reach(turn, turn.c.desk)
+    handling.reach(turn, desk)
     return True
 
 
-def _forget_route(turn: Turn) -> None:
-    lost = turn.c.desk
+def _forget_route(turn: Turn, lost: str) -> None:
     turn.set(routes={desk: route for desk, route in turn.c.routes.items() if desk != lost})
 
 

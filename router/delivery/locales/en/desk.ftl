@@ -47,6 +47,7 @@ desk-declined = ❌ The consumer declined the offer ({ $remedy }).{ $why ->
    *[other] {" "}Reason: { $why }
 }
 desk-escalated = 🙋 The consumer brought in the platform, which goes on with it.
+desk-lost-beside = 📵 { $who } has no group any more in which I could reach them. What they were to do is yours to see to, until they are back.
 desk-merchant-silent = The merchant did not answer in time, which is on record. Please go on.
 desk-moved = ⏰ This complaint was overdue and is now with platform care.
 desk-delivered = 📦 The consumer says that the goods were delivered on { $day }. This step is due { $due }: <b>{ proof }</b>. If they arrived on another day, tap the button when they do.

@@ -52,6 +52,7 @@ desk-declined = ❌ El cliente rechazó la propuesta ({ $remedy }).{ $why ->
    *[other] {" "}Motivo: { $why }
 }
 desk-escalated = 🙋 El cliente pidió que interviniera la plataforma, que continúa con el caso.
+desk-lost-beside = 📵 { $who } ya no tiene ningún grupo en el que pueda escribirles. Hasta que vuelvan, ocúpense ustedes de lo que les correspondía.
 desk-merchant-silent = El vendedor no respondió dentro del plazo; queda registrado. Continúen, por favor.
 desk-moved = ⏰ Esta reclamación estaba fuera de plazo y ha pasado a la plataforma.
 desk-delivered = 📦 El cliente dice que el artículo se entregó el { $day }. Plazo de este paso: { $due }, <b>{ proof }</b>. Si llegó otro día, pulsen el botón cuando llegue.

@@ -47,6 +47,7 @@ desk-declined = ❌ 消费者没有接受方案（{ $remedy }）。{ $why ->
    *[other] 原因：{ $why }
 }
 desk-escalated = 🙋 消费者已请平台介入，由平台客服继续处理。
+desk-lost-beside = 📵 { $who }已没有能收到消息的群。他们回来之前，原本由他们做的事请你们跟进。
 desk-merchant-silent = 商家没有在期限内说明，已记录。请继续处理。
 desk-moved = ⏰ 因为超时未处理，这件投诉已转给平台客服。
 desk-delivered = 📦 消费者说商品已于 { $day } 送达。这一步须于 { $due } 前完成：<b>{ proof }</b>。如果并未送达，请在实际收到时点按钮。
