@@ -293,6 +293,15 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """The end of what a desk said to the consumer last, to read its next words together with it; UTC."""
+
+    desk: str
+    words: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Sent:
     """A message of the bot that is edited as the complaint moves. `picture` tells which picture it shows."""
 
@@ -403,6 +412,7 @@ class Complaint:
     marks: tuple[Mark, ...] = ()
     """What digests count, oldest first; the past is not read for it."""
     held: tuple[Held, ...] = ()
+    spoken: Spoken | None = None
     revealed: tuple[str, ...] = ()
     """Personal data that the platform lets the merchant read, as the consumer wrote it."""
     sent: Mapping[str, Sent] = field(default_factory=dict)

@@ -23,7 +23,7 @@ class Private(StrEnum):
 class Asking:
     """Words of one language by which staff ask for what they must not have.
 
-    A sentence is unsafe that holds one of `lures`, or one of `asks` and of `things`, and none of `never`.
+    A sentence is unsafe that holds one of `lures`, or one of `asks` and of `things`, before any of `never`.
     """
 
     asks: tuple[str, ...]

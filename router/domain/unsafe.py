@@ -7,12 +7,22 @@ import unicodedata
 from functools import lru_cache
 
 from router.domain.safety import Asking, Safety
+from router.domain.stems import simplified
 
 PAYMENT = "payment"
 
 _SENTENCE = re.compile(r"[.!?;。\n]+")
 _UNSPACED = "\u2e80"
 """From here on scripts put no spaces between words."""
+_SPACED = rf"[^\W{_UNSPACED}-\uffff]"
+"""A letter of the others."""
+_PUSHED_APART = re.compile(rf"(?<=[{_UNSPACED}-\uffff])[\s*·_/-]+(?=[{_UNSPACED}-\uffff])")
+_LETTER_BY_LETTER = re.compile(r"(?<!\w)\w(?:[ .*·_-]\w){2,}(?!\w)")
+_MIXED = re.compile(r"[\w@$]*[a-z][\w@$]*")
+_LOOKALIKE = str.maketrans(
+    "013457@$\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u043a\u043c\u0442", "oieastasaeopcyxikmt"
+)
+"""Digits, signs and Cyrillic letters that stand for Latin ones, in words that have Latin letters too."""
 
 
 def unsafe(words: str, safety: Safety) -> str:
@@ -24,24 +34,37 @@ def unsafe(words: str, safety: Safety) -> str:
     return ""
 
 
+def unsafe_after(before: str, words: str, safety: Safety) -> str:
+    """The same of a request that two messages make together: the end of one, the beginning of the next."""
+    ends = [part for part in _SENTENCE.split(before) if part.strip()]
+    begins = [part for part in _SENTENCE.split(words) if part.strip()]
+    return unsafe(f"{ends[-1]} {begins[0]}", safety) if ends and begins else ""
+
+
 def _folded(words: str) -> str:
-    """As it is read, whatever its case, its width, and what is not seen in it."""
-    seen = unicodedata.normalize("NFKC", words).replace("’", "'").casefold()
-    return "".join(c for c in seen if unicodedata.category(c) != "Cf")
+    """As it is read, whatever its case, width, accents and script, and what is put between its letters."""
+    parts = unicodedata.normalize("NFKD", words).replace("’", "'").casefold()
+    seen = "".join(c for c in parts if unicodedata.category(c) not in {"Cf", "Mn"})
+    whole = _LETTER_BY_LETTER.sub(
+        lambda found: re.sub(r"[ .*·_-]", "", found[0]), _PUSHED_APART.sub("", seen)
+    )
+    plain = _MIXED.sub(lambda found: found[0].translate(_LOOKALIKE), whole)
+    return simplified(plain) if any(c >= _UNSPACED for c in plain) else plain
 
 
 def _asked(sentence: str, asking: Asking) -> str:
-    if _has(sentence, asking.never):
-        return ""
-    if _has(sentence, asking.lures):
+    """What comes before a word that says "never" counts: it takes back nothing that was asked before it."""
+    never = _found(sentence, asking.never)
+    said = sentence[: never.start()] if never else sentence
+    if _found(said, asking.lures):
         return PAYMENT
-    if not _has(sentence, asking.asks):
+    if not _found(said, asking.asks):
         return ""
-    return next((thing for thing, words in asking.things.items() if _has(sentence, words)), "")
+    return next((thing for thing, words in asking.things.items() if _found(said, words)), "")
 
 
-def _has(sentence: str, phrases: tuple[str, ...]) -> bool:
-    return bool(phrases) and _any(phrases).search(sentence) is not None
+def _found(sentence: str, phrases: tuple[str, ...]) -> re.Match[str] | None:
+    return _any(phrases).search(sentence) if phrases else None
 
 
 @lru_cache(maxsize=256)
@@ -51,4 +74,5 @@ def _any(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 def _whole(phrase: str) -> str:
     words = re.escape(phrase)
-    return words if any(c >= _UNSPACED for c in phrase) else rf"(?<!\w){words}(?!\w)"
+    spaced = not any(c >= _UNSPACED for c in phrase)
+    return rf"(?<!{_SPACED}){words}(?!{_SPACED})" if spaced else words

@@ -50,6 +50,15 @@ def test_a_message_that_asks_for_a_code_is_held_and_both_desks_are_told() -> Non
     assert "care" not in story.c.routes, "the platform takes no part yet"
 
 
+def test_what_two_messages_ask_together_is_held_for_a_while() -> None:
+    story = taken().does(MEI, do.Reply, text="Please send me the code")
+    assert story.relayed(LI.user) == ["Please send me the code"]
+    story.does(MEI, do.Reply, text="from the SMS")
+    assert story.relayed(LI.user) == [] and len(story.c.held) == 1
+    later = taken().does(MEI, do.Reply, text="Please send me the code").sleeps("1h")
+    assert later.does(MEI, do.Reply, text="from the SMS").relayed(LI.user) == ["from the SMS"]
+
+
 def test_a_lead_of_the_platform_lets_it_go_once() -> None:
     story = taken().does(MEI, do.Reply, text=ASKS)
     n = held(story)

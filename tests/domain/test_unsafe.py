@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from router.domain.unsafe import unsafe
+from router.domain.unsafe import unsafe, unsafe_after
 from tests.domain.world import POLICY
 
 
@@ -18,6 +18,19 @@ from tests.domain.world import POLICY
         ("亲，加我微信，我私下转给您", "payment"),
         ("您转账给我就行，不走平台更快", "payment"),
         ("把验\u200b证码发给我", "code"),
+        ("把验 证-码 发 给 我", "code"),
+        ("請把簡訊驗證碼發給我", "code"),
+        ("把yzm发来", "code"),
+        ("把验证码发给我，不要告诉别人", "code"),
+        ("Send me the verification code, and never show it to others", "code"),
+        ("send me the c0de from the SMS", "code"),
+        ("Please provide your p a s s w o r d", "password"),
+        ("Please share your p@ssword", "password"),
+        ("Tell me your раssword", "password"),
+        ("Enviame el codigo de verificacion", "code"),
+        ("Dígame su contrasena", "password"),
+        ("Скиньте код, который пришел", "code"),
+        ("Назовите п а р о л ь", "password"),
         ("Please send me the verification code you got.", "code"),
         ("What’s your PASSWORD?", "password"),
         ("We need your card number and CVV", "card"),
@@ -73,8 +86,40 @@ def test_what_must_not_be_asked(words: str, thing: str) -> None:
         "Никому не сообщайте код из СМС.",
         "Деньги вернутся на карту, с которой вы платили.",
         "Сообщите, если пароль от роутера не подходит.",
+        "验证码请不要告诉任何人，也不要发给我们。",
+        "Please send the parcel back; what is the tracking number?",
+        "Envíe el paquete y díganos el número de seguimiento.",
+        "Напишите, какой размер вам нужен.",
+        "Модель A-1-2-3 снята с производства, пришлите фото.",
         "",
     ],
 )
 def test_ordinary_sentences_are_no_alarm(words: str) -> None:
     assert unsafe(words, POLICY.safety) == ""
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        ("Hello. Please send me the code", "from the SMS, thanks."),
+        ("Send me the verification", "code"),
+        ("麻烦把短信里的", "验证码发过来"),
+        ("验证码", "发给我"),
+        ("Envíeme el código", "de verificación"),
+        ("Пришлите код", "из СМС"),
+    ],
+)
+def test_what_two_messages_ask_together(before: str, words: str) -> None:
+    assert unsafe_after(before, words, POLICY.safety) == "code"
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        ("Please send us the order number.", "The code on the label would help too."),
+        ("请把订单号发给我", "不要告诉别人验证码。"),
+        ("Пришлите фото", "и номер заказа."),
+    ],
+)
+def test_ordinary_messages_one_after_the_other(before: str, words: str) -> None:
+    assert unsafe_after(before, words, POLICY.safety) == ""

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from router.domain import commands as do
 from router.domain.acts import talking
-from router.domain.complaint import Held, Ref, Text
+from router.domain.complaint import Held, Ref, Spoken, Text
 from router.domain.events import EventKind
 from router.domain.mail import Button
 from router.domain.masking import Masking
 from router.domain.refusal import Refusal
 from router.domain.states import Side, Stage, State
 from router.domain.turn import Turn
-from router.domain.unsafe import unsafe
+from router.domain.unsafe import unsafe, unsafe_after
 
 HELD_AT_MOST = 5
 """So many messages wait for a lead; before more of them the oldest goes."""
+TOGETHER = timedelta(minutes=10)
+"""Messages of a desk within this are read together."""
+REMEMBERED = 200
+"""Characters of the last one."""
 HOLDABLE = (do.Reply, do.Ask)
 _WORDS = (*HOLDABLE, do.AskBoth, do.Refuse, do.Dismiss, do.Prove, do.SettleStep, do.CloseUnperformed)
 
@@ -26,12 +31,24 @@ def stopped(turn: Turn, command: do.Command) -> bool:
 
     Refusal where they are a part of something else, such as an offer: that is to be said in other words.
     """
-    if turn.by.desk is None or not (thing := unsafe(_said(command), turn.policy.safety)):
+    if turn.by.desk is None or not (words := _said(command)):
+        return False
+    thing = unsafe(words, turn.policy.safety) or unsafe_after(
+        _before(turn, turn.by.desk), words, turn.policy.safety
+    )
+    if not thing:
+        turn.set(spoken=Spoken(turn.by.desk, words[-REMEMBERED:], turn.now))
         return False
     if not isinstance(command, HOLDABLE):
         raise Refusal("refusal-unsafe", thing=thing)
     _hold(turn, command, turn.by.desk, thing)
     return True
+
+
+def _before(turn: Turn, desk: str) -> str:
+    """What the desk has said a moment ago."""
+    last = turn.c.spoken
+    return last.words if last and last.desk == desk and turn.now - last.at <= TOGETHER else ""
 
 
 def _said(command: do.Command) -> str:
