@@ -98,7 +98,9 @@ class Dialogue:
         if prompt.kind is Ask.TEXT:
             answers = {**form.answers, PICKED: pick.value}
             return await self._go_on(replace(draft, form=replace(form, answers=answers)), prompt.id, "", tap)
-        return await self._go_on(draft, prompt.id, pick.value, tap)
+        money = prompt.kind is Ask.MONEY
+        value = read(prompt, pick.value, habits_of(self.front, self.language)) if money else pick.value
+        return await self._go_on(draft, prompt.id, value, tap)
 
     async def _skip(self, draft: Draft, tap: CallbackQuery, field: str) -> Decision | None:
         prompt = self._field(draft.form, field)

@@ -14,7 +14,8 @@ from router.domain.complaint import Complaint, Evidence, MessageRef, Money, Pers
 from router.domain.draft import Form
 from router.domain.intake import Ask, Option, Prompt
 from router.domain.matters import payer
-from router.domain.policy import DeskKind, Policy
+from router.domain.policy import DeskKind, Limits, Policy
+from router.domain.purchases import payable_back
 from router.domain.refusal import Refusal
 from router.domain.safety import Private
 from router.domain.status import named
@@ -96,11 +97,20 @@ def _propose(form: Form, known: Known) -> Iterator[Prompt]:
 def _terms(form: Form, complaint: Complaint, policy: Policy) -> Iterator[Prompt]:
     remedy = policy.remedies.get(str(form.answers.get("remedy")))
     if remedy and remedy.money:
-        yield Prompt(
-            id="amount", kind=Ask.MONEY, text=Text("form-amount", {"currency": policy.ladder.currency})
-        )
+        yield _amount(payable_back(complaint, remedy, policy.ladder.currency), policy)
     if remedy and remedy.goods:
         yield _freight(complaint, policy)
+
+
+def _amount(paid: Money | None, policy: Policy) -> Prompt:
+    """What was paid is a tap away, where no more than that can be offered."""
+    return Prompt(
+        id="amount",
+        kind=Ask.MONEY,
+        text=Text("form-amount", {"currency": policy.ladder.currency}),
+        options=(Option(f"{paid.minor / 100:.2f}", Text("option-paid", {"amount": paid})),) if paid else (),
+        limits=Limits(at_most=paid.minor) if paid else Limits(),
+    )
 
 
 def _freight(complaint: Complaint, policy: Policy) -> Prompt:

@@ -167,6 +167,8 @@ class Remedy:
     steps: tuple[StepRule, ...]
     money: bool = False
     """The remedy pays an amount, which a proposal must name."""
+    paid_back: bool = False
+    """The amount is part of what was paid: not more than that, where it is known."""
     goods: bool = False
     """Goods travel: freight and the way of travel are named in the proposal."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from router.domain.complaint import Arg, OrderCheck, Purchase, Ref, Text
+from router.domain.complaint import Arg, Complaint, Money, OrderCheck, Purchase, Ref, Text
 from router.domain.draft import Draft
+from router.domain.policy import Remedy
 
 ORDER = "order"
 """The answer that is an order number."""
@@ -25,6 +26,12 @@ def purchase_of(draft: Draft) -> Purchase | None:
     if found.merchant and draft.answers.get(MERCHANT) not in {None, found.merchant}:
         return Purchase(number=found.number, check=OrderCheck.UNVERIFIED)
     return found
+
+
+def payable_back(complaint: Complaint, remedy: Remedy, currency: str) -> Money | None:
+    """The most that a remedy can pay, where it gives back what was paid for an order that is known."""
+    paid = complaint.purchase.amount if complaint.purchase else None
+    return paid if paid and remedy.paid_back and paid.currency == currency else None
 
 
 def doubted(draft: Draft) -> bool:

@@ -225,6 +225,7 @@ class RemedyTable(Table):
 
     label: Words | None = None
     money: bool = False
+    paid_back: bool = False
     goods: bool = False
     steps: tuple[StepTable, ...]
 

@@ -216,7 +216,8 @@ def _option(table: OptionTable) -> Option:
 def _remedy(id_: str, table: RemedyTable, claims: dict[str, Words]) -> Remedy:
     steps = tuple(StepRule(**dict(step)) for step in table.steps)
     label = plain(table.label or claims.get(id_))
-    return Remedy(id=id_, label=label, steps=steps, money=table.money, goods=table.goods)
+    kind = {"money": table.money, "paid_back": table.paid_back, "goods": table.goods}
+    return Remedy(id=id_, label=label, steps=steps, **kind)
 
 
 def _ladder(table: LadderTable) -> Ladder:

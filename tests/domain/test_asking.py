@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+
+import pytest
 
 from router.domain import commands as do
+from router.domain.complaint import Money, OrderCheck, Purchase
+from router.domain.draft import Form
+from router.domain.forms import Known, next_field
+from router.domain.intake import Prompt
 from router.domain.mail import MailKind
+from router.domain.reading import Habits, read
+from router.domain.refusal import Refusal
 from router.domain.states import CloseReason, Stage, State
 from tests.domain.world import (
     CARE,
@@ -18,6 +27,7 @@ from tests.domain.world import (
     MEI,
     MIN,
     OTHER_SHOP,
+    POLICY,
     REFUND,
     STRANGER,
     Story,
@@ -167,6 +177,33 @@ def test_an_offer_must_be_one_that_the_policy_knows_with_its_amount() -> None:
     nothing = replace(REFUND, amount=yuan(0))
     assert story.refused(MEI, do.Propose, terms=nothing) == "refusal-amount-needed"
     assert story.does(MEI, do.Propose, terms=GUIDANCE).c.state is State.PROPOSED
+
+
+def test_no_more_is_paid_back_than_was_paid() -> None:
+    paid = Purchase(number="D-100234", check=OrderCheck.VERIFIED, amount=yuan(399))
+    story = taken(purchase=paid)
+    assert story.refused(MEI, do.Propose, terms=replace(REFUND, amount=yuan(400))) == "refusal-above-paid"
+    more = do.Terms(remedy="compensation", amount=yuan(400))
+    assert story.does(MEI, do.Propose, terms=more).c.state is State.PROPOSED
+    assert story.does(MEI, do.Propose, terms=replace(REFUND, amount=yuan(399))).c.state is State.PROPOSED
+
+
+def test_what_was_paid_is_a_tap_away_and_the_most_that_can_be_typed() -> None:
+    paid = Purchase(number="D-100234", check=OrderCheck.VERIFIED, amount=yuan(399))
+    habits = Habits(today=date(2026, 6, 1), language="zh", currency=POLICY.ladder.currency)
+
+    def asks(purchase: Purchase | None) -> Prompt:
+        form = Form(action="propose", number="7K3M-Q9TX", answers={"remedy": "refund"})
+        found = next_field(form, Known(complaint=replace(taken().c, purchase=purchase), policy=POLICY))
+        assert found is not None and found.id == "amount"
+        return found
+
+    whole = asks(paid)
+    assert [read(whole, option.id, habits) for option in whole.options] == [yuan(399)]
+    assert read(whole, "12.50", habits) == Money(1250, "CNY")
+    with pytest.raises(Refusal, match="answer-money-high"):
+        read(whole, "399.01", habits)
+    assert asks(None).options == () and read(asks(None), "2999", habits) == yuan(2999)
 
 
 def test_whoever_declines_may_bring_in_the_platform() -> None:

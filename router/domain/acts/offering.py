@@ -25,6 +25,7 @@ from router.domain.events import EventKind
 from router.domain.mail import Button
 from router.domain.outside import beside
 from router.domain.policy import Remedy
+from router.domain.purchases import payable_back
 from router.domain.refusal import Refusal
 from router.domain.states import CloseReason, Due, Stage, State
 from router.domain.turn import Rows, Turn
@@ -40,6 +41,9 @@ def check_terms(turn: Turn, terms: Terms) -> Remedy:
         raise Refusal("refusal-unknown-remedy")
     if remedy.money and not payable(terms.amount):
         raise Refusal("refusal-amount-needed")
+    most = payable_back(turn.c, remedy, turn.policy.ladder.currency)
+    if most and terms.amount and terms.amount.currency == most.currency and terms.amount.minor > most.minor:
+        raise Refusal("refusal-above-paid", most=most)
     return remedy
 
 

@@ -50,6 +50,7 @@ form-cancelled = OK, that question is dropped.{ $filing ->
    *[no] { "" }
 }
 form-amount = 💰 How much ({ $currency })? Reply to this message with the amount, such as 12.50.
+option-paid = Everything paid: { $amount }
 form-freight = 🚚 Who pays the freight?
 
 option-freight = { $suggested ->

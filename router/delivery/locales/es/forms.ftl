@@ -50,6 +50,7 @@ form-cancelled = De acuerdo, esa pregunta queda sin efecto.{ $filing ->
    *[no] { "" }
 }
 form-amount = 💰 ¿Qué importe ({ $currency })? Responda a este mensaje con la cantidad; por ejemplo, 12,50.
+option-paid = Todo lo pagado: { $amount }
 form-freight = 🚚 ¿Quién paga el envío?
 
 option-freight = { $suggested ->

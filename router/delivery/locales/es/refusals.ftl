@@ -1,5 +1,6 @@
 ### Cuando una regla dice que no: se lo decimos a quien lo intentó
 
+refusal-above-paid = Es más de lo que se pagó: { $most }. Para ofrecer más, elija una compensación.
 refusal-already-yours = Usted ya se encarga de esta reclamación.
 refusal-amount-needed = Esta propuesta necesita un importe mayor que cero.
 refusal-appealed-once = Cada parte puede apelar una sola vez.

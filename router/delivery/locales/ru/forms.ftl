@@ -50,6 +50,7 @@ form-cancelled = Хорошо, этот вопрос отменён.{ $filing ->
    *[no] { "" }
 }
 form-amount = 💰 Какая сумма ({ $currency })? Ответьте на это сообщение, например 12,50.
+option-paid = Всё уплаченное: { $amount }
 form-freight = 🚚 Кто оплачивает пересылку?
 
 option-freight = { $suggested ->

@@ -50,6 +50,7 @@ form-cancelled = 好的，这一步已取消。{ $filing ->
    *[no] { "" }
 }
 form-amount = 💰 金额是多少（{ $currency }）？请回复这条消息，例如 12.50。
+option-paid = 全额：{ $amount }
 form-freight = 🚚 运费由谁承担？
 
 option-freight = { $suggested ->

@@ -1,5 +1,6 @@
 ### 规则不允许时，告诉操作的人为什么
 
+refusal-above-paid = 超过了订单实付的 { $most }。要多给，请选择“赔偿”。
 refusal-already-yours = 这件投诉已经由您处理。
 refusal-amount-needed = 这个方案需要填写金额，且金额要大于零。
 refusal-appealed-once = 每一方只能申诉一次。
