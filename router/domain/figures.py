@@ -37,7 +37,7 @@ class Facts:
     """What numbers are made of: complaints open now, those that anything happened to since the window began.
 
     `opened`: how many were open when the digest before ended, as it counted them. `past`: numbers of whole
-    days before the window, the oldest first, by scope.
+    days before that on which the window ends, the oldest first, by scope.
     """
 
     scope: str
@@ -56,6 +56,12 @@ class Facts:
     def known(self) -> Sequence[Complaint]:
         """Every complaint that is open or was touched, once."""
         return tuple({c.number: c for c in (*self.open_ones, *self.touched)}.values())
+
+    def before(self, scope: str) -> Sequence[Mapping[str, float]]:
+        """Numbers of whole days that the window has no part in, the oldest first."""
+        shared = (self.window.end.date() - self.window.start.date()).days
+        days = self.past.get(scope, ())
+        return days[: max(0, len(days) - shared)]
 
     def balance(self) -> Balance:
         """Open at start and end with what lies between; without a digest before, the start is counted too."""
@@ -142,7 +148,7 @@ def daily(facts: Facts) -> Daily:
     oldest = min(open_ones, key=_acted, default=None)
     return Daily(
         balance=facts.balance(),
-        usual=_usual(facts.past.get(facts.scope, ())),
+        usual=_usual(facts.before(facts.scope)),
         breached=sum(window.holds(b.at) for c in touched for b in c.breaches),
         overdue=sum(overdue(c) for c in open_ones),
         due_soon=sum(not overdue(c) for c in open_ones if _due(c, soon)),
@@ -252,7 +258,7 @@ def _anomaly(facts: Facts) -> Anomaly | None:
     products = Counter(p for c in fresh if (p := product_of(c, facts.policy)))
     found = [Anomaly("product", p, n, None) for p, n in products.items() if n >= MANY]
     for category, count in Counter(c.category for c in fresh).items():
-        days = [d["new"] for d in facts.past.get(f"category:{category}", ()) if "new" in d]
+        days = [d["new"] for d in facts.before(f"category:{category}") if "new" in d]
         if count >= MANY and len(days) >= BEFORE and unusual(count, days):
             found.append(Anomaly("category", category, count, mean(days)))
     return max(found, key=lambda a: (a.count, a.kind == "product", a.what), default=None)

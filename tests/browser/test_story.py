@@ -115,11 +115,11 @@ async def confirms_and_votes(consumer: Pane) -> None:
 
 
 async def a_day_later(page: Page, manager: Pane) -> None:
-    await expect(manager.message("新增 1（")).to_have_count(0)
+    await expect(manager.message("新增 1 ·")).to_have_count(0)
     before = await page.get_by_test_id("clock").text_content()
     await page.get_by_test_id("time-day").click()
     await expect(page.get_by_test_id("time-log").locator("li")).to_contain_text("+1 天")
     await expect(page.get_by_test_id("clock")).not_to_have_text(str(before))
-    digest = await manager.sees("新增 1（")
+    digest = await manager.sees("新增 1 ·")
     # It bears the minute after its hour, when the numbers are settled, and not that of the walk.
     await expect(digest.locator(".meta")).to_have_text("09:01")

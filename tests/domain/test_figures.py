@@ -174,8 +174,9 @@ DAY = Window(NOW - timedelta(days=1), NOW)
 
 
 def test_the_daily_numbers_are_compared_with_the_mean_of_seven_days() -> None:
-    past = [{"new": 9.0, "closed": 9.0, "open": 9.0}] + [{"new": 1.0, "closed": 2.0, "open": 3.0}] * 7
-    usual = daily(facts(taken(), past={"all": past})).usual
+    odd = [{"new": 9.0, "closed": 9.0, "open": 9.0}]
+    past = odd + [{"new": 1.0, "closed": 2.0, "open": 3.0}] * 7
+    usual = daily(facts(taken(), window=DAY, past={"all": past + odd})).usual
     assert (usual.new, usual.closed, usual.open) == (1.0, 2.0, 3.0)
     assert daily(facts(taken())).usual.new is None
 
@@ -207,11 +208,11 @@ def test_five_of_one_product_in_a_day_are_out_of_the_ordinary() -> None:
 
 def test_a_category_far_above_its_mean_is_out_of_the_ordinary() -> None:
     fresh = [Story(now=NOW - timedelta(hours=2)) for _ in range(6)]
-    quiet = {"category:quality": [{"new": 1.0}, {"new": 2.0}] * 4}
+    quiet = {"category:quality": [*([{"new": 1.0}, {"new": 2.0}] * 4), {"new": 6.0}]}
     assert daily(facts(*fresh, window=DAY, past=quiet)).anomaly == Anomaly("category", "quality", 6, 1.5)
     busy = {"category:quality": [{"new": 5.0}, {"new": 6.0}] * 4}
     assert daily(facts(*fresh, window=DAY, past=busy)).anomaly is None
-    assert daily(facts(*fresh, window=DAY, past={"category:quality": [{"new": 1.0}] * 6})).anomaly is None
+    assert daily(facts(*fresh, window=DAY, past={"category:quality": [{"new": 1.0}] * 7})).anomaly is None
 
 
 def test_nothing_is_one_line() -> None:
@@ -267,7 +268,7 @@ def test_every_scope_is_compared_with_its_own_past() -> None:
 
 def test_a_category_s_own_digest_tells_when_it_is_far_above_its_mean() -> None:
     fresh = [Story(now=NOW - timedelta(hours=2)) for _ in range(6)]
-    past = {"category:quality": [{"new": 1.0}, {"new": 2.0}] * 4}
+    past = {"category:quality": [*([{"new": 1.0}, {"new": 2.0}] * 4), {"new": 6.0}]}
     known = facts(*fresh, scope="category:quality", window=DAY, past=past)
     assert daily(known).anomaly == Anomaly("category", "quality", 6, 1.5)
 
