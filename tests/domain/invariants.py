@@ -8,7 +8,7 @@ from dataclasses import replace
 from router.domain import transitions
 from router.domain.acts.nearing import ENDING
 from router.domain.acts.warning import WARNING
-from router.domain.clocks import APPOINTMENTS
+from router.domain.clocks import APPOINTMENTS, SERVICE
 from router.domain.commands import Expire
 from router.domain.complaint import Complaint
 from router.domain.events import chained
@@ -30,6 +30,7 @@ def holds(made: Decision, ctx: Context) -> None:
     _events_chain(made)
     _mail_is_in_order(made, ctx)
     _time_does_not_go_back(made)
+    _what_was_missed_stays_missed(made)
 
 
 def stands(c: Complaint) -> None:
@@ -75,6 +76,16 @@ def _time_does_not_go_back(made: Decision) -> None:
     assert after.paused >= 0
     assert all(d.left is None or d.left >= 0 for d in after.deadlines if d not in before.deadlines)
     assert after.acted is None or before.acted is None or after.acted >= before.acted
+
+
+def _what_was_missed_stays_missed(made: Decision) -> None:
+    """Whatever changes: another category, another priority, a pause."""
+    before, after = made.before, made.after
+    assert after.breaches[: len(before.breaches)] == before.breaches
+    over = {
+        (d.kind, d.started) for d in before.deadlines if d.kind in SERVICE and d.due and d.due < after.touched
+    }
+    assert not [d for d in after.deadlines if (d.kind, d.started) in over and d.due and d.due > after.touched]
 
 
 def _mail_is_in_order(made: Decision, ctx: Context) -> None:
