@@ -15,7 +15,7 @@ from router.domain.policy import Policy
 from router.domain.standing import urgent
 from router.domain.states import Flag, Side, Stage, State
 from router.domain.transitions import possible
-from router.domain.turn import Rows
+from router.domain.turn import Rows, phoning
 
 WIDTH = 2
 
@@ -141,8 +141,9 @@ MERCHANTS: tuple[Choice, ...] = (
     Choice("accept_verdict", do.AcceptVerdict, lambda c: _undecided(c, Side.MERCHANT)),
     Choice("appeal", do.Appeal, lambda c: _undecided(c, Side.MERCHANT)),
 )
+HEAR = Choice("hear", do.Hear, lambda c: not c.claimed)
 ALBUM = Choice("album", do.ShowEvidence, lambda c: bool(c.evidence))
-DESKS = (*HANDLERS, *PROVIDERS, *MERCHANTS, *SELDOM, ALBUM)
+DESKS = (*HANDLERS, *PROVIDERS, *MERCHANTS, *SELDOM, HEAR, ALBUM)
 MORE, LESS, HISTORY, PLAYBOOK = "more", "less", "history", "playbook"
 """Buttons that do nothing to the complaint: the seldom ones, the ordinary ones again, what to read."""
 
@@ -162,6 +163,8 @@ def for_desk(complaint: Complaint, desk: str) -> Rows:
         choices += PROVIDERS
     if desk == complaint.merchant and complaint.stage is Stage.PLATFORM:
         choices += MERCHANTS
+    if desk == phoning(complaint):
+        choices += (HEAR,)
     buttons = _buttons(complaint, (*choices, ALBUM))
     return _rows([*buttons, _looking(MORE if desk == complaint.desk else HISTORY)])
 

@@ -250,6 +250,10 @@ class Note(Worded):
     """Kept inside the desk."""
 
 
+class Hear(Worded):
+    """What a caller said on the telephone is written down."""
+
+
 class NoAnswerNeeded(Command):
     """The consumer's last words need no answer."""
 

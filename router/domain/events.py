@@ -22,6 +22,7 @@ class EventKind(StrEnum):
     GIVEN_BACK = "given_back"
     HANDED_OVER = "handed_over"
     SAID = "said"
+    HEARD = "heard"
     ANSWERED = "answered"
     NOTED = "noted"
     NO_ANSWER_NEEDED = "no_answer_needed"

@@ -328,6 +328,7 @@ def _said(form: Form, known: Known) -> str:
 
 _WORDED: dict[str, type[do.Worded]] = {
     "ask": do.Ask,
+    "hear": do.Hear,
     "ask_merchant": do.AskMerchant,
     "ask_both": do.AskBoth,
     "prove": do.Prove,

@@ -158,6 +158,7 @@ _TELLERS: dict[EventKind, Teller] = {
     K.CLAIMED: _simply("told-claimed"),
     K.TAKEN: _simply("told-taken"),
     K.SAID: _words,
+    K.HEARD: _with_words("told-heard"),
     K.ANSWERED: _words,
     K.COMMENTED: _words,
     K.ASKED: _with_words("told-asked"),
@@ -194,7 +195,7 @@ _TELLERS: dict[EventKind, Teller] = {
     K.REOPENED: _from_consumer("told-reopened"),
     K.RATED: _rated,
 }
-_BETWEEN = frozenset({K.SAID, K.ANSWERED, K.ASKED, K.COMMENTED, K.NOT_SOLVED, K.REOPENED})
+_BETWEEN = frozenset({K.SAID, K.HEARD, K.ANSWERED, K.ASKED, K.COMMENTED, K.NOT_SOLVED, K.REOPENED})
 """What consumer and handling desk say to each other."""
 _TO_PLATFORM = frozenset({K.ESCALATED, K.APPEALED})
 _DESKS: dict[EventKind, Teller] = {

@@ -39,7 +39,7 @@ from router.domain.refusal import Refusal
 from router.domain.restraint import count_said
 from router.domain.standing import pressing, until, whose_turn
 from router.domain.states import Due, Flag, Side, Stage, State
-from router.domain.turn import Context, Turn
+from router.domain.turn import Context, Turn, phoning
 
 SEEN = 128
 
@@ -61,6 +61,7 @@ class Who(StrEnum):
     """The consumer, or a member of the provider's desk."""
     CALLER = "caller"
     """Whoever has the link to what staff recorded, while nobody has claimed it."""
+    PHONING = "desk that phones the caller"
     SYSTEM = "sweep"
 
 
@@ -173,6 +174,8 @@ TABLE: tuple[Row, ...] = (
     _row(S, W.STAFF, do.ShowEvidence, talking.show_evidence),
     _row(S, W.CONSUMER, do.ShowEvidence, talking.show_own_evidence),
     _row(S, W.CONSUMER, do.ChangeLanguage, talking.change_language),
+    _row(S.AWAITING_CONSUMER, W.PHONING, do.Hear, talking.hear_answer, ANSWERED),
+    _row(OPEN - {S.AWAITING_CONSUMER}, W.PHONING, do.Hear, talking.hear, S.SUBMITTED, stays=True),
     _row(S, W.CALLER, do.Claim, claiming.claim),
     # Offers.
     _row(S.IN_REVIEW, W.HOLDER, do.Propose, offering.propose, S.PROPOSED),
@@ -325,7 +328,7 @@ def decide(complaint: Complaint, command: do.Command, ctx: Context) -> Decision:
         turn.flag(Flag.UNREACHABLE, on=False)
     if not guarding.stopped(turn, command):
         row.act(turn, command)
-    if isinstance(command, do.Say) and _is_consumer(turn):
+    if isinstance(command, do.Hear) or (isinstance(command, do.Say) and _is_consumer(turn)):
         moving.heed(turn, command.text)
     return concluded(complaint, turn, command.key)
 
@@ -433,6 +436,7 @@ _CHECKS: dict[Who, Callable[[Turn], bool]] = {
     Who.MERCHANT: _is_merchant,
     Who.STAFF: lambda turn: turn.by.desk is not None and turn.by.desk in turn.c.routes,
     Who.EITHER: lambda turn: _is_consumer(turn) or turn.by.desk == turn.c.provider,
+    Who.PHONING: lambda turn: not turn.c.claimed and turn.by.desk == phoning(turn.c),
     Who.CALLER: lambda turn: turn.by.side is Side.CONSUMER and not turn.c.claimed,
     Who.SYSTEM: lambda turn: turn.by.side is Side.SYSTEM,
 }

@@ -299,6 +299,7 @@ class Turn:
             text=Text("desk-tell-caller", {"number": self.c.number, "contact": contact or None}),
             lines=tuple(filter(None, (fields.get("text"), words, *fields.get("lines", ())))),
             attachments=fields.get("attachments", ()),
+            buttons=((Button("hear", Text("button-hear")),),),
             **self._address(route),
             **self._said(route.desk),
         )

@@ -31,7 +31,7 @@ PAIRS = {
     "demo-digital": ((MEI, SHOP_LEAD), (SHOP_LEAD, MEI), (MEI, MIN)),
     "care": ((CARE_LEAD, CARE_LEAD_2), (CARE, CARE_LEAD), (CARE_LEAD, CARE)),
 }
-BOTH_SPEAK = frozenset({"canned", "dispute", "suggest"})
+BOTH_SPEAK = frozenset({"canned", "dispute", "hear", "suggest"})
 """Words of two people are nobody's to drop: both are told."""
 WORDS = Words("en")
 

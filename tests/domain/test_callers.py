@@ -10,7 +10,7 @@ from router.domain.draft import Draft
 from router.domain.intake import Ask, Offer, questions
 from router.domain.mail import Audience, Mail, MailKind
 from router.domain.prefilling import compatible
-from router.domain.states import CloseReason, Due, Side, State
+from router.domain.states import CloseReason, Due, Flag, Side, State
 from tests.domain.world import (
     CARE,
     CHATS,
@@ -71,7 +71,7 @@ def test_what_a_caller_would_be_told_is_shown_to_whoever_can_phone() -> None:
     story.does(MEI, do.Propose, terms=REFUND)
     [shown] = told(story, PLATFORM)
     assert shown.lines
-    assert shown.buttons == (), "they are the caller's"
+    assert [b.action for row in shown.buttons for b in row] == ["hear"], "others are the caller's"
     assert to_consumers(story) == []
 
 
@@ -83,6 +83,28 @@ def test_at_the_platform_its_desk_phones() -> None:
     story.passes("2d")
     assert "desk-tell-caller" in story.to(PLATFORM), "reminders of the caller too"
     assert to_consumers(story) == []
+
+
+def test_what_the_caller_says_on_the_telephone_is_written_down() -> None:
+    story = recorded().does(MEI, do.Take).does(MEI, do.Ask, text="Which colour?")
+    assert story.refused(MEI, do.Hear, text="Blue.") == "refusal-not-yours"
+    assert story.refused(CARE, do.Hear, text=" ") == "refusal-words-needed"
+    story.does(CARE, do.Hear, text="Blue.")
+    assert story.c.state is State.IN_REVIEW
+    [said] = told(story, SHOP)
+    assert (said.text and said.text.key, said.body) == ("desk-caller-said", "Blue.")
+    assert story.due("next_response")
+    story.does(CARE, do.Hear, text="And hurry, please.").does(CONSUMER, do.Claim, **LINK)
+    assert story.refused(CARE, do.Hear, text="More.") == "refusal-not-yours"
+
+
+def test_a_desk_that_hears_its_own_caller_owes_no_answer_for_it() -> None:
+    story = recorded().passes("10d").does(CARE, do.Take).does(CARE, do.Ask, text="Have you a receipt?")
+    story.does(CARE, do.Hear, text="No.")
+    assert (story.c.state, story.due("next_response")) == (State.IN_REVIEW, None)
+    assert told(story, PLATFORM) == []
+    story.does(CARE, do.Hear, text="It began to smoke and burned my hand.")
+    assert story.c.flagged(Flag.SAFETY)
 
 
 def test_nobody_is_asked_to_rate_or_visited() -> None:

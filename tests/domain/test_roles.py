@@ -13,6 +13,7 @@ from router.domain.complaint import Complaint, Person
 from router.domain.refusal import Refusal
 from router.domain.states import Flag, Side, State
 from router.domain.transitions import TABLE, Decision, decide
+from router.domain.turn import phoning
 from tests.domain import world
 from tests.domain.test_machine import complete
 from tests.domain.world import Story
@@ -23,6 +24,7 @@ COMMANDS = sorted({row.command for row in TABLE} - {do.Expire}, key=lambda c: c.
 
 CONSUMER, MEMBER, HOLDER, LEAD, QUALITY = "consumer", "member", "holder", "platform lead", "quality manager"
 MERCHANT, STAFF, PROVIDER, SYSTEM, CALLER = "merchant", "staff", "provider", "system", "caller"
+PHONING = "desk that phones"
 MAY: dict[type[do.Command], tuple[str, ...]] = {
     do.Absorb: (SYSTEM,),
     do.Accept: (CONSUMER,),
@@ -53,6 +55,7 @@ MAY: dict[type[do.Command], tuple[str, ...]] = {
     do.GoOn: (CONSUMER,),
     do.GoOutside: (CONSUMER,),
     do.HandOver: (HOLDER,),
+    do.Hear: (PHONING,),
     do.HoldLegally: (LEAD,),
     do.LeaveChat: (SYSTEM,),
     do.LetGo: (LEAD,),
@@ -142,6 +145,7 @@ def is_one(by: do.Actor, role: str, c: Complaint) -> bool:
         STAFF: by.desk in c.routes,
         PROVIDER: by.desk == c.provider,
         CALLER: by.side is Side.CONSUMER and not c.claimed,
+        PHONING: not c.claimed and by.desk == phoning(c),
         SYSTEM: by == world.SYSTEM,
     }[role]
 

@@ -11,6 +11,7 @@ from router.domain.commands import (
     GiveBack,
     GoOn,
     HandOver,
+    Hear,
     LeaveChat,
     LoseTopic,
     NoAnswerNeeded,
@@ -53,6 +54,22 @@ def answer(turn: Turn, command: Say) -> None:
     say(turn, command)
     if not command.edited:
         consumer_done(turn)
+
+
+def hear(turn: Turn, command: Hear) -> None:
+    """A caller's words, as somebody of a desk heard them; the desk that handles it has answered them."""
+    needs_words(command)
+    turn.keep(command.evidence)
+    turn.record(EventKind.HEARD, command)
+    if turn.by.desk != turn.c.desk:
+        turn.tell_desk(turn.c.desk, "desk-caller-said", worded=command)
+        heard(turn)
+
+
+def hear_answer(turn: Turn, command: Hear) -> None:
+    """A caller answers what was asked: the desk has the turn again."""
+    hear(turn, command)
+    consumer_done(turn)
 
 
 def say_after_end(turn: Turn, command: Say) -> None:

@@ -23,6 +23,7 @@ button-album = 🖼 Show the files
 button-appeal = ⚖️ Appeal
 button-approve = ✅ Approve the decision
 button-ask = ❓ Ask the consumer
+button-hear = ☎️ The caller said…
 button-ask_merchant = ❓ Ask the merchant
 button-canned = 💬 Ready replies
 button-playbook = 📘 Playbook

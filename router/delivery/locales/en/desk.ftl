@@ -102,3 +102,4 @@ desk-tell-caller = ☎️ <b>Please phone the caller{ $contact ->
    *[other] {" "}({ $contact })
 }.</b> They are not in Telegram yet, so this was sent to nobody:
 caller-words = <blockquote>{ $words }</blockquote>
+desk-caller-said = ☎️ The caller said on the telephone:

@@ -3,6 +3,7 @@
 form-about = <b>{ $number }</b>
 form-for = <a href="tg://user?id={ $user }">{ $name }</a>
 form-ask-words = ❓ What should the consumer tell or send? Tap what is missing, or reply to this message.
+form-hear-words = ☎️ What did the caller say?
 form-ask_merchant-words = ❓ What should the merchant answer? Reply to this message.
 form-hand_over-to = 👉 Who goes on with it?
 form-transfer-to = ↪️ Where does it belong?

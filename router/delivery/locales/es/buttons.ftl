@@ -23,6 +23,7 @@ button-album = 🖼 Ver archivos
 button-appeal = ⚖️ Apelar
 button-approve = ✅ Aprobar decisión
 button-ask = ❓ Pedir datos
+button-hear = ☎️ Quien llamó dijo…
 button-ask_merchant = ❓ Pedir explicación
 button-canned = 💬 Respuestas listas
 button-playbook = 📘 Guía de trabajo

@@ -107,3 +107,4 @@ desk-tell-caller = ☎️ <b>Llame por teléfono a quien reclamó{ $contact ->
    *[other] {" "}({ $contact })
 }.</b> Aún no está en Telegram; esto no se ha enviado a nadie:
 caller-words = <blockquote>{ $words }</blockquote>
+desk-caller-said = ☎️ Quien llamó dijo por teléfono:

@@ -3,6 +3,7 @@
 form-about = <b>{ $number }</b>
 form-for = <a href="tg://user?id={ $user }">{ $name }</a>
 form-ask-words = ❓ ¿Qué debe contar o enviar el cliente? Toque lo que falta o responda a este mensaje.
+form-hear-words = ☎️ ¿Qué dijo quien llamó?
 form-ask_merchant-words = ❓ ¿Qué debe explicar el vendedor? Responda a este mensaje.
 form-hand_over-to = 👉 ¿Quién sigue con ella?
 form-transfer-to = ↪️ ¿Adónde corresponde?

@@ -23,6 +23,7 @@ button-album = 🖼 Показать файлы
 button-appeal = ⚖️ Обжаловать
 button-approve = ✅ Утвердить
 button-ask = ❓ Уточнить
+button-hear = ☎️ Позвонивший сказал…
 button-ask_merchant = ❓ Спросить продавца
 button-canned = 💬 Готовые ответы
 button-playbook = 📘 Памятка

@@ -102,3 +102,4 @@ desk-tell-caller = ☎️ <b>Пожалуйста, позвоните автор
    *[other] {" "}({ $contact })
 }.</b> Его ещё нет в Telegram, и это никому не отправлено:
 caller-words = <blockquote>{ $words }</blockquote>
+desk-caller-said = ☎️ Позвонивший сказал по телефону:

@@ -3,6 +3,7 @@
 form-about = <b>{ $number }</b>
 form-for = <a href="tg://user?id={ $user }">{ $name }</a>
 form-ask-words = ❓ Что покупатель должен рассказать или прислать? Выберите недостающее или ответьте на это сообщение.
+form-hear-words = ☎️ Что сказал позвонивший?
 form-ask_merchant-words = ❓ Что должен пояснить продавец? Ответьте на это сообщение.
 form-hand_over-to = 👉 Кто продолжит?
 form-transfer-to = ↪️ Куда его направить?

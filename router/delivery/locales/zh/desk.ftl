@@ -102,3 +102,4 @@ desk-tell-caller = ☎️ <b>请电话告知来电人{ $contact ->
    *[other] （{ $contact }）
 }。</b>对方还不在 Telegram，以下内容没有发出：
 caller-words = <blockquote>{ $words }</blockquote>
+desk-caller-said = ☎️ 来电人在电话里说：

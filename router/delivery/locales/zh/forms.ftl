@@ -3,6 +3,7 @@
 form-about = <b>{ $number }</b>
 form-for = <a href="tg://user?id={ $user }">{ $name }</a>
 form-ask-words = ❓ 需要消费者说明或补充什么？请点选缺少的凭证，或回复这条消息。
+form-hear-words = ☎️ 来电人说了什么？
 form-ask_merchant-words = ❓ 需要商家说明什么？请回复这条消息。
 form-hand_over-to = 👉 转交给谁？
 form-transfer-to = ↪️ 转移到哪里？
