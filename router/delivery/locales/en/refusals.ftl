@@ -1,6 +1,6 @@
 ### When a rule says no: told to the person who tried
 
-refusal-above-paid = This is more than the { $most } that were paid. More can be offered as a compensation.
+refusal-above-paid = This is more than was paid: { $most }. More can be offered as a compensation.
 refusal-already-yours = This complaint is yours already.
 refusal-amount-needed = This offer needs an amount above zero.
 refusal-appealed-once = Each side can appeal only once.
