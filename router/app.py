@@ -328,6 +328,7 @@ def _courier(
         topics=topics,
         on_undelivered=partial(undelivered, work),
         on_migrated=store.desks.migrated,
+        moves=store.desks.moves,
         group=group,
         timing=Timing(),
     )

@@ -410,6 +410,10 @@ class Desks(Protocol):
         """A group became a supergroup with another id."""
         ...
 
+    async def moves(self) -> Mapping[int, int]:
+        """Every group that migrated, and the id under which it is reached today."""
+        ...
+
     async def current(self, chat: int) -> int:
         """The id under which a chat is reached today."""
         ...

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -84,6 +84,7 @@ class Courier:
         topics: Topics,
         on_undelivered: Undelivered,
         on_migrated: Migrated,
+        moves: Callable[[], Awaitable[Mapping[int, int]]],
         group: asyncio.TaskGroup,
         timing: Timing,
     ) -> None:
@@ -112,6 +113,7 @@ class Courier:
         )
         self._dispatch = Dispatch(tools, group)
         self._mailboxes = mailboxes
+        self._moves = moves
         self._clock = clock
         self._group = group
         self._timing = timing
@@ -200,6 +202,7 @@ class Courier:
         """Look and send while the lease is held. What the former holder had noted is uncertain."""
         log.info("courier_works", uncertain=len(noted))
         self._ledger.doubt(noted)
+        self._dispatch.follow(await self._moves())
         self._begin()
         while self._hold.held and self._dispatch.open and not self._stopping:
             took = await self._look_again()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -87,8 +87,18 @@ class Dispatch:
         self.open = False
 
     def put(self, parcel: Parcel) -> None:
-        """Into the lane of its chat, which starts when it was empty."""
-        chat = self._moved.get(parcel.mail.chat, parcel.mail.chat)
+        """Into the lane of its chat, which starts when it was empty.
+
+        Into its old lane while there is one, when the group migrated: that lane moves as a whole, in its order.
+        """
+        chat = parcel.mail.chat
+        self._put(parcel, chat if chat in self._lanes else self._moved.get(chat, chat))
+
+    def follow(self, moves: Mapping[int, int]) -> None:
+        """Groups that migrated are reached under these ids; before anything is taken in hand."""
+        self._moved.update(moves)
+
+    def _put(self, parcel: Parcel, chat: int) -> None:
         lane = self._lanes.get(chat)
         if lane is None:
             lane = self._lanes[chat] = Lane(chat)
@@ -155,7 +165,7 @@ class Dispatch:
         """The group is reached under another id."""
         parcels, lane.queue = lane.queue, deque()
         for parcel in parcels:
-            self.put(parcel)
+            self._put(parcel, self._moved[lane.chat])
 
     async def _serve(self, lane: Lane) -> None:
         """Send the next mail, and some behind it while there is room; each is settled as the next is sent."""

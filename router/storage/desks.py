@@ -108,6 +108,12 @@ class MongoDesks:
         """A group became a supergroup with another id."""
         await self._write(old, {"$set": {"moved": new}})
 
+    async def moves(self) -> Mapping[int, int]:
+        """Every group that migrated, and the id under which it is reached today; none that go in a circle."""
+        old = [int(note["_id"]) for note in await self._desks.many({"moved": {"$exists": True}}, {"_id": 1})]
+        today = {chat: await self.current(chat) for chat in old}
+        return {chat: new for chat, new in today.items() if new not in today}
+
     async def lost(self, chat: int, at: datetime) -> datetime:
         """The bot lost a chat; since when, which stays while it is lost."""
         id = await self.current(chat)

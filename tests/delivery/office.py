@@ -297,6 +297,8 @@ class Office:
         self.leases = MemoryLeases(self.time)
         self.undelivered: list[tuple[str, str, bool]] = []
         self.migrated: list[tuple[int, int]] = []
+        self.noting = 0.0
+        """Seconds that it takes to note that a group migrated."""
         self.bound: dict[int, int] = {}
         self.missed: list[tuple[str, int]] = []
 
@@ -314,6 +316,7 @@ class Office:
             topics=Topics(self.bound, self.topic_missed),
             on_undelivered=self._undelivered,
             on_migrated=self._migrated,
+            moves=self._moves,
             group=group,
             timing=Timing(monotonic=self.time.monotonic, sleep=self.time.sleep),
         )
@@ -356,4 +359,9 @@ class Office:
         self.missed.append((box.id, chat))
 
     async def _migrated(self, old: int, new: int) -> None:
+        if self.noting:
+            await self.time.sleep(self.noting)
         self.migrated.append((old, new))
+
+    async def _moves(self) -> dict[int, int]:
+        return dict(self.migrated)

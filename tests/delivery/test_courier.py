@@ -370,6 +370,27 @@ async def test_a_group_that_was_upgraded_is_followed(office: Office) -> None:
     assert {p.chat for p in office.posts.posts.values()} == {new}
 
 
+async def test_what_comes_while_a_move_is_noted_keeps_its_place(office: Office) -> None:
+    new, office.noting = -100500, 5.0
+    office.telegram.rules.append(refusing(Outcome(Rule.MIGRATE, chat=new), times=99, chat=SHOP))
+    async with office.working() as courier:
+        office.owe(courier, numbered(1, relay("one")))
+        await office.time.go(1.0)
+        office.owe(courier, numbered(2, relay("two")))
+        await office.time.go(20.0)
+    assert [text.split("\n")[-1] for text in office.telegram.texts(new)] == ["one", "two"]
+
+
+async def test_what_is_owed_to_a_group_that_moved_before_waits_with_the_rest(office: Office) -> None:
+    new = -100500
+    office.migrated = [(SHOP, new)]
+    office.telegram.rules.append(refusing(Outcome(Rule.MIGRATE, chat=new), times=99, chat=SHOP))
+    async with office.working() as courier:
+        office.owe(courier, box(relay("old id", "1.0"), relay("new id", "1.1", chat=new)))
+        await office.time.go()
+    assert [text.split("\n")[-1] for text in office.telegram.texts(new)] == ["old id", "new id"]
+
+
 async def test_a_consumer_who_blocked_the_bot_is_told_about_and_nothing_waits(office: Office) -> None:
     office.telegram.rules.append(refusing(BLOCKED, chat=CONSUMER))
     async with office.working() as courier:

@@ -73,6 +73,7 @@ class Shop:
                 topics=Topics({}, self._topic_missed),
                 on_undelivered=self._undelivered,
                 on_migrated=self.store.desks.migrated,
+                moves=self.store.desks.moves,
                 group=group,
                 timing=Timing(look_every=0.02),
             )

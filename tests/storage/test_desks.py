@@ -69,6 +69,7 @@ async def test_a_migrated_group_is_found_under_both_ids(store: Store) -> None:
     await desks.migrated(-10, -100)
     await desks.migrated(-100, -101)
     assert [await desks.current(chat) for chat in (-10, -100, -101, -1)] == [-101, -101, -101, -1]
+    assert await desks.moves() == {-10: -101, -100: -101}
     found = await desks.by_chat(-10)
     assert found and found.chat == -101 and found == await desks.by_chat(-101)
     route = (await routes(desks))["shop"]
@@ -87,6 +88,7 @@ async def test_a_migration_in_a_circle_ends(store: Store) -> None:
     await desks.migrated(-10, -100)
     await desks.migrated(-100, -10)
     assert await desks.current(-10) == -100
+    assert await desks.moves() == {}
 
 
 async def test_a_chat_bound_at_run_time_goes_before_the_policy(store: Store) -> None:
