@@ -89,7 +89,7 @@ class Dispatch:
     def put(self, parcel: Parcel) -> None:
         """Into the lane of its chat, which starts when it was empty.
 
-        Into its old lane while there is one, when the group migrated: that lane moves as a whole, in its order.
+        Into its old lane while there is one, where the group migrated: that moves as a whole, in its order.
         """
         chat = parcel.mail.chat
         self._put(parcel, chat if chat in self._lanes else self._moved.get(chat, chat))
