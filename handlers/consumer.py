@@ -282,21 +282,26 @@ async def _ask_which(visit: Visit, held: Draft | None = None) -> None:
     draft, key = held or await _held_words(visit), key_of(visit.message)
     if key in draft.seen:
         return
-    items, told_before = evidence_of(visit.message, Side.CONSUMER), str(draft.answers.get("words") or "")
-    words = "\n".join(filter(None, (told_before, words_of(visit.message))))
-    filing.check_length([words])
+    items = evidence_of(visit.message, Side.CONSUMER)
+    filing.check_length([_told_so_far(draft, visit.message)])
     if len(draft.evidence) + len(items) > work.policy.abuse.evidence_at_most:
         raise Refusal("evidence-too-many", most=work.policy.abuse.evidence_at_most)
     draft = await work.drafts.add_evidence(draft.id, items) or draft
     if draft.form is None or draft.form.action != WHICH:
         raise Overtaken(f"draft {draft.id}")
+    # Read again with the evidence: what another process kept meanwhile goes before these words.
+    words, first = _told_so_far(draft, visit.message), not draft.seen
     await work.drafts.change(draft, answers={"words": words or None}, **filing.once(draft, key))
-    if held is None:
+    if first:
         open_ones = [c for c in visit.complaints if c.open][:LISTED]
         options = [Option(c.number, Text("which-case", named(c))) for c in open_ones]
         options.append(Option("new", Text("option-new_complaint")))
         buttons = asking.choice_keyboard(visit.front, FORM, WHICH, options, visit.language)
         await visit.say(Text("ask-which"), buttons)
+
+
+def _told_so_far(draft: Draft, message: Message) -> str:
+    return "\n".join(filter(None, (str(draft.answers.get("words") or ""), words_of(message))))
 
 
 async def _held_words(visit: Visit) -> Draft:

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from router.domain.complaint import Evidence
 from router.domain.draft import Draft
 from router.domain.events import EventKind
-from router.ports import Posted
+from router.ports import Overtaken, Posted
+from router.storage.drafts import MongoDrafts
 from router.storage.posts import MongoPosts
 from router.usecases.filing import draft_of
 from tests.conversations.people import said
@@ -104,6 +106,37 @@ async def test_words_that_wait_for_a_choice_outlive_other_taps(world: World) -> 
     await lin.sees("请先选")
     await lin.taps(first, on=asked)
     await wang.sees("还有一件事")
+
+
+async def test_waiting_words_that_another_process_keeps_meanwhile_stay(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lin, push, change = world.private(LIN), MongoDrafts.add_evidence, MongoDrafts.change
+    await file(lin, QUESTION), await file(lin, SECOND)
+    faster = ["another process"]
+
+    async def overtaken_once(drafts: MongoDrafts, draft: Draft, **fields: Any) -> Draft:
+        if draft.form and faster:
+            raise Overtaken(faster.pop())
+        return await change(drafts, draft, **fields)
+
+    monkeypatch.setattr(MongoDrafts, "change", overtaken_once)
+    await lin.says("还有一件事")
+    await lin.sees("属于哪一件")
+    await world.settled()
+
+    async def after_another(drafts: MongoDrafts, id: str, items: Sequence[Evidence]) -> Draft | None:
+        held = await drafts.get(id)
+        if held and held.answers["words"] == "还有一件事":
+            await drafts.change(held, answers={"words": "还有一件事\n另一句"})
+        return await push(drafts, id, items)
+
+    monkeypatch.setattr(MongoDrafts, "add_evidence", after_another)
+    await lin.says("第三句")
+    await world.settled()
+    assert world.app
+    held = await draft_of(world.app.work, LIN, LIN)
+    assert held and held.answers["words"] == "还有一件事\n另一句\n第三句"
 
 
 async def test_two_taps_at_two_processes_hand_waiting_words_over_once(world: World) -> None:
