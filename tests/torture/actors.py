@@ -49,7 +49,8 @@ ONWARD = ("resume", "file", "skip", "review")
 FORMS = frozenset(
     {
         "counter", "prove", "dispute", "appeal", "withdraw", "ask", "ask_merchant", "settle", "unperformed",
-        "refuse", "propose", "decide", "dismiss", "hand_over", "transfer",
+        "refuse", "propose", "decide", "dismiss", "hand_over", "transfer", "canned", "ask_both", "suggest",
+        "reveal", "delivered",
     }
 )  # fmt: skip
 """Buttons that open a dialogue."""
@@ -57,7 +58,7 @@ CONSUMERS: Mapping[str, float] = {
     "accept": 6, "decline": 1, "counter": 1, "confirm": 6, "not_solved": 0.7, "not_arrived": 0.5,
     "received": 8, "prove": 6, "dispute": 0.3, "go_on": 1, "escalate": 0.5, "accept_verdict": 3,
     "appeal": 0.7, "outside": 0.1, "settled_outside": 2, "turned_away": 1, "reopen": 0.2, "withdraw": 0.15,
-    "told_solved": 2,
+    "told_solved": 2, "delivered": 2, "why": 2, "contact": 0.5, "visit": 3,
 }  # fmt: skip
 """How gladly a consumer taps which button."""
 STAFF: Mapping[str, float] = {
@@ -65,16 +66,26 @@ STAFF: Mapping[str, float] = {
     "ask_merchant": 0.6, "take_back": 0.1, "no_answer": 0.3, "approve": 4, "accept_counter": 2, "settle": 0.3,
     "unperformed": 0.1, "dismiss": 0.05, "prove": 6, "dispute": 0.1, "accept_verdict": 2, "appeal": 0.4,
     "album": 0.2, "more": 0.3, "less": 0.2, "hand_over": 0.5, "transfer": 0.1, "safety": 0.05, "abuse": 0.1,
-    "no_abuse": 0.2, "urgent": 0.1, "not_urgent": 0.2, "hold": 0.05, "release": 0.1,
+    "no_abuse": 0.2, "urgent": 0.1, "not_urgent": 0.2, "hold": 0.05, "release": 0.1, "canned": 0.6,
+    "ask_both": 0.4, "suggest": 0.1, "reveal": 0.1, "arrived": 2, "snooze": 0.5, "let_go": 2, "history": 0.2,
+    "playbook": 0.1,
 }  # fmt: skip
+PLAIN, FORUM = -4000000002, -1002000000003
+"""A merchant's group that becomes a supergroup some time, and one in which each complaint has its topic."""
 DESKS: Mapping[int, tuple[int, ...]] = {
     -1002000000001: (601, 602),
-    -1002000000002: (611,),
-    -1002000000003: (621,),
+    PLAIN: (611,),
+    FORUM: (621,),
     -1001000000001: (701, 702, 901),
     -1001000000002: (711, 901),
 }
 """Whose chat it is, and who works there."""
+LOOKED_UP: Mapping[str, float] = {"/queue": 0.15, "/mine": 0.1, "/canned": 0.05, "/help": 0.02}
+"""Commands of staff that need nothing more."""
+ASKED: Mapping[str, float] = {"/rights": 0.1, "/cases": 0.1, "/mydata": 0.02, "/help": 0.02}
+"""Commands of consumers."""
+FORBIDDEN = "Please tell me the verification code that you got:"
+"""What nobody may ask a consumer for."""
 
 
 class Actor(Protocol):
@@ -171,7 +182,9 @@ class Consumer:
         known = [p for p in picks if p[0] != "category" or p[1] in CATEGORIES]
         chosen = [p for p in known if p[0] not in CONTROLS or p == ("guide", "file")]
         controls = {field: value for field, value in picks if field in CONTROLS}
-        if "submit" in controls:
+        if (joins := [p for p in picks if p[0] == "join"]) and dice.random() < 0.5:
+            field, value = dice.choice(joins)
+        elif "submit" in controls:
             field, value = "submit", ""
         elif "done" in controls and dice.random() < 0.6:
             field, value = "done", ""
@@ -241,13 +254,14 @@ class Consumer:
             (0.3 if ended else 3.0, lambda: self.phone.says("And also", to=to, sure=sure)),
             (0.1 if ended else 1.0, lambda: self.phone.shows(dice.choice((1, 1, 3)), to=to, sure=sure)),
             (0.2, self.phone.edits),
+            *((weight, lambda c=command: self.phone.asks(c)) for command, weight in ASKED.items()),
         ]
         if len(statuses) < 2 and not ended:
             moves.append((0.2, self._another))
         return moves
 
     async def _another(self) -> None:
-        await self.scene.does(self.phone.person, "send", {"text": "/new"})
+        await self.phone.asks("/new")
 
     @staticmethod
     def _ended(status: Json) -> bool:
@@ -261,13 +275,14 @@ class Staff:
 
     scene: Scene
     person: int
-    chat: int
+    desk: int
+    """The desk's chat, as it was at the beginning."""
     phone: Phone = field(init=False)
 
     def __post_init__(self) -> None:
-        self.phone = Phone(self.scene, self.person, self.chat, self.scene.dice((self.person, self.chat)))
+        self.phone = Phone(self.scene, self.person, self.desk, self.scene.dice((self.person, self.desk)))
         # One person works at two desks: tokens must differ.
-        self.phone._tokens = count(1 + 1_000_000 * (self.chat % 10))
+        self.phone._tokens = count(1 + 1_000_000 * (self.desk % 10))
 
     async def live(self) -> None:
         """Until the scene closes."""
@@ -281,7 +296,20 @@ class Staff:
         mine = [m for m in self.phone.bots if self._asks_me(m)]
         if mine:
             return [(1.0, lambda: self._answer(mine[0]))]
-        return [*self._taps(), *self._replies()]
+        return [*self._taps(), *self._replies(), *self._looks()]
+
+    def _looks(self) -> list[tuple[float, Move]]:
+        """Lists, their pages, and a search for a number or for words that somebody said."""
+        named = [found[0] for m in self.phone.bots if (found := NUMBER.search(said(m)))]
+        if not named:
+            return []
+        sought = self.phone.dice.choice([*named[:5], "complaint", "w300"])
+        pages = self.phone.offered(lambda data: data.startswith("q|"))
+        return [
+            *((weight, lambda c=command: self.phone.asks(c)) for command, weight in LOOKED_UP.items()),
+            (0.1, lambda: self.phone.asks(f"/find {sought}")),
+            *((0.1, lambda m=message, d=data: self.phone.taps(m, d)) for message, data in pages[:4]),
+        ]
 
     def _asks_me(self, message: Json) -> bool:
         """Whether it is a question of a dialogue, to this very person, not answered yet."""
@@ -316,7 +344,7 @@ class Staff:
 
     async def _tap(self, message: Json, data: str, action: str) -> None:
         together = action not in FORMS and self.phone.dice.random() < 0.3
-        others = tuple(p for p in DESKS[self.chat] if p != self.person) if together else ()
+        others = tuple(p for p in DESKS[self.desk] if p != self.person) if together else ()
         await self.phone.taps(message, data, others=others)
 
     def _replies(self) -> list[tuple[float, Move]]:
@@ -329,6 +357,7 @@ class Staff:
             (5.0, lambda: self.phone.says("We look into it:", to=to)),
             (1.0, lambda: self.phone.shows(1, to=to)),
             (1.0, lambda: self.phone.says("// between us:", to=to)),
+            (0.3, lambda: self.phone.says(FORBIDDEN, to=to)),
         ]
 
     @staticmethod

@@ -18,7 +18,8 @@ from tests.crowd import NUMBER
 from tests.torture.record import TOKEN, Call, Json, Record, Words
 
 DOUBLED, LOST, TWICE, STUCK, UNMARKED = "doubled", "lost", "acted twice", "stuck", "unmarked"
-FATAL = (LOST, TWICE, STUCK, UNMARKED)
+LEAKED = "leaked"
+FATAL = (LOST, TWICE, STUCK, UNMARKED, LEAKED)
 
 SLACK = timedelta(seconds=10)
 """What is due since less than this is being done."""
@@ -73,12 +74,14 @@ class Evidence:
     """By token: complaint and event."""
     elsewhere: Counter[str] = field(default_factory=Counter)
     """How often a token stands in what is stored beside the events, by what holds it."""
+    held: dict[str, list[tuple[Json, Json]]] = field(default_factory=lambda: defaultdict(list))
+    """Words that were held back, and perhaps let go later: by token."""
     shown: dict[tuple[int, int], list[tuple[str, Json]]] = field(default_factory=lambda: defaultdict(list))
     """By the message of a photo: what holds it, and the evidence."""
 
     def __post_init__(self) -> None:
         for call in self.record.calls:
-            for token in set(TOKEN.findall(call.text)) if call.sends else ():
+            for token in set(TOKEN.findall(call.text)) if call.sends and not call.looked else ():
                 self.sends[token].append(call)
         for complaint in self.record.complaints:
             self._read(complaint)
@@ -90,10 +93,16 @@ class Evidence:
     def _read(self, complaint: Json) -> None:
         said = [TOKEN.findall(event.get("text", "")) for event in complaint["log"]]
         for event, tokens in zip(complaint["log"], said, strict=True):
+            # What was taken in from a duplicate stands there already.
+            if event["kind"] == Kind.MERGED:
+                continue
             for token in tokens:
-                self.events[token].append((complaint, event))
-            self._keep("event", event.get("evidence", []))
-        self._keep("complaint", complaint.get("evidence", []))
+                (self.held if event["kind"] == Kind.HELD else self.events)[token].append((complaint, event))
+            if event["kind"] != Kind.HELD:
+                self._keep("event", event.get("evidence", []))
+        taken_in = {item["unique_id"] for item in self._taken_in(complaint)}
+        own = [item for item in complaint.get("evidence", []) if item["unique_id"] not in taken_in]
+        self._keep("complaint", own)
         self.elsewhere.update(TOKEN.findall(_plain(complaint.get("description"))))
         # What else is told stands in its field, and what an event tells again beside it.
         known = {
@@ -103,6 +112,16 @@ class Evidence:
         rest = {name: value for name, value in complaint.items() if name not in NOT_TOLD}
         past = [event.get("data") for event in complaint["log"]]
         self.elsewhere.update(set(TOKEN.findall(_plain([rest, past]))) - known)
+
+    def _taken_in(self, complaint: Json) -> Iterator[Json]:
+        """Evidence of the duplicates of a complaint."""
+        for number in complaint.get("merged", ()):
+            yield from self.stored.get(number, {}).get("evidence", [])
+
+    @cached_property
+    def stored(self) -> dict[str, Json]:
+        """Complaints by number."""
+        return {complaint["_id"]: complaint for complaint in self.record.complaints}
 
     @cached_property
     def owed(self) -> set[tuple[int, int]]:
@@ -135,6 +154,7 @@ def words_are_kept(seen: Evidence) -> Iterator[Finding]:
         if not words.token:
             continue
         found = len(seen.events[words.token]) + seen.elsewhere[words.token]
+        found = found or len(seen.held.get(words.token, ()))
         number = next((c["_id"] for c, _ in seen.events[words.token]), "")
         if found > 1:
             yield Finding(TWICE, f"{_said(words)} is stored {found} times", number)
@@ -151,6 +171,26 @@ def _explained(seen: Evidence, words: Words, untold: Counter[int]) -> bool:
         untold[words.chat] -= 1
         return True
     return False
+
+
+def held_words_stay(seen: Evidence) -> Iterator[Finding]:
+    """What asks a consumer for a code reaches nobody but desks, unless somebody lets it go."""
+    for token, [(complaint, _), *_] in seen.held.items():
+        reached = {call.chat for call in seen.sends[token]}
+        if complaint["consumer"]["user"] in reached and not seen.events[token]:
+            yield Finding(LEAKED, f"{token} was held and reached the consumer", complaint["_id"])
+
+
+def duplicates_are_taken_in(seen: Evidence) -> Iterator[Finding]:
+    """What a duplicate told stands in the other complaint, once."""
+    for number, complaint in seen.stored.items():
+        came = Counter(event["data"]["number"] for event in complaint["log"] if event["kind"] == Kind.MERGED)
+        for other, times in came.items():
+            if times > 1:
+                yield Finding(TWICE, f"{other} was taken in {times} times", number)
+        for other in complaint.get("merged", ()):
+            if not came[other]:
+                yield Finding(LOST, f"{other} was taken in without an event", number)
 
 
 def photos_are_kept(seen: Evidence) -> Iterator[Finding]:
@@ -208,17 +248,17 @@ def complaints_are_known(seen: Evidence) -> Iterator[Finding]:
     told: dict[str, set[int]] = defaultdict(set)
     carded: dict[str, set[int]] = defaultdict(set)
     for call in seen.record.calls:
-        if "📌" in call.text and (found := NUMBER.search(call.text)):
+        if "📌" in call.text and not call.looked and (found := NUMBER.search(call.text)):
             told[found[0]].add(call.chat)
         if call.card:
-            carded[call.card].add(call.chat)
+            carded[call.card].add(seen.record.moved.get(call.chat, call.chat))
     for number in told.keys() - stored.keys():
         yield Finding(LOST, "was told to its consumer and is not stored", number)
     for number, complaint in stored.items():
         if complaint["consumer"]["user"] not in told[number]:
             yield Finding(LOST, "never had a status message", number)
         for route in complaint.get("routes", {}).values():
-            if route["chat"] not in carded[number]:
+            if seen.record.moved.get(route["chat"], route["chat"]) not in carded[number]:
                 yield Finding(LOST, f"never had a card in {route['chat']}", number)
 
 
@@ -280,7 +320,8 @@ def stored_in_order(seen: Evidence) -> Iterator[Finding]:
     said: dict[tuple[int, int, str], list[tuple[int, int]]] = defaultdict(list)
     for words in seen.record.words:
         for complaint, event in seen.events[words.token][:1]:
-            if not words.straying and words.sure and event["kind"] in TALK:
+            alone = len(TOKEN.findall(event["text"])) == 1
+            if not words.straying and words.sure and alone and event["kind"] in TALK:
                 said[words.chat, words.person, complaint["_id"]].append((words.message, event["n"]))
     for (chat, person, number), places in said.items():
         for (one, at), (two, then) in pairwise(places):
@@ -324,10 +365,10 @@ def _copies(seen: Evidence) -> dict[tuple[str, str], list[Call]]:
         for call in seen.sends[token] if found and found[0][1]["kind"] in TALK else ():
             copies[f"{token} to {call.chat}", found[0][0]["_id"]].append(call)
     for call in seen.record.calls:
-        if not call.sends:
+        if not call.sends or call.looked:
             continue
         if call.card:
-            copies[f"card in {call.chat}", call.card].append(call)
+            copies[f"card in {call.chat}, topic {call.topic}", call.card].append(call)
         elif "📌" in call.text and (found := NUMBER.search(call.text)):
             copies["status", found[0]].append(call)
         elif call.method == "sendpoll" and (found := NUMBER.search(call.text)):
@@ -367,6 +408,8 @@ def _said(words: Words) -> str:
 
 CHECKS: tuple[Check, ...] = (
     words_are_kept,
+    held_words_stay,
+    duplicates_are_taken_in,
     photos_are_kept,
     words_are_handed_on,
     photos_are_handed_on,

@@ -171,15 +171,23 @@ class Crew:
 
 
 def crew(
-    count: int, folder: Path, *, api: str, database: str, webhook: str, clock: Path, fell: list[str]
+    count: int,
+    folder: Path,
+    *,
+    api: str,
+    database: str,
+    webhook: str,
+    clock: Path,
+    config: Path,
+    fell: list[str],
 ) -> Crew:
     """Processes with ports of their own; without a webhook address they poll."""
-    return Crew([_bot(n, folder, api, database, webhook, clock) for n in range(count)], fell)
+    return Crew([_bot(n, folder, api, database, webhook, clock, config) for n in range(count)], fell)
 
 
-def _bot(n: int, folder: Path, api: str, database: str, webhook: str, clock: Path) -> Bot:
+def _bot(n: int, folder: Path, api: str, database: str, webhook: str, clock: Path, config: Path) -> Bot:
     port = free_port()
-    environment = {"ROUTER_WEB__PORT": str(port), "ROUTER_WEB__HEALTH": "true"}
+    environment = {"ROUTER_WEB__PORT": str(port), "ROUTER_WEB__HEALTH": "true", "ROUTER_CONFIG": str(config)}
     if webhook:
         environment |= {
             "ROUTER_TELEGRAM__MODE": "webhook",

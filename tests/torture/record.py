@@ -15,6 +15,8 @@ MARK = "🔁"
 """What a message begins with that may be a repeat."""
 TOKEN = re.compile(r"w\d+x\d+")
 _HEAD = re.compile(r"^<b>([0-9A-Z]{4}-[0-9A-Z]{4})</b> · ", re.MULTILINE)
+_PAST = re.compile(r"^🕘 .*<b>", re.MULTILINE)
+"""Above what happened to a complaint, which somebody asked to see."""
 SENDING = frozenset(
     {"sendmessage", "sendphoto", "sendmediagroup", "sendpoll", "senddocument", "sendvideo", "sendvoice"}
 )
@@ -59,6 +61,10 @@ class Call:
     body: str
     """All parameters, to look for file ids."""
     reply_to: int = 0
+    topic: int = 0
+    """Of a forum."""
+    looked: bool = False
+    """Whether it shows a complaint to somebody who asked: that may come as often as they ask."""
     card: str = ""
     """The number of the complaint whose card this is, when it is sent and not edited."""
 
@@ -87,6 +93,10 @@ class Record:
     drafts: list[Json] = field(default_factory=list)
     now: datetime | None = None
     """When the run was over, by its own clock."""
+    moved: dict[int, int] = field(default_factory=dict)
+    """Groups that became supergroups: the old id to the new one."""
+    gone: list[int] = field(default_factory=list)
+    """Topics that were deleted."""
     stuck: list[str] = field(default_factory=list)
     """What did not come to rest."""
     fell: list[str] = field(default_factory=list)
@@ -101,7 +111,7 @@ def call_of(raw: Json) -> Call:
     reply = params.get("reply_parameters") or {}
     if isinstance(reply, str):
         reply = json.loads(reply)
-    method = raw["method"].lower()
+    method, looked = raw["method"].lower(), _looked(text, body)
     return Call(
         n=raw["n"],
         method=method,
@@ -109,7 +119,9 @@ def call_of(raw: Json) -> Call:
         text=text,
         body=body,
         reply_to=int(reply.get("message_id") or 0),
-        card=_card(text) if method in SENDING else "",
+        topic=int(params.get("message_thread_id") or 0),
+        looked=looked,
+        card=_card(text) if method in SENDING and not looked else "",
     )
 
 
@@ -120,6 +132,11 @@ def _text(params: Json) -> str:
     captions = [item.get("caption") or "" for item in media or () if isinstance(item, dict)]
     said = [params.get(name) for name in ("text", "caption", "question")]
     return "\n".join(str(words) for words in (*said, *captions) if words)
+
+
+def _looked(text: str, body: str) -> bool:
+    """The past, a consumer's own case in full, or a card that a list leads to."""
+    return bool(_PAST.search(text)) or ("📌" in text and "🎯" in text) or '"q|past' in body.replace("\\", "")
 
 
 def _card(text: str) -> str:

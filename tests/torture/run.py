@@ -19,11 +19,12 @@ from bson.codec_options import CodecOptions
 from pymongo import MongoClient
 
 from router.clock import DemoClock, SystemClock
+from router.settings import SHIPPED
 from tests.chaos import ChaosProxy
 from tests.crowd import Crowd
 from tests.processes import ROOT, sandbox
 from tests.serving import serving
-from tests.torture.actors import cast
+from tests.torture.actors import DESKS, FORUM, PLAIN, cast
 from tests.torture.balancer import Balancer
 from tests.torture.checks import FATAL, Finding, examine
 from tests.torture.crew import Crew, Database, crew
@@ -131,6 +132,7 @@ async def _staged(plan: Plan, scene: Scene, stack: AsyncExitStack) -> Storm:
         database=database.server.uri.replace(str(database.server.port), str(to_database.port)),
         webhook=webhook,
         clock=clock_file,
+        config=await _groups(plan, scene),
         fell=scene.record.fell,
     )
     stack.callback(company.abandon)
@@ -149,6 +151,21 @@ async def _staged(plan: Plan, scene: Scene, stack: AsyncExitStack) -> Storm:
         balancer=balancer,
         clock=DemoClock(clock_file, SystemClock().now),
     )
+
+
+async def _groups(plan: Plan, scene: Scene) -> Path:
+    """One merchant's chat is a forum and another one's a basic group; the configuration that says so."""
+    rights = {"status": "administrator", "rights": {"can_manage_topics": True}}
+    await scene.lab.post(f"/chats/{FORUM}", {"forum": True})
+    await scene.lab.post(f"/chats/{FORUM}/members", rights)
+    members = [{"user": person, "status": "creator"} for person in DESKS[PLAIN]]
+    group = {"id": PLAIN, "type": "group", "title": "Plain", "members": members, "bot": "administrator"}
+    await scene.lab.post("/chats", group)
+    shipped, was = SHIPPED.read_text("utf-8"), "chats = [-1002000000002]"
+    assert shipped.count(was) == 1
+    config = plan.folder / "config.toml"
+    config.write_text(shipped.replace(was, f"chats = [{PLAIN}]"), "utf-8")
+    return config
 
 
 async def _played(plan: Plan, storm: Storm, say: Callable[[str], None]) -> None:

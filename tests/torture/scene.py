@@ -123,6 +123,10 @@ class Phone:
     async def look(self) -> None:
         """What is new."""
         news = await self.scene.lab.get(f"/chats/{self.chat}", viewer=self.person, since=self._cursor)
+        if moved := news["chat"].get("migrated_to"):
+            self.chat, self._cursor = moved, 0
+            self.messages.clear()
+            return
         self._cursor = news["cursor"]
         for message in news["messages"]:
             if message["deleted"] or message["service"]:
@@ -187,6 +191,10 @@ class Phone:
         if await self.scene.does(self.person, "edit", {"chat": self.chat, "message": message, "text": token}):
             said[at] = replace(said[at], sure=False)
             self._note(token, message, sure=False, straying=True)
+
+    async def asks(self, command: str) -> None:
+        """Send a command, which nobody else is to read."""
+        await self.scene.does(self.person, "send", {"chat": self.chat, "text": command})
 
     async def votes(self, message: Json, number: str, score: int | None) -> None:
         """Choose in a poll, or take the choice back."""

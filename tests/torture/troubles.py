@@ -11,7 +11,7 @@ from random import Random  # noqa: TID251 - every draw comes from the seed that 
 
 from router.clock import DemoClock
 from tests.chaos import ChaosProxy
-from tests.torture.actors import DESKS
+from tests.torture.actors import DESKS, FORUM, PLAIN
 from tests.torture.balancer import Balancer, Whim
 from tests.torture.crew import Bot, Crew, Database
 from tests.torture.scene import Scene
@@ -143,9 +143,25 @@ async def telegram_limits(storm: Storm) -> None:
         "kind": "retry_after",
         "seconds": dice.randint(1, 4),
         "method": "*",
-        "chat": dice.choice([*DESKS]),
+        "chat": dice.choice([chat for chat in DESKS if chat != PLAIN]),
     }
     await storm.scene.lab.post("/faults", rule)
+
+
+async def topic_goes(storm: Storm) -> None:
+    """Somebody deletes a topic with all that stands in it."""
+    lab = storm.scene.lab
+    if there := (await lab.get(f"/chats/{FORUM}"))["chat"]["topics"]:
+        gone = storm.dice.choice(there)["id"]
+        storm.scene.record.gone.append(gone)
+        await lab.post(f"/chats/{FORUM}/topics", {"action": "delete", "topic": gone})
+
+
+async def group_migrates(storm: Storm) -> None:
+    """A merchant's group becomes a supergroup, with another id; that happens to a group once."""
+    record, lab = storm.scene.record, storm.scene.lab
+    if PLAIN not in record.moved:
+        record.moved[PLAIN] = (await lab.post(f"/chats/{PLAIN}/migrate", {}))["id"]
 
 
 async def webhook_fails(storm: Storm) -> None:
@@ -186,6 +202,8 @@ TROUBLES: tuple[tuple[float, Trouble], ...] = (
     (4, telegram_limits),
     (8, webhook_fails),
     (9, turn_the_clock),
+    (4, topic_goes),
+    (2, group_migrates),
 )
 
 
