@@ -14,13 +14,13 @@ from router.domain.events import Event, EventKind, chained
 from router.domain.states import Side
 from router.storage.codec import EVENT
 from tests.torture.__main__ import planned, summary, told
-from tests.torture.checks import DOUBLED, LOST, STUCK, TWICE, UNMARKED, Finding, examine
+from tests.torture.checks import DOUBLED, LEAKED, LOST, STUCK, TWICE, UNMARKED, Finding, examine
 from tests.torture.record import Call, Json, Record, Vote, Words, call_of
 from tests.torture.run import Plan, Verdict, torture
 
 NOW = datetime(2026, 6, 1, 2, 0, tzinfo=UTC)
 LIN, DESK, ANN = 501, -1001, 701
-NUMBER = "7K3M-Q9TX"
+NUMBER, OTHER = "7K3M-Q9TX", "9F2X-Q7M6"
 SHORT = 7
 """A seed with several processes."""
 
@@ -148,6 +148,53 @@ def test_what_waits_for_its_planned_time_is_not_lost() -> None:
     assert examine(record) == []
 
 
+def test_what_was_held_and_let_go_is_stored_once() -> None:
+    record = _good()
+    said = [_event(n, kind, "w701x2") for n, kind in ((7, EventKind.HELD), (8, EventKind.ANSWERED))]
+    _rechained(record, [*_log(record), *said])
+    record.words.append(Words(token="w701x2", person=ANN, chat=DESK, message=12))
+    record.calls.append(_call(8, LIN, f"💬 Care · {NUMBER}\nw701x2"))
+    assert examine(record) == []
+
+
+def test_a_duplicate_tells_in_the_other_complaint_what_it_told() -> None:
+    record = _good()
+    _rechained(record, [*_log(record), _merged(7, "w501x7")])
+    other = {
+        **record.complaints[0],
+        "_id": OTHER,
+        "description": "w501x7",
+        "log": [],
+        "events": 0,
+        "chain": "",
+    }
+    record.complaints[0]["merged"] = [OTHER]
+    record.complaints.append(other)
+    record.calls += [replace(CARD, n=8, card=OTHER), _call(9, LIN, f"📌 <b>{OTHER}</b>")]
+    record.words.append(Words(token="w501x7", person=LIN, chat=LIN, message=7))
+    assert examine(record) == []
+
+
+def test_a_card_in_a_new_topic_or_in_a_group_that_migrated_is_no_repeat() -> None:
+    record = _good()
+    record.calls += [replace(CARD, n=8, topic=77), replace(CARD, n=9, topic=78)]
+    record.complaints[0]["routes"] = {"care": {"chat": -5}}
+    record.moved = {DESK: -5}
+    assert examine(record) == []
+
+
+def test_what_somebody_asked_to_see_is_no_repeat() -> None:
+    record = _good()
+    past = f"🕘 What happened to <b>{NUMBER}</b>\nand w501x2"
+    case = f"📌 <b>{NUMBER}</b>\n🎯 You ask for: Refund\nand w501x2"
+    record.calls += [_call(8, DESK, past), _call(9, LIN, case)]
+    assert examine(record) == []
+
+
+def _merged(n: int, text: str = "") -> Json:
+    return {**_event(n, EventKind.MERGED, text), "data": {"number": OTHER}}
+
+
 SPOILED: dict[str, tuple[str, Spoil]] = {
     "words that nobody stored": (LOST, lambda r: r.words.append(replace(r.words[1], token="w501x9"))),
     "words stored twice": (
@@ -170,6 +217,18 @@ SPOILED: dict[str, tuple[str, Spoil]] = {
     "a desk without a card": (LOST, lambda r: _without(r, CARD)),
     "a consumer without a status": (LOST, lambda r: _without(r, STATUS)),
     "a number that is not stored": (LOST, lambda r: r.calls.append(_call(8, 502, "📌 <b>AAAA-BBBB</b>"))),
+    "words that were held and reached the consumer": (
+        LEAKED,
+        lambda r: (
+            _rechained(r, [*_log(r), _event(7, EventKind.HELD, "w701x5")]),
+            r.calls.append(_call(8, LIN, "w701x5")),
+        ),
+    ),
+    "a duplicate taken in twice": (
+        TWICE,
+        lambda r: _rechained(r, [*_log(r), *(_merged(n) for n in (7, 8))]),
+    ),
+    "a duplicate taken in without an event": (LOST, lambda r: r.complaints[0].update(merged=[OTHER])),
     "a vote that does not count": (
         LOST,
         lambda r: r.votes.append(Vote(person=LIN, number=NUMBER, score=1)),
