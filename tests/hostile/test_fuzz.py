@@ -14,6 +14,7 @@ from pathlib import Path
 from random import Random  # noqa: TID251 - with a seed
 from typing import Any, cast
 
+import pytest
 import structlog
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
@@ -268,6 +269,7 @@ def _act(number: str, button: Button) -> str:
     return f"a|{number}|{button.action}|{button.arg}"
 
 
+@pytest.mark.timeout(300)
 async def test_twenty_thousand_updates(tmp_path: Path) -> None:
     chance = Random(SEED)
     bodies: list[bytes] = []
