@@ -19,7 +19,7 @@ from router.delivery.words import Words
 from router.domain.complaint import Ref, Text
 from router.domain.draft import Draft
 from router.domain.intake import Offer
-from router.usecases.merchants import offered
+from router.usecases.merchants import offered, orders_of
 from router.usecases.work import Work
 
 ANSWER_AT_MOST = 200
@@ -99,7 +99,8 @@ class Front:
         languages = sorted(self.words.languages, key=lambda tag: (tag != self.words.default, tag))
         shops, many = await offered(self.work, draft)
         await self.words.names.learn(shops)
-        return Offer(tuple(languages), tuple(shops), many)
+        order = await orders_of(self.work, draft)
+        return Offer(tuple(languages), tuple(shops), many, order)
 
     async def answer(
         self, tap: CallbackQuery, text: Text | None, language: str, *, alert: bool = False

@@ -15,7 +15,7 @@ from router.delivery.rights import ADMINISTRATOR
 from router.delivery.words import label_in
 from router.domain.complaint import Arg, Person, Ref, Text
 from router.domain.draft import Draft, Form
-from router.domain.enrolment import Enrolled, jurisdiction_of, names_of
+from router.domain.enrolment import Enrolled, jurisdiction_of, masks_of, names_of, orders_like
 from router.domain.refusal import Refusal
 from router.usecases import merchants
 from router.usecases.binding import check_may_bind, invite
@@ -26,7 +26,8 @@ PAGE = 8
 FOUND = 20
 """Merchants that a search shows."""
 SEARCH, NAME, NAMES, WHERE, RENAME = "shop-search", "shop-name", "shop-names", "shop-where", "shop-rename"
-ASKED = frozenset({SEARCH, NAME, NAMES, WHERE, RENAME})
+ORDERS = "shop-orders"
+ASKED = frozenset({SEARCH, NAME, NAMES, WHERE, RENAME, ORDERS})
 """What a manager may be asked here, and answers in words."""
 NEW = "new"
 
@@ -59,6 +60,8 @@ async def typed(front: Front, draft: Draft, message: Message, language: str) -> 
         await _search(front, user, language, words)
     elif form.action == RENAME:
         await _renamed(front, draft, form, by, words, key_of(message), language)
+    elif form.action == ORDERS:
+        await _keep_orders(front, draft, by, masks_of(words), key_of(message), language)
     elif form.action == WHERE:
         await _create(front, draft, form, by, jurisdiction_of(words), key_of(message), language)
     else:
@@ -80,7 +83,7 @@ async def tapped(front: Front, tap: CallbackQuery, pressed: Tap, at: int, langua
         await _list(front, user, language, pressed.arg, at)
     elif pressed.do in _QUESTIONS:
         await _begin(front, user, pressed, language)
-    elif pressed.do in {"skip", "where", "cancel"}:
+    elif pressed.do in {"skip", "where", "any", "cancel"}:
         await _answered(front, tap, pressed, by, language)
     elif pressed.do == "invite":
         await _invite(front, by, pressed.arg, language)
@@ -98,8 +101,12 @@ async def _changed(front: Front, by: Person, pressed: Tap, at: int, language: st
         if tag not in front.words.languages:
             raise Refusal("refusal-outdated")
         await merchants.change(front.work, by, id, language=tag)
-    elif pressed.do == "languages":
-        await _languages(front, by.user, id, at, language)
+    elif pressed.do == "works":
+        if tag not in {"", *front.work.policy.calendars}:
+            raise Refusal("refusal-outdated")
+        await merchants.change(front.work, by, id, calendar=tag)
+    elif pressed.do in _CHOICES:
+        await _choose(front, by.user, pressed.do, id, at, language)
         return
     elif pressed.do != "show":
         raise Refusal("refusal-outdated")
@@ -172,6 +179,10 @@ def _facts(front: Front, merchant: Enrolled, language: str) -> Iterator[Text]:
         yield Text("merchant-made", {"who": merchant.by.name, "at": merchant.at})
     else:
         yield Text("merchant-standing")
+    if merchant.orders:
+        yield Text("merchant-orders", {"masks": " ".join(merchant.orders)})
+    if merchant.calendar:
+        yield Text("merchant-calendar", {"calendar": merchant.calendar})
     if merchant.paused:
         yield Text("merchant-paused")
 
@@ -201,20 +212,36 @@ def _keyboard(front: Front, merchant: Enrolled, language: str) -> InlineKeyboard
 
     rows = [[button("invite")]]
     if merchant.by:
-        rows += [[button("rename"), button("languages")], [button("resume" if merchant.paused else "pause")]]
+        rows += [[button("rename"), button("languages")], [button("orders"), button("calendars")]]
+        rows.append([button("resume" if merchant.paused else "pause")])
     rows.append([_button(front, "button-merchant_list", language, "list")])
     return InlineKeyboardMarkup(inline_keyboard=rows)
 
 
-async def _languages(front: Front, user: int, id: str, at: int, language: str) -> None:
-    rows = [
-        [_plain(front.label(Ref("language", tag), language), "speak", f"{id}~{tag}")]
-        for tag in front.words.languages
-    ]
-    keyboard = InlineKeyboardMarkup(
-        inline_keyboard=[*rows, [_button(front, "button-back", language, "show", id)]]
-    )
-    await front.show(user, at, Text("ask-merchant_language"), language, keyboard)
+async def _choose(front: Front, user: int, what: str, id: str, at: int, language: str) -> None:
+    """What it speaks, or by which calendar it works."""
+    question, do, options = _CHOICES[what]
+    rows = [[_plain(label, do, f"{id}~{value}")] for value, label in options(front, language)]
+    back = [_button(front, "button-back", language, "show", id)]
+    keyboard = InlineKeyboardMarkup(inline_keyboard=[*rows, back])
+    await front.show(user, at, Text(question), language, keyboard)
+
+
+def _spoken(front: Front, language: str) -> Iterator[tuple[str, str]]:
+    return ((tag, front.label(Ref("language", tag), language)) for tag in front.words.languages)
+
+
+def _worked_by(front: Front, language: str) -> Iterator[tuple[str, str]]:
+    """The house's calendar, then those that the policy names."""
+    policy = front.work.policy
+    yield "", front.label(Text("option-house_calendar", {"zone": policy.calendar.zone.key}), language)
+    yield from ((id, f"{id} · {calendar.zone.key}") for id, calendar in policy.calendars.items())
+
+
+_CHOICES = {
+    "languages": ("ask-merchant_language", "speak", _spoken),
+    "calendars": ("ask-merchant_calendar", "works", _worked_by),
+}
 
 
 async def _invite(front: Front, by: Person, id: str, language: str) -> None:
@@ -229,15 +256,17 @@ async def _invite(front: Front, by: Person, id: str, language: str) -> None:
 async def _begin(front: Front, user: int, pressed: Tap, language: str) -> None:
     """The first question of a dialogue."""
     action, key = _QUESTIONS[pressed.do]
-    if pressed.do == "rename" and pressed.arg in front.work.policy.merchants:
+    if pressed.do in {"rename", "orders"} and pressed.arg in front.work.policy.merchants:
         raise Refusal("merchant-configured")
-    await _ask(front, user, Form(action=action, number=pressed.arg or NEW), key, language)
+    rows = [[_button(front, "button-merchant_any_order", language, "any")]] if pressed.do == "orders" else []
+    await _ask(front, user, Form(action=action, number=pressed.arg or NEW), key, language, rows)
 
 
 _QUESTIONS = {
     "new": (NAME, "ask-merchant_new"),
     "find": (SEARCH, "ask-merchant_search"),
     "rename": (RENAME, "ask-merchant_rename"),
+    "orders": (ORDERS, "ask-merchant_orders"),
 }
 
 
@@ -289,6 +318,8 @@ async def _answered(front: Front, tap: CallbackQuery, pressed: Tap, by: Person, 
         await forget_form(front.work, draft)
     elif pressed.do == "skip" and form.action == NAMES:
         await _ask_where(front, by.user, form, language)
+    elif pressed.do == "any" and form.action == ORDERS:
+        await _keep_orders(front, draft, by, (), f"c:{tap.id}", language)
     elif pressed.do == "where" and form.action == WHERE:
         jurisdiction = jurisdiction_of(pressed.arg)
         await _create(front, draft, form, by, jurisdiction, f"c:{tap.id}", language)
@@ -315,6 +346,17 @@ async def _renamed(
     front.words.names.forget(known.id)
     await _over(front, draft, key)
     await _show(front, by.user, merchant, language)
+
+
+async def _keep_orders(
+    front: Front, draft: Draft, by: Person, masks: tuple[str, ...], key: str, language: str
+) -> None:
+    """From now on its order numbers look so; with an example, to see that it is meant."""
+    id = draft.form.number if draft.form else ""
+    merchant = await merchants.change(front.work, by, id, orders=masks)
+    await _over(front, draft, key)
+    example = orders_like(masks).example or None
+    await _show(front, by.user, merchant, language, None, Text("merchant-orders-kept", {"example": example}))
 
 
 def _told(form: Form) -> Mapping[str, str]:

@@ -380,6 +380,8 @@ class DeskChat:
     kind: str
     language: str
     responsible: int | None = None
+    calendar: str = ""
+    """Of a desk made at run time that works by one of its own."""
     healthy: bool = True
 
 
@@ -402,8 +404,8 @@ class Desks(Protocol):
         """Take back what `bind` did; False when the chat is the policy's or nobody's."""
         ...
 
-    async def speak(self, desk: str, language: str) -> None:
-        """From now on the chats of a desk that were bound at run time read a language."""
+    async def adjust(self, desk: str, **fields: object) -> None:
+        """Set the language or the calendar of a desk's chats that were bound at run time."""
         ...
 
     async def migrated(self, old: int, new: int) -> None:

@@ -1003,8 +1003,9 @@ def test_quiet_hours_are_the_house_s_by_each_desk_s_own_clocks(file: Path) -> No
     changed(file, "[claims]", OTHERS)
     changed(file, 'id = "shop"', 'id = "shop"\ncalendar = "night"')
     policy = load(file, {}, TODAY).policy(TODAY)
-    assert policy.quiet_at("care") == policy.quiet
-    assert policy.quiet_at("shop") == replace(policy.quiet, zone=ZoneInfo("America/New_York"))
+    assert policy.quiet_in(policy.calendar_id("care")) == policy.quiet
+    there = replace(policy.quiet, zone=ZoneInfo("America/New_York"))
+    assert policy.quiet_in(policy.calendar_id("shop")) == there
 
 
 def test_a_country_without_make_up_days_lacks_none(file: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 
 from router.app import Surroundings, open_store
@@ -15,10 +15,13 @@ from router.check.orders import orders
 from router.check.telegram import introduce, telegram
 from router.delivery.connecting import open_bot
 from router.errors import CannotRun
-from router.ports import Clock
+from router.ports import Clock, DeskChat
 from router.settings import Settings
 from router.storage.embedded import EmbeddedError, EmbeddedServer, InUseError
 from router.storage.store import Store
+
+LOOKED_AT = 200
+"""Chats bound at run time that are looked at: each costs Telegram three questions."""
 
 
 async def examine(
@@ -35,20 +38,26 @@ async def examine(
 async def _findings(settings: Settings, clock: Clock, story: tuple[int, int] | None) -> Findings:
     for finding in configuration(settings, clock.now().date()):
         yield finding
-    async for finding in _database(settings, clock):
+    bound: list[DeskChat] = []
+    async for finding in _database(settings, clock, bound):
         yield finding
     async for finding in orders(settings):
         yield finding
-    async for finding in _telegram(settings, clock, story):
+    async for finding in _telegram(settings, clock, story, bound):
         yield finding
 
 
-async def _database(settings: Settings, clock: Clock) -> Findings:
+async def _database(settings: Settings, clock: Clock, bound: list[DeskChat]) -> Findings:
+    """Findings about the database; the chats that it knows of are put into `bound`."""
     embedded = not settings.database.uri.get_secret_value()
     try:
         async with _store(settings, clock) as store:
+            reached = True
             async for finding in database(store, embedded):
+                reached = reached and finding.level is not Level.PROBLEM
                 yield finding
+            if reached:
+                bound += await store.desks.bound(LOOKED_AT)
     except InUseError as error:
         yield warning(f"database: {error}", "if that is the bot, its /readyz tells about the database")
     except EmbeddedError as error:
@@ -70,7 +79,9 @@ async def _store(settings: Settings, clock: Clock) -> AsyncIterator[Store]:
             server.stop()
 
 
-async def _telegram(settings: Settings, clock: Clock, story: tuple[int, int] | None) -> Findings:
+async def _telegram(
+    settings: Settings, clock: Clock, story: tuple[int, int] | None, bound: Sequence[DeskChat]
+) -> Findings:
     try:
         bot = open_bot(settings.telegram.token.get_secret_value(), settings.telegram.api_server)
     except CannotRun as error:
@@ -81,7 +92,8 @@ async def _telegram(settings: Settings, clock: Clock, story: tuple[int, int] | N
         yield finding
         if me is None:
             return
-        parts = [telegram(bot, me, settings.telegram, clock), chats(bot, me, settings), people(bot, settings)]
+        groups = chats(bot, me, settings, bound)
+        parts = [telegram(bot, me, settings.telegram, clock), groups, people(bot, settings)]
         if story:
             parts.append(Story(bot, clock, *story).told())
         for part in parts:

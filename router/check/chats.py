@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from aiogram import Bot
@@ -18,6 +18,7 @@ from aiogram.types import (
 from router.check.finding import Finding, Findings, ok, problem, warning
 from router.delivery.rights import lacking
 from router.domain.policy import DeskKind
+from router.ports import DeskChat
 from router.settings import Settings
 
 RIGHTS = {"pin": "pin messages", "delete": "delete messages"}
@@ -52,9 +53,21 @@ def places(settings: Settings) -> Iterator[Place]:
         )
 
 
-async def chats(bot: Bot, me: User, settings: Settings) -> Findings:
-    """Findings about every configured chat."""
-    for place in places(settings):
+def bound_places(bound: Iterable[DeskChat], known: Container[int]) -> Iterator[Place]:
+    """Chats that were bound at run time, and stand not in the configuration too."""
+    for chat in bound:
+        if chat.chat not in known:
+            yield Place(f"{_KINDS[chat.kind]} {chat.desk}", chat.chat, DeskKind(chat.kind))
+
+
+_KINDS = {DeskKind.PLATFORM.value: "desk", DeskKind.MERCHANT.value: "merchant"}
+
+
+async def chats(bot: Bot, me: User, settings: Settings, bound: Sequence[DeskChat] = ()) -> Findings:
+    """Findings about every chat that is configured or was bound at run time."""
+    configured = [*places(settings)]
+    others = bound_places(bound, {place.chat for place in configured})
+    for place in (*configured, *others):
         try:
             chat = await bot.get_chat(place.chat)
             mine = await bot.get_chat_member(place.chat, me.id)

@@ -46,7 +46,7 @@ def start(
     on the house's. Returns when it is due.
     """
     begin = since or turn.now
-    calendar = turn.policy.calendar_id(desk or (turn.c.desk if kind in OF_DESK else ""))
+    calendar = turn.calendar_id(desk or (turn.c.desk if kind in OF_DESK else ""))
     due = add(begin, target, turn.policy.calendar_named(calendar))
     begun = Deadline(
         kind=kind,

@@ -328,6 +328,8 @@ class Complaint:
     merchant: str | None
     merchant_name: str = ""
     """As the consumer wrote it, when the merchant is not known to the platform."""
+    jurisdiction: str = ""
+    """The country of a merchant that the policy does not name; empty: as the policy says."""
     rerouted: str = ""
     """Why the platform handles what was meant for the merchant: ``unknown_merchant``, ``no_chat``,
     ``paused``."""

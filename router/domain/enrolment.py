@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+import unicodedata
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import cycle
 
 from router.domain.complaint import Person
-from router.domain.policy import Label
+from router.domain.policy import Label, Limits
 from router.domain.refusal import Refusal
 
 NAME_AT_MOST = 60
 """Characters of a merchant's name."""
 INVITED_FOR = timedelta(days=7)
 """So long an invitation can be used."""
+MASKS_AT_MOST = 5
+"""Forms of order numbers that one merchant may have."""
+_MASK = re.compile(r"[0-9A-Za-z#@][0-9A-Za-z#@._/-]{2,31}")
+_ANY = {"#": "[0-9]", "@": "[A-Za-z]"}
 _JURISDICTION = re.compile(r"[A-Z]{2}")
 _LINE = re.compile(r"\s*([A-Za-z-]{2,8})\s*[:\uff1a]\s*(.+)")
 
@@ -29,6 +35,10 @@ class Enrolled:
     language: str
     by: Person | None = None
     at: datetime | None = None
+    orders: tuple[str, ...] = ()
+    """What its order numbers look like: `masks_of`; empty: anything."""
+    calendar: str = ""
+    """Id of the calendar that it works by; empty: the house's."""
     paused: bool = False
     """No new complaints go to it: they go to the platform."""
     key: str = ""
@@ -78,6 +88,31 @@ def names_of(typed: str, languages: Collection[str], default: str) -> dict[str, 
             raise Refusal("merchant-names-unread", languages=", ".join(sorted(languages)))
         found[language] = name_of(name)
     return found or {default: name_of("")}
+
+
+def masks_of(typed: str) -> tuple[str, ...]:
+    """What order numbers look like, apart by spaces: ``#`` is a digit, ``@`` a letter, all else as it stands.
+
+    Masks and no regular expressions: what a manager types can make nobody wait. Refusal for anything else.
+    """
+    masks = tuple(dict.fromkeys(unicodedata.normalize("NFKC", typed).replace(",", " ").split()))
+    good = all(_MASK.fullmatch(mask) and {*mask} & {"#", "@"} for mask in masks)
+    if not masks or len(masks) > MASKS_AT_MOST or not good:
+        raise Refusal("merchant-orders-unread", most=MASKS_AT_MOST)
+    return masks
+
+
+def orders_like(masks: Sequence[str]) -> Limits:
+    """The rule for an answer that these masks make, with an example; none for none."""
+    if not masks:
+        return Limits()
+    digits = cycle("1234567890")
+    example = "".join(next(digits) if c == "#" else "A" if c == "@" else c for c in masks[0])
+    return Limits(pattern="|".join(map(_pattern, masks)), example=example)
+
+
+def _pattern(mask: str) -> str:
+    return "".join(_ANY.get(c) or re.escape(c) for c in mask)
 
 
 def jurisdiction_of(typed: str) -> str:

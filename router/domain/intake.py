@@ -70,6 +70,8 @@ class Offer:
     merchants: tuple[str, ...]
     many: bool = False
     """There are more merchants than are offered: they are found by a part of the name."""
+    order: Limits = field(default_factory=Limits)
+    """What order numbers of the chosen merchant look like, where the policy does not name it."""
 
 
 def next_question(draft: Draft, policy: Policy, offer: Offer) -> Prompt:
@@ -126,11 +128,11 @@ def questions(draft: Draft, policy: Policy, offer: Offer) -> Iterator[Prompt]:
         options = tuple(Option(value, label) for value, label in page.answers)
         yield Prompt(id=GUIDE, kind=Ask.CHOICE, text=page.text, lines=page.lines, options=options)
     if category.asks_order and policy.looks_up_orders:
-        yield _order(draft, policy)
+        yield _order(draft, policy, offer)
     if category.asks_merchant:
         yield from _about_merchant(draft, offer)
     if category.asks_order and not policy.looks_up_orders:
-        yield _order(draft, policy)
+        yield _order(draft, policy, offer)
     if len(category.claims) > 1:
         yield _choice("claim", [Option(c, Ref("claim", c)) for c in category.claims])
     yield from _of_category(draft, category)
@@ -193,9 +195,9 @@ def _searched(draft: Draft, offer: Offer) -> tuple[Text, ...]:
 NAME_AT_MOST = 200
 
 
-def _order(draft: Draft, policy: Policy) -> Prompt:
+def _order(draft: Draft, policy: Policy, offer: Offer) -> Prompt:
     merchant = policy.merchants.get(str(draft.answers.get("merchant")))
-    limits = merchant.order if merchant else Limits()
+    limits = merchant.order if merchant else offer.order
     example = limits.example or None
     text = Text("ask-order", {"example": example})
     lines = (Text("order-doubted", {"order": draft.answers[ORDER]}),) if doubted(draft) else ()

@@ -15,7 +15,7 @@ from router.domain.purchases import purchase_of
 
 def of_complaint(complaint: Complaint, policy: Policy) -> Matter | None:
     """The matter of a complaint, by the law of the day on which it was filed; None without any rules."""
-    country = policy.law.country(_code(complaint.merchant, policy))
+    country = policy.law.country(complaint.jurisdiction or _code(complaint.merchant, policy))
     category = policy.categories.get(complaint.category)
     if country is None or category is None:
         return None
@@ -75,11 +75,14 @@ def _travels(claim: str, policy: Policy) -> bool:
     return remedy is not None and remedy.goods
 
 
-def jurisdictions(merchant: str | None, policy: Policy) -> frozenset[str]:
-    """A merchant's country and the jurisdiction of the rules that hold there; the house's for no merchant."""
-    code = _code(merchant, policy)
-    country = policy.law.country(code)
-    return frozenset(filter(None, (code, country.jurisdiction if country else "")))
+def jurisdictions(merchant: str | None, policy: Policy, country: str = "") -> frozenset[str]:
+    """A merchant's country, unless it is known, and the jurisdiction of the rules that hold there.
+
+    The house's where the merchant is not known.
+    """
+    code = country or _code(merchant, policy)
+    law = policy.law.country(code)
+    return frozenset(filter(None, (code, law.jurisdiction if law else "")))
 
 
 def _code(merchant: str | None, policy: Policy) -> str:

@@ -36,9 +36,9 @@ def may_turn(complaint: Complaint) -> bool:
     return refused or (complaint.state is State.CLOSED and complaint.reason in _NOT_ACCEPTED)
 
 
-def bodies(policy: Policy, merchant: str | None, category: str) -> tuple[Body, ...]:
+def bodies(policy: Policy, merchant: str | None, category: str, country: str = "") -> tuple[Body, ...]:
     """Those that are there for a merchant's country and a kind of complaint, in the policy's order."""
-    here = jurisdictions(merchant, policy)
+    here = jurisdictions(merchant, policy, country)
     return tuple(body for body in policy.external.values() if _takes(body, here, category))
 
 
@@ -49,7 +49,7 @@ def _takes(body: Body, here: frozenset[str], category: str) -> bool:
 
 def of_complaint(complaint: Complaint, policy: Policy) -> tuple[Body, ...]:
     """The bodies for a complaint."""
-    return bodies(policy, complaint.merchant, complaint.category)
+    return bodies(policy, complaint.merchant, complaint.category, complaint.jurisdiction)
 
 
 def shown_to(complaint: Complaint, policy: Policy) -> bool:

@@ -482,9 +482,9 @@ class Policy:
         """The house's quiet hours, by the clocks of the manager's own zone."""
         return replace(self.quiet, zone=ZoneInfo(manager.digest.time_zone))
 
-    def quiet_at(self, desk: str) -> QuietHours:
-        """The house's quiet hours, at a desk by its own clocks."""
-        return replace(self.quiet, zone=self.calendar_named(self.calendar_id(desk)).zone)
+    def quiet_in(self, calendar: str) -> QuietHours:
+        """The house's quiet hours, by the clocks of a calendar."""
+        return replace(self.quiet, zone=self.calendar_named(calendar).zone)
 
     def calendar_named(self, id_: str) -> Calendar:
         """A calendar by its id; the house's for the empty one, and for one that the policy has no more."""

@@ -37,6 +37,8 @@ class Filing:
     claim: str
     merchant: str | None = None
     merchant_name: str = ""
+    jurisdiction: str = ""
+    """The country of a merchant that was made at run time."""
     paused: bool = False
     """The merchant takes no new complaints now."""
     order: str | None = None
@@ -67,6 +69,7 @@ def submit(filing: Filing, ctx: Context) -> Decision:
         category=filing.category,
         merchant=filing.merchant,
         merchant_name=filing.merchant_name,
+        jurisdiction=filing.jurisdiction,
         rerouted=rerouted,
         order=filing.order,
         purchase=filing.purchase,

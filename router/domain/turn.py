@@ -34,6 +34,8 @@ class Context:
     routes: Mapping[str, Route] = field(default_factory=dict)
     reachable: Mapping[int, str] = field(default_factory=dict)
     """Staff who can be written to in private, each with their language; empty for the desk's."""
+    calendars: Mapping[str, str] = field(default_factory=dict)
+    """For desks made at run time that have one: the id of the calendar that they work by."""
     suggested: Mapping[str, Person] = field(default_factory=dict)
     """For desks that want it: who should take what waits there next."""
     surveyed_at: datetime | None = None
@@ -68,6 +70,14 @@ class Turn:
         """The clocks of its category and priority."""
         ordinary = self.category.clocks
         return (self.category.urgent or ordinary) if urgent(self.c) else ordinary
+
+    def calendar_id(self, desk: str) -> str:
+        """Which calendar a desk works by; empty: the house's."""
+        return self.ctx.calendars.get(desk) or self.policy.calendar_id(desk)
+
+    def quiet_at(self, desk: str) -> QuietHours:
+        """The house's quiet hours, at a desk by its own clocks."""
+        return self.policy.quiet_in(self.calendar_id(desk))
 
     def set(self, **changes: Any) -> None:
         """Change the complaint."""
@@ -328,7 +338,7 @@ class Turn:
 
         So all that it says to a chat is there when it is sent, and comes as one message.
         """
-        quiet = self.policy.quiet_of(manager) if manager else self.policy.quiet_at(desk)
+        quiet = self.policy.quiet_of(manager) if manager else self.quiet_at(desk)
         pace = self._pace(quiet)
         if self.sweeping and not self.urgent:
             pace["not_before"] = after_quiet(_full_minute(pace["not_before"]), quiet)
@@ -339,7 +349,7 @@ class Turn:
 
     def _morning(self, desk: str) -> datetime:
         """The end of the receiver's quiet hours, now when there are none: a desk's by its own clocks."""
-        return after_quiet(self.now, self.policy.quiet_at(desk))
+        return after_quiet(self.now, self.quiet_at(desk))
 
     def _owe(self, **fields: Any) -> None:
         if fields["audience"] is Audience.CONSUMER and not self.c.claimed:

@@ -1,7 +1,7 @@
 """Staff chats: those of the policy, under what the collection says about each chat at run time.
 
-A document is one chat: `desk`, `kind`, `language` and `responsible` where it was bound, `moved` to another id
-where the group migrated, `healthy` false where the bot lost it, and since when (`lost`).
+A document is one chat: `desk`, `kind`, `language`, `responsible` and `calendar` where it was bound, `moved`
+to another id where the group migrated, `healthy` false where the bot lost it, and since when (`lost`).
 """
 
 from __future__ import annotations
@@ -68,6 +68,12 @@ class MongoDesks:
                 found[today] = here
         return tuple(found.values())
 
+    async def bound(self, limit: int) -> Sequence[DeskChat]:
+        """Chats that were bound at run time, under their present ids."""
+        found = await self._desks.many({"desk": {"$exists": True}}, {"_id": 1}, limit=limit)
+        chats = [await self.by_chat(await self.current(int(document["_id"]))) for document in found]
+        return tuple(chat for chat in chats if chat)
+
     async def current(self, chat: int) -> int:
         """The id under which a chat is reached today."""
         passed = {chat}
@@ -80,7 +86,7 @@ class MongoDesks:
         """Make a chat one of a desk's, and healthy; False when it was bound to another one at run time."""
         stored = DESK_CHAT.dump(replace(chat, healthy=True))
         id = stored.pop("chat")
-        gone = {"moved": "", "healthy": "", "lost": ""}
+        gone = {key: "" for key in ("moved", "healthy", "lost", "calendar") if key not in stored}
         await self._desks.insert({"_id": id})
         free = {"_id": id, "desk": {"$in": [None, chat.desk]}}
         done = await self._desks.update(free, {"$set": stored, "$unset": gone})
@@ -92,16 +98,16 @@ class MongoDesks:
         found = await self.by_chat(chat)
         for id in {chat, found.chat if found else chat, *(await self._formers(chat))}:
             bound = {"_id": id, "desk": {"$exists": True}}
-            gone = {"desk": "", "kind": "", "language": "", "responsible": ""}
+            gone = {"desk": "", "kind": "", "language": "", "responsible": "", "calendar": ""}
             if await self._desks.update(bound, {"$unset": gone}):
                 self._forget()
                 return True
         return False
 
-    async def speak(self, desk: str, language: str) -> None:
-        """From now on the chats of a desk that were bound at run time read a language."""
+    async def adjust(self, desk: str, **fields: object) -> None:
+        """Set the language or the calendar of a desk's chats that were bound at run time."""
         for document in await self._desks.many({"desk": desk}, {"_id": 1}):
-            await self._desks.update({"_id": document["_id"]}, {"$set": {"language": language}})
+            await self._desks.update({"_id": document["_id"]}, {"$set": fields})
         self._forget()
 
     async def migrated(self, old: int, new: int) -> None:

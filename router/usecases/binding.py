@@ -165,4 +165,5 @@ async def _chat_of(work: Work, desk: str, chat: int) -> DeskChat:
     merchant = await find(work, desk)
     if merchant is None:
         raise Refusal("bind-unknown", desk=desk)
-    return DeskChat(desk=desk, chat=chat, kind=DeskKind.MERCHANT, language=merchant.language)
+    kind, language = DeskKind.MERCHANT, merchant.language
+    return DeskChat(desk=desk, chat=chat, kind=kind, language=language, calendar=merchant.calendar)

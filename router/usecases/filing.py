@@ -204,7 +204,9 @@ def _filed_by(complaint: Complaint) -> int:
 async def _submitted(work: Work, filed: Filing) -> Decision:
     """The new complaint, in the chat that has least to do where its desk has several."""
     merchant = await find(work, filed.merchant) if filed.merchant else None
-    filed = replace(filed, paused=merchant is not None and merchant.paused)
+    if merchant is not None:
+        abroad = "" if merchant.id in work.policy.merchants else merchant.jurisdiction
+        filed = replace(filed, paused=merchant.paused, jurisdiction=abroad)
     ctx = await work.context(filed.number, *filter(None, (filed.merchant,)))
     decision = submit(filed, ctx)
     counted = await work.counted(ctx, filed.number, arrived(None, decision.after))

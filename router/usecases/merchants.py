@@ -10,9 +10,9 @@ import structlog
 from router.domain.answers import OTHER
 from router.domain.complaint import Person
 from router.domain.draft import Draft
-from router.domain.enrolment import Enrolled
+from router.domain.enrolment import Enrolled, orders_like
 from router.domain.naming import slug, terms, wanted
-from router.domain.policy import Label, Merchant
+from router.domain.policy import Label, Limits, Merchant
 from router.domain.purchases import MERCHANT
 from router.domain.refusal import Refusal
 from router.domain.submission import MERCHANTS_DESK
@@ -24,6 +24,8 @@ OFFERED = 20
 """Shops that a consumer is offered at once; where there are more, a part of the name is asked for."""
 FIRST = 6
 """So many are offered before anything was typed where there are more."""
+OF_CHATS = frozenset({"language", "calendar"})
+"""What its chats have of a merchant."""
 UNNAMED = "shop"
 """What the id is made of where nothing of a name can be part of one."""
 
@@ -84,6 +86,15 @@ async def offered(work: Work, draft: Draft) -> tuple[list[str], bool]:
     return ids[:FIRST], True
 
 
+async def orders_of(work: Work, draft: Draft) -> Limits:
+    """What order numbers of the chosen merchant look like, where it was made at run time."""
+    chosen = str(draft.answers.get(MERCHANT) or "")
+    if not chosen or chosen == OTHER or chosen in work.policy.merchants:
+        return Limits()
+    found = await work.merchants.find(chosen)
+    return orders_like(found.orders) if found else Limits()
+
+
 async def count(work: Work) -> int:
     """How many there are."""
     return len(work.policy.merchants) + await work.merchants.count()
@@ -129,13 +140,16 @@ async def create(work: Work, by: Person, name: Label, jurisdiction: str, key: st
 
 
 async def change(work: Work, by: Person, id: str, **fields: object) -> Enrolled:
-    """Another name, language, or a pause. Refusal for one of the configuration, or that is not there."""
+    """Another name, language, calendar, form of order numbers, or a pause.
+
+    Refusal for one of the configuration, or that is not there.
+    """
     if id in work.policy.merchants:
         raise Refusal("merchant-configured")
     if not await work.merchants.change(id, **fields):
         raise Refusal("merchant-unknown")
-    if isinstance(language := fields.get("language"), str):
-        await work.desks.speak(id, language)
+    if theirs := {name: value for name, value in fields.items() if name in OF_CHATS}:
+        await work.desks.adjust(id, **theirs)
     log.info("merchant_changed", merchant=id, by=by.user, fields=sorted(fields))
     merchant = await work.merchants.find(id)
     if merchant is None:

@@ -81,7 +81,12 @@ class Work:
         desks = {*self.platform, *held, *filter(None, (merchant, *more))}
         chats = await self.desks.chats(desks)
         standing = {desk: await self.desks.current(route.chat) for desk, route in held.items()}
-        return Context(now=self.clock.now(), policy=self.policy, routes=routes(number, chats, standing))
+        return Context(
+            now=self.clock.now(),
+            policy=self.policy,
+            routes=routes(number, chats, standing),
+            calendars={chat.desk: chat.calendar for chat in chats if chat.calendar},
+        )
 
     async def counted(self, ctx: Context, number: str, arrived: Collection[str]) -> Context | None:
         """The same where the chats of these desks are chosen by their load; None where nothing is to choose.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from router.domain.complaint import Person as Somebody
 from router.domain.enrolment import Enrolled
 from router.domain.states import Stage
 from tests.conversations.people import Person, buttons, said
@@ -21,7 +22,7 @@ from tests.conversations.telling import (
     takes,
     word,
 )
-from tests.conversations.world import CARE, DIGITAL, IVY, LI, LIN, MANAGER, WANG, ZHOU, World
+from tests.conversations.world import CARE, DIGITAL, IVY, LI, LIN, MANAGER, MONDAY, WANG, ZHOU, World
 
 
 async def makes_a_merchant(boss: Person) -> str:
@@ -87,17 +88,23 @@ async def test_a_merchant_made_in_telegram_takes_its_first_complaint(world: Worl
 
 async def test_a_shop_invited_by_link_takes_goods_back_and_refunds_by_buttons_alone(world: World) -> None:
     assert world.app is not None
-    tea = Enrolled(id="breeze-tea", name={"zh": "清风茶叶店"}, jurisdiction="CN", language="zh")
+    made = {"by": Somebody(MANAGER, "Boss"), "at": MONDAY}
+    tea = Enrolled(id="breeze-tea", name={"zh": "清风茶叶店"}, jurisdiction="CN", language="zh", **made)
     await world.app.store.merchants.add(tea)
     boss, lin = world.private(MANAGER), world.private(LIN)
     await boss.says("/merchants 清风")
+    await boss.taps("订单号格式", on=await boss.sees("清风茶叶店"))
+    await boss.says("T-")
+    await boss.sees("没看懂")
+    await boss.says("T-########")
+    await boss.sees("订单号形如：T-12345678[\\s\\S]*订单号格式：T-########")
     link = await invites(boss)
     zhou = Person(world.lab, ZHOU, await a_group(world, ZHOU))
     await zhou.adds_the_bot(link)
     await zhou.sees("权限齐全")
     await lin.says("/start breeze-tea")
     await lin.sees("清风茶叶店")
-    await answers_all(lin, replace(PHONE, merchant=None, photos=1))
+    await answers_all(lin, replace(PHONE, merchant=None, order="T-20260601", photos=1))
     number = await submits(lin)
     found = await takes(zhou, number)
     await offers(zhou, found, "退货退款", amount="399", freight="商家")

@@ -1,9 +1,12 @@
 """Names in any script: what finds them, what sorts them, and the ids made of them; what managers type."""
 
+import re
+
 import pytest
 
-from router.domain.enrolment import jurisdiction_of, name_of, names_of
+from router.domain.enrolment import jurisdiction_of, masks_of, name_of, names_of, orders_like
 from router.domain.naming import TERM_AT_MOST, latin, slug, terms, wanted
+from router.domain.policy import Limits
 from router.domain.refusal import Refusal
 
 
@@ -62,3 +65,21 @@ def test_a_country_has_two_letters() -> None:
     for wrong in ("China", "C", "中国"):
         with pytest.raises(Refusal):
             jurisdiction_of(wrong)
+
+
+def test_order_numbers_are_told_by_masks_and_never_by_expressions() -> None:
+    limits = orders_like(masks_of("H-#### , tb@#.#"))
+    assert limits.example == "H-1234"
+    fits = [
+        re.fullmatch(limits.pattern, number)
+        for number in ("H-2406", "tbX1.2", "H-24061", "tbX1x2", "H-2406x")
+    ]
+    assert [found is not None for found in fits] == [True, True, False, False, False]
+    assert orders_like(()) == Limits()
+
+
+@pytest.mark.parametrize("typed", ["", "H-1234", "##", "(a+)+#", "#" * 40, "#a# #b# #c# #d# #e# #f#"])
+def test_what_is_no_mask_is_refused(typed: str) -> None:
+    with pytest.raises(Refusal) as refusal:
+        masks_of(typed)
+    assert refusal.value.text.key == "merchant-orders-unread"

@@ -134,3 +134,11 @@ def test_reminders_wait_for_the_morning_of_whoever_reads_them() -> None:
     assert plans[SHOP] == datetime(2026, 3, 3, 7, tzinfo=UTC)
     assert plans[CONSUMER.user or 0] == datetime(2026, 3, 3, 4, tzinfo=UTC)
     assert story.at == (State.SUBMITTED, Stage.MERCHANT)
+
+
+def test_a_desk_made_at_run_time_works_by_the_calendar_that_it_was_given() -> None:
+    story = Story(policy=replace(POLICY, calendars={"berlin": BERLIN}))
+    story.calendars["demo-digital"] = "berlin"
+    assert calendar_of(story, Due.TAKE) == ""
+    story.does(MEI, do.Take).does(CONSUMER, do.Say, text="?").does(MEI, do.GiveBack)
+    assert calendar_of(story, Due.TAKE) == "berlin"

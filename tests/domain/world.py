@@ -128,6 +128,7 @@ class Story:
         self.routes = dict(ROUTES)
         self.surveyed_at: datetime | None = None
         self.reachable: dict[int, str] = {}
+        self.calendars: dict[str, str] = {}
         self.mail: list[Mail] = []
         self.events: list[Event] = []
         self.last = submit(filing(**fields), self.ctx)
@@ -143,6 +144,7 @@ class Story:
             policy=self.policy,
             routes=self.routes,
             reachable=self.reachable,
+            calendars=self.calendars,
             surveyed_at=self.surveyed_at,
         )
 

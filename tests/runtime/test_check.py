@@ -11,9 +11,10 @@ from router.check import examine
 from router.check.house import configuration
 from router.check.telegram import LATE
 from router.clock import SystemClock
-from router.ports import Clock
+from router.ports import Clock, DeskChat
 from router.settings import SHIPPED, load
 from router.storage.embedded import EmbeddedServer
+from router.storage.store import connect
 from tests.runtime.conftest import People
 from tests.runtime.fakes import FakeClock
 
@@ -111,6 +112,21 @@ async def test_a_chat_without_the_bot_and_one_that_nobody_knows(look: Look, sand
     seen = await look()
     assert not seen.fine
     assert seen.wrong()[0].startswith(f"problem  chat {STAFF} (merchant demo-digital): the bot was removed")
+
+
+async def test_a_group_that_was_invited_is_looked_at_too(
+    look: Look, sandbox: People, embedded: EmbeddedServer
+) -> None:
+    made = await sandbox.post("/chats", type="supergroup", title="Tea", members=[], bot="member")
+    there = DeskChat(desk="tea", chat=int(made["id"]), kind="merchant", language="en")
+    store = connect(embedded.uri, "check")
+    try:
+        await store.desks.bind(there)
+        assert "no administrator" in (await look()).about(f"chat {there.chat} (merchant tea)")[0]
+        await store.desks.unbind(there.chat)
+    finally:
+        store.close()
+    assert not (await look()).about("tea")
 
 
 async def test_an_unknown_chat(look: Look) -> None:

@@ -147,9 +147,12 @@ async def test_a_chat_is_lost_once_until_it_is_back(store: Store) -> None:
 async def test_the_chats_of_a_desk_speak_another_language(store: Store) -> None:
     desks = desks_of(store)
     await desks.bind(DeskChat(desk="other", chat=-60, kind="merchant", language="en"))
-    await desks.speak("other", "es")
+    await desks.adjust("other", language="es", calendar="berlin")
     found = await desks.by_chat(-60)
-    assert found and found.language == "es"
+    assert found and (found.language, found.calendar) == ("es", "berlin")
+    await desks.bind(DeskChat(desk="other", chat=-60, kind="merchant", language="en"))
+    again = await desks.by_chat(-60)
+    assert again and again.calendar == ""
 
 
 async def test_the_chat_with_the_least_to_do_gets_the_next_and_what_is_there_stays(store: Store) -> None:

@@ -23,7 +23,7 @@ def remind(turn: Turn, deadline: Deadline) -> None:
 
 def readers_quiet(turn: Turn, deadline: Deadline) -> QuietHours:
     """The quiet hours of whoever is to be reminded: a desk's by its own clocks."""
-    return turn.policy.quiet_at(_desk(turn, deadline))
+    return turn.quiet_at(_desk(turn, deadline))
 
 
 def _desk(turn: Turn, deadline: Deadline) -> str:

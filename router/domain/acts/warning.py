@@ -116,7 +116,7 @@ def _moment(turn: Turn, span: str) -> datetime:
     """An hour from now, or when the desk opens next on another day."""
     if span == HOUR:
         return turn.now + timedelta(hours=1)
-    calendar = turn.policy.calendar_named(turn.policy.calendar_id(turn.c.desk))
+    calendar = turn.policy.calendar_named(turn.calendar_id(turn.c.desk))
     tomorrow = turn.now.astimezone(calendar.zone).date() + timedelta(days=1)
     return opening_from(datetime.combine(tomorrow, time(), calendar.zone), calendar)
 

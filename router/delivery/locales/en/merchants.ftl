@@ -15,6 +15,13 @@ merchant-facts = { $jurisdiction } · { $language }
 merchant-made = Made by { $who }, { $at }
 merchant-standing = Stands in the configuration, where it is changed
 merchant-paused = ⏸ Paused: new complaints go to the platform
+merchant-orders = 🧾 Order numbers: <code>{ $masks }</code>
+merchant-calendar = 🕘 Works by the calendar <code>{ $calendar }</code>
+merchant-orders-kept = { $example ->
+    [none] ✅ Any order number is taken now.
+   *[other] ✅ Kept. An order number looks like this: <code>{ $example }</code>
+}
+merchant-orders-unread = I could not read that. # stands for a digit, @ for a letter, everything else for itself: <code>H-######</code>. At least 3 characters, no spaces inside; several forms apart by spaces, at most { $most }.
 merchant-no-chat = 📵 No group yet. Invite one, and complaints go there; until then the platform handles them.
 merchant-chat = { $healthy ->
     [yes] 💬
@@ -36,6 +43,12 @@ ask-merchant_where = Whose law applies? Choose, or type the country’s two lett
 ask-merchant_rename = What is it called now? Other languages a line each, such as <code>en: Demo Digital</code>. What you do not name stays.
 ask-merchant_search = Type a part of the name, in any language.
 ask-merchant_language = Which language do its groups read?
+ask-merchant_orders = What do its order numbers look like? # stands for a digit, @ for a letter, everything else for itself, such as <code>H-######</code>. Several forms apart by spaces.
+ask-merchant_calendar = By which calendar does it work? Its clocks and quiet hours go by it. New calendars are added in the configuration.
+option-house_calendar = 🏠 The house’s · { $zone }
+button-merchant_orders = 🧾 Order numbers
+button-merchant_calendars = 🕘 Working hours
+button-merchant_any_order = Any number
 button-merchant_new = ➕ New merchant
 button-merchant_find = 🔎 Search
 button-merchant_list = 🏬 All merchants

@@ -15,6 +15,13 @@ merchant-facts = { $jurisdiction } · { $language }
 merchant-made = Creado por { $who }, { $at }
 merchant-standing = Está en la configuración y se cambia allí
 merchant-paused = ⏸ En pausa: las reclamaciones nuevas van a la plataforma
+merchant-orders = 🧾 Números de pedido: <code>{ $masks }</code>
+merchant-calendar = 🕘 Trabaja según el calendario <code>{ $calendar }</code>
+merchant-orders-kept = { $example ->
+    [none] ✅ Ahora vale cualquier número de pedido.
+   *[other] ✅ Guardado. Un número de pedido es así: <code>{ $example }</code>
+}
+merchant-orders-unread = No lo he entendido. # es una cifra, @ una letra y lo demás se escribe tal cual: <code>H-######</code>. Al menos 3 caracteres, sin espacios en medio; varias formas separadas por espacios, como máximo { $most }.
 merchant-no-chat = 📵 Todavía no tiene grupo. Invite a uno y las reclamaciones llegarán allí; mientras tanto se encarga la plataforma.
 merchant-chat = { $healthy ->
     [yes] 💬
@@ -36,6 +43,12 @@ ask-merchant_where = ¿Qué ley se aplica? Elija, o escriba las dos letras del p
 ask-merchant_rename = ¿Cómo se llama ahora? Otros idiomas, uno en cada línea, por ejemplo <code>en: Demo Digital</code>. Lo que no nombre se queda igual.
 ask-merchant_search = Escriba una parte del nombre, en cualquier idioma.
 ask-merchant_language = ¿En qué idioma leen sus grupos?
+ask-merchant_orders = ¿Cómo son sus números de pedido? # es una cifra, @ una letra y lo demás se escribe tal cual, por ejemplo <code>H-######</code>. Varias formas, separadas por espacios.
+ask-merchant_calendar = ¿Según qué calendario trabaja? Sus plazos y horas de silencio lo siguen. Los calendarios nuevos se añaden en la configuración.
+option-house_calendar = 🏠 El de la casa · { $zone }
+button-merchant_orders = 🧾 Núm. de pedido
+button-merchant_calendars = 🕘 Horario
+button-merchant_any_order = Cualquier número
 button-merchant_new = ➕ Nuevo vendedor
 button-merchant_find = 🔎 Buscar
 button-merchant_list = 🏬 Todos

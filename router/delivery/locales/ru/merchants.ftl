@@ -17,6 +17,13 @@ merchant-facts = { $jurisdiction } · { $language }
 merchant-made = Создано: { $who }, { $at }
 merchant-standing = Указан в конфигурации и меняется там
 merchant-paused = ⏸ На паузе: новые обращения идут на платформу
+merchant-orders = 🧾 Номера заказов: <code>{ $masks }</code>
+merchant-calendar = 🕘 Работает по календарю <code>{ $calendar }</code>
+merchant-orders-kept = { $example ->
+    [none] ✅ Теперь подходит любой номер заказа.
+   *[other] ✅ Сохранено. Номер заказа выглядит так: <code>{ $example }</code>
+}
+merchant-orders-unread = Не удалось разобрать. # — цифра, @ — буква, остальное как есть: <code>H-######</code>. Не меньше 3 знаков, без пробелов внутри; разные виды через пробел, не больше { $most }.
 merchant-no-chat = 📵 Группы пока нет. Пригласите группу, и обращения пойдут туда; до тех пор ими занимается платформа.
 merchant-chat = { $healthy ->
     [yes] 💬
@@ -38,6 +45,12 @@ ask-merchant_where = Чей закон действует? Выберите ил
 ask-merchant_rename = Как он называется теперь? Другие языки по одному в строке, например <code>en: Demo Digital</code>. Остальное не изменится.
 ask-merchant_search = Введите часть названия на любом языке.
 ask-merchant_language = На каком языке читают его группы?
+ask-merchant_orders = Как выглядят его номера заказов? # — цифра, @ — буква, остальное как есть, например <code>H-######</code>. Разные виды через пробел.
+ask-merchant_calendar = По какому календарю он работает? По нему идут сроки и тихие часы. Новые календари добавляют в настройках.
+option-house_calendar = 🏠 Общий · { $zone }
+button-merchant_orders = 🧾 Номера заказов
+button-merchant_calendars = 🕘 Рабочее время
+button-merchant_any_order = Любой номер
 button-merchant_new = ➕ Новый продавец
 button-merchant_find = 🔎 Поиск
 button-merchant_list = 🏬 Все продавцы

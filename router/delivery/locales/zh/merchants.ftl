@@ -14,6 +14,13 @@ merchant-facts = { $jurisdiction } · { $language }
 merchant-made = 由 { $who } 建立，{ $at }
 merchant-standing = 写在配置里，请在配置里修改
 merchant-paused = ⏸ 已暂停：新投诉转给平台
+merchant-orders = 🧾 订单号格式：<code>{ $masks }</code>
+merchant-calendar = 🕘 工作日历：<code>{ $calendar }</code>
+merchant-orders-kept = { $example ->
+    [none] ✅ 已取消格式要求，任何订单号都可以。
+   *[other] ✅ 已保存。订单号形如：<code>{ $example }</code>
+}
+merchant-orders-unread = 没看懂。# 代表一位数字，@ 代表一个字母，其余照写，例如 <code>H-######</code>。至少 3 个字符，中间不要空格；多种格式用空格隔开，最多 { $most } 种。
 merchant-no-chat = 📵 还没有群。邀请一个群后，投诉就会发到那里；在此之前由平台处理。
 merchant-chat = { $healthy ->
     [yes] 💬
@@ -35,6 +42,12 @@ ask-merchant_where = 适用哪里的法律？请选择，或输入国家的两�
 ask-merchant_rename = 现在叫什么名称？其他语言每行一个，例如 <code>en: Demo Digital</code>。没写到的保持不变。
 ask-merchant_search = 请输入名称的一部分，任何语言都可以。
 ask-merchant_language = 它的群用哪种语言？
+ask-merchant_orders = 订单号是什么样的？# 代表一位数字，@ 代表一个字母，其余照写，例如 <code>H-######</code>。多种格式用空格隔开。
+ask-merchant_calendar = 按哪个日历工作？期限和安静时段都按它计算。新日历请在配置文件里添加。
+option-house_calendar = 🏠 平台日历 · { $zone }
+button-merchant_orders = 🧾 订单号格式
+button-merchant_calendars = 🕘 工作时间
+button-merchant_any_order = 不限格式
 button-merchant_new = ➕ 新建商家
 button-merchant_find = 🔎 搜索
 button-merchant_list = 🏬 全部商家
