@@ -12,8 +12,9 @@ from aiogram.types.update import UpdateTypeLookupError
 
 from handlers.lanes import CHAT, Lane, Lanes
 from router.faults import fault_of
+from router.guard_ports import Parked
 from router.logs import origin
-from router.ports import Overtaken, Parked, Unavailable
+from router.ports import Overtaken, Unavailable
 
 Feed: TypeAlias = Callable[[Update], Awaitable[object]]
 

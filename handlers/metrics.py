@@ -15,7 +15,8 @@ from router.delivery.messenger import Messenger
 from router.delivery.outcomes import Trouble
 from router.delivery.outgoing import Outgoing, Receipt
 from router.domain.complaint import MessageRef
-from router.ports import Clock, Complaints, Mailboxes, Parked, Tally
+from router.guard_ports import Parked
+from router.ports import Clock, Complaints, Mailboxes, Tally
 
 MOST = 1000
 """So many boxes are counted; more are a flood whatever their number."""

@@ -1,10 +1,10 @@
-"""What the use cases need to keep the house from being flooded: the block list, and who met a limit."""
+"""What keeps the house from harm: the block list, who met a limit, and updates that could not be handled."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from router.domain.blocking import Block
 from router.domain.complaint import Person
@@ -43,4 +43,24 @@ class Restrained(Protocol):
 
     async def between(self, start: datetime, end: datetime) -> Mapping[str, int]:
         """How many people, by what, met it last from `start` up to, not including, `end`."""
+        ...
+
+
+class Parked(Protocol):
+    """Poison updates, kept until somebody replays them."""
+
+    async def park(self, update: int, raw: Mapping[str, Any], why: str) -> None:
+        """Keep an update that failed again and again."""
+        ...
+
+    async def count(self) -> int:
+        """How many are parked (health, digest)."""
+        ...
+
+    async def take(self, after: int = -1) -> tuple[int, Mapping[str, Any]] | None:
+        """The oldest parked update with an id above `after`, to be replayed; it stays until `done`."""
+        ...
+
+    async def done(self, update: int) -> None:
+        """It was replayed."""
         ...

@@ -470,26 +470,6 @@ class Leases(Protocol):
         ...
 
 
-class Parked(Protocol):
-    """Poison updates, kept until somebody replays them."""
-
-    async def park(self, update: int, raw: Mapping[str, Any], why: str) -> None:
-        """Keep an update that failed again and again."""
-        ...
-
-    async def count(self) -> int:
-        """How many are parked (health, digest)."""
-        ...
-
-    async def take(self, after: int = -1) -> tuple[int, Mapping[str, Any]] | None:
-        """The oldest parked update with an id above `after`, to be replayed; it stays until `done`."""
-        ...
-
-    async def done(self, update: int) -> None:
-        """It was replayed."""
-        ...
-
-
 class Wake(Protocol):
     """The courier's bell: called by whoever wrote owed mail."""
 

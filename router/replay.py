@@ -10,8 +10,9 @@ from aiogram.types import Update
 
 from router.app import Surroundings, assembled
 from router.faults import fault_of
+from router.guard_ports import Parked
 from router.logs import origin
-from router.ports import Parked, Unavailable
+from router.ports import Unavailable
 from router.settings import Settings
 
 log = structlog.get_logger(__name__)

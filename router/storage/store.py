@@ -18,7 +18,7 @@ from router.desk_ports import Crews
 from router.digest_ports import Digests, Guides, Rollups
 from router.domain.policy import Desk, Merchant
 from router.errors import CannotRun
-from router.guard_ports import Blocks, Restrained
+from router.guard_ports import Blocks, Parked, Restrained
 from router.merchant_ports import Invitations, Merchants
 from router.platform_ports import Links
 from router.ports import (
@@ -26,7 +26,6 @@ from router.ports import (
     Drafts,
     Leases,
     Mailboxes,
-    Parked,
     People,
     Posts,
     Unavailable,

@@ -10,7 +10,7 @@ from router.digest_ports import Digests, Guides, Rollups
 from router.domain.complaint import Complaint
 from router.domain.policy import DeskKind, Policy
 from router.domain.turn import Context
-from router.guard_ports import Blocks, Restrained
+from router.guard_ports import Blocks, Parked, Restrained
 from router.merchant_ports import Invitations, Merchants
 from router.platform_ports import Links, Orders
 from router.ports import (
@@ -20,7 +20,6 @@ from router.ports import (
     Drafts,
     Ids,
     Mailboxes,
-    Parked,
     People,
     Posts,
     Wake,
