@@ -49,6 +49,8 @@ WORDS = (
     "-1",
     "..",
 )
+# Where aiogram was imported lazily, a type knows the types of its fields only when it is built.
+Update.model_rebuild()
 KINDS = tuple(name for name in Update.model_fields if name != "update_id")
 PEOPLE_SAY = (
     *["callback_query"] * 4,
@@ -164,6 +166,7 @@ class Maker:
 
     def _fields(self, model: type[TelegramObject]) -> list[tuple[str, Any, bool]]:
         if model not in self._types:
+            model.model_rebuild()
             self._types[model] = [
                 (told.alias or name, told.annotation, told.is_required() or _is_literal(told.annotation))
                 for name, told in model.model_fields.items()
