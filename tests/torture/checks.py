@@ -316,12 +316,13 @@ def once_means_once(seen: Evidence) -> Iterator[Finding]:
 
 
 def stored_in_order(seen: Evidence) -> Iterator[Finding]:
-    """What somebody said in one chat stands in the order in which they said it."""
+    """What somebody said in one chat stands in the order in which they said it, but what was let go later."""
     said: dict[tuple[int, int, str], list[tuple[int, int]]] = defaultdict(list)
     for words in seen.record.words:
         for complaint, event in seen.events[words.token][:1]:
             alone = len(TOKEN.findall(event["text"])) == 1
-            if not words.straying and words.sure and alone and event["kind"] in TALK:
+            held = words.token in seen.held
+            if not (words.straying or held) and words.sure and alone and event["kind"] in TALK:
                 said[words.chat, words.person, complaint["_id"]].append((words.message, event["n"]))
     for (chat, person, number), places in said.items():
         for (one, at), (two, then) in pairwise(places):

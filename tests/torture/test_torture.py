@@ -150,10 +150,11 @@ def test_what_waits_for_its_planned_time_is_not_lost() -> None:
 
 def test_what_was_held_and_let_go_is_stored_once() -> None:
     record = _good()
-    said = [_event(n, kind, "w701x2") for n, kind in ((7, EventKind.HELD), (8, EventKind.ANSWERED))]
-    _rechained(record, [*_log(record), *said])
-    record.words.append(Words(token="w701x2", person=ANN, chat=DESK, message=12))
-    record.calls.append(_call(8, LIN, f"💬 Care · {NUMBER}\nw701x2"))
+    said = ((7, EventKind.HELD, 2), (8, EventKind.ANSWERED, 3), (9, EventKind.ANSWERED, 2))
+    _rechained(record, [*_log(record), *(_event(n, kind, f"w701x{token}") for n, kind, token in said)])
+    for token, call in ((2, 9), (3, 8)):
+        record.words.append(Words(token=f"w701x{token}", person=ANN, chat=DESK, message=10 + token))
+        record.calls.append(_call(call, LIN, f"💬 Care · {NUMBER}\nw701x{token}"))
     assert examine(record) == []
 
 
