@@ -59,6 +59,7 @@ from router.ports import DraftGone, Overtaken, Profile
 from router.usecases import filing
 from router.usecases.act import act
 from router.usecases.belonging import Belonging, Place, belongs, told
+from router.usecases.emptying import emptied
 from router.usecases.restraining import check_sending
 
 LISTED = 50
@@ -301,7 +302,7 @@ async def _ask_which(visit: Visit, held: Draft | None = None) -> None:
 
 
 def _told_so_far(draft: Draft, message: Message) -> str:
-    return "\n".join(filter(None, (str(draft.answers.get("words") or ""), words_of(message))))
+    return "\n".join(filter(None, (_held(draft), words_of(message))))
 
 
 async def _held_words(visit: Visit) -> Draft:
@@ -319,7 +320,7 @@ async def chosen_which(
     front: Front, draft: Draft, person: Profile, actor: Actor, value: str, key: str
 ) -> None:
     """The held words go where the consumer says: to a complaint, or into a new one."""
-    words = str(draft.answers.get("words") or "")
+    words = _held(draft)
     if value == "new":
         told: dict[str, Arg] = {"description": words} if words else {}
         held = draft.evidence
@@ -331,7 +332,11 @@ async def chosen_which(
     # Known by the words and not by the tap: of two taps, perhaps at two processes, one hands them over.
     known = draft.seen[-1] if draft.seen else key
     await act(front.work, value, Say(by=actor, key=known, text=words, evidence=draft.evidence), complaint)
-    await front.work.drafts.remove(draft.id)
+    await emptied(front.work, draft, value, actor, words, draft.evidence, _held)
+
+
+def _held(draft: Draft) -> str:
+    return str(draft.answers.get("words") or "")
 
 
 async def _to_new(visit: Visit) -> None:

@@ -23,6 +23,7 @@ from router.domain.transitions import Decision
 from router.ports import Profile
 from router.usecases.act import act, write
 from router.usecases.drafts import due_after
+from router.usecases.emptying import emptied
 from router.usecases.incidents import look_for_incident
 from router.usecases.merchants import find
 from router.usecases.pools import arrived
@@ -193,7 +194,11 @@ async def file(work: Work, draft: Draft, person: Profile, offer: Offer, key: str
             raise Refusal("refusal-not-now")
         decision = replace(decision, after=already, events=(), mail=())
     await look_for_incident(work, decision.after)
-    await work.drafts.remove(draft.id)
+    if decision.after.recorded:
+        await work.drafts.remove(draft.id)
+    else:
+        filed = decision.after
+        await emptied(work, draft, draft.number, _consumer(person), filed.description, filed.evidence)
     return decision
 
 
@@ -223,11 +228,15 @@ async def join(work: Work, draft: Draft, person: Profile, number: str, words: st
     if complaint is None or not complaint.open or complaint.consumer.user != person.user:
         raise Refusal("refusal-changed")
     await check_sending(work, person.user, complaint)
-    by = Actor(side=Side.CONSUMER, person=Person(person.user, person.name))
+    by = _consumer(person)
     say = Say(by=by, key=key, text=words, evidence=draft.evidence)
     await act(work, number, say, complaint)
     work.happened("repeat_joined")
-    await work.drafts.remove(draft.id)
+    await emptied(work, draft, number, by, draft.description, draft.evidence)
+
+
+def _consumer(person: Profile) -> Actor:
+    return Actor(side=Side.CONSUMER, person=Person(person.user, person.name))
 
 
 def filing(work: Work, draft: Draft, person: Profile, key: str) -> Filing:
