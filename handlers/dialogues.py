@@ -13,12 +13,12 @@ from handlers.canning import helping, ready
 from handlers.front import Front
 from handlers.incoming import evidence_of, key_of, ref_of, words_of
 from handlers.intake import habits_of
-from router.domain.commands import Actor
+from router.domain.commands import Actor, Prove
 from router.domain.complaint import Arg, Complaint, Evidence, Text
 from router.domain.draft import Draft, Form
 from router.domain.forms import COMMANDS, PICKED, WORDS, Known, command, fields, next_field
 from router.domain.intake import Ask, Prompt
-from router.domain.meanwhile import check
+from router.domain.meanwhile import check, seen
 from router.domain.number import valid
 from router.domain.reading import read
 from router.domain.refusal import Refusal
@@ -57,6 +57,9 @@ class Dialogue:
             return
         work = self.front.work
         permit(self.complaint, COMMANDS[action], self.actor, await work.context(self.complaint))
+        if COMMANDS[action] is Prove:
+            # Its question names the step, so that an older button leads to the one whose turn it is.
+            arg = seen(self.complaint, Prove)
         check(self.complaint, COMMANDS[action], arg)
         form = Form(action=action, number=self.complaint.number, arg=arg)
         next_field(form, self.known)
@@ -127,8 +130,7 @@ class Dialogue:
         form = draft.form
         if form is None or (prompt := next_field(form, self.known)) is None:
             return
-        texts = [Text("form-about", {"number": self.complaint.number}), prompt.text]
-        texts = [*([note] if note else ()), *self._called(), *texts, *prompt.lines]
+        texts = [*([note] if note else ()), *self._called(), *self._about(form), prompt.text, *prompt.lines]
         if prompt.options or prompt.optional or self.chat > 0:
             keyboard = asking.option_keyboard(self.front, FORM, prompt, self.language, CANCEL)
             asked = await self.front.show(self.chat, at, texts, self.language, keyboard, self.thread)
@@ -137,6 +139,11 @@ class Dialogue:
         since = form.since if form.asked == prompt.id else asked
         form = replace(form, asked=prompt.id, prompt=asked, since=since)
         await self.front.work.drafts.set(draft, form=form)
+
+    def _about(self, form: Form) -> Sequence[Text]:
+        about = Text("form-about", {"number": self.complaint.number})
+        step = self.complaint.step if COMMANDS.get(form.action) is Prove else None
+        return (about, Text("form-step", {"proof": step.proof})) if step else (about,)
 
     def _called(self) -> Sequence[Text]:
         """In a group everybody sees whose question it is."""

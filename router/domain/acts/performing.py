@@ -116,12 +116,18 @@ def prove(turn: Turn, command: Prove) -> None:
     turn.keep(command.evidence)
     turn.record(EventKind.STEP_PROVED, command, proof=step.proof)
     if silent:
-        turn.tell_desk(turn.c.provider, "desk-step-confirmed", proof=step.proof)
+        _tell_confirmed(turn, step)
     elif turn.by.side is Side.CONSUMER:
         turn.relay_to_desk(turn.c.provider, command)
     else:
         turn.tell_consumer("consumer-step-proved", worded=command, proof=step.proof)
     _done(turn, command.text)
+
+
+def _tell_confirmed(turn: Turn, step: Step) -> None:
+    """Where that was the last step, the card says enough: the complaint is closed."""
+    if any(other.done_at is None for other in turn.c.steps if other is not step):
+        turn.tell_desk(turn.c.provider, "desk-step-confirmed", proof=step.proof)
 
 
 def arrived(turn: Turn, command: Arrived) -> None:

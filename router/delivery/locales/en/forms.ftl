@@ -39,6 +39,7 @@ form-dismiss-other = Which complaint goes on? Tap it, or reply to this message w
 form-dismiss-words = A word to the consumer? Reply to this message, or skip.
 form-settle-words = ✅ Why does the step count as done? Reply to this message.
 form-unperformed-words = 🏁 What should the consumer know? Reply to this message.
+form-step = 🪜 The step: <b>{ proof }</b>
 form-prove-words = 📎 Please send the proof or the result: an address, a number, a few words or a photo. Reply to this message.
 form-dispute-words = ❗ What was not done as agreed? Please tell it in one message.
 form-appeal-words = ⚖️ What is new? Please tell it in one message; a photo is welcome.

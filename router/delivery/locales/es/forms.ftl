@@ -39,6 +39,7 @@ form-dismiss-other = ¿Cuál de ellas sigue adelante? Tóquela o responda a este
 form-dismiss-words = ¿Unas palabras para el cliente? Responda a este mensaje u omítalo.
 form-settle-words = ✅ ¿Por qué se da por cumplido el paso? Responda a este mensaje.
 form-unperformed-words = 🏁 ¿Qué debe saber el cliente? Responda a este mensaje.
+form-step = 🪜 El paso: <b>{ proof }</b>
 form-prove-words = 📎 Envíe el comprobante o el resultado: una dirección, un número, unas palabras o una foto. Responda a este mensaje.
 form-dispute-words = ❗ ¿Qué no se hizo como se acordó? Cuéntelo en un solo mensaje, por favor.
 form-appeal-words = ⚖️ ¿Qué hay de nuevo? Cuéntelo en un solo mensaje, por favor; puede añadir una foto.

@@ -39,6 +39,7 @@ form-dismiss-other = 与哪一件相同？请点选，或回复这条消息写�
 form-dismiss-words = 要对消费者说几句吗？请回复这条消息，或者跳过。
 form-settle-words = ✅ 为什么认定这一步已完成？请回复这条消息。
 form-unperformed-words = 🏁 要向消费者说明什么？请回复这条消息。
+form-step = 🪜 这一步：<b>{ proof }</b>
 form-prove-words = 📎 请提供凭证或结果：地址、单号、几句说明或照片。请回复这条消息。
 form-dispute-words = ❗ 哪里没有按约定完成？请用一条消息说明。
 form-appeal-words = ⚖️ 有什么新情况？请用一条消息说明，可以附上照片。
