@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections import deque
 from dataclasses import dataclass, field
+from itertools import islice
 
 from router.sandbox.model import Json
 
@@ -12,12 +13,16 @@ ON_REQUEST = frozenset({"chat_member", "message_reaction", "message_reaction_cou
 
 @dataclass(slots=True, eq=False)
 class Pending:
-    """One update, already written as JSON; `sending` while a webhook request carries it."""
+    """One update, already written as JSON; `sending` while a webhook request carries it.
+
+    `told` once the bot may know what this id means.
+    """
 
     id: int
     kind: str
     content: str
     sending: bool = False
+    told: bool = False
 
     @property
     def text(self) -> str:
@@ -65,8 +70,8 @@ class Outbox:
         self.pending.append(Pending(last.id, last.kind, last.content))
 
     def swap_last(self) -> None:
-        """The fault "reorder": the last two updates change places, unless the first is on its way."""
-        if len(self.pending) > 1 and not self.pending[-2].sending:
+        """The fault "reorder": the last two updates change places, unless the bot was told the first."""
+        if len(self.pending) > 1 and not self.pending[-2].told:
             a, b = self.pending[-2], self.pending[-1]
             a.kind, a.content, b.kind, b.content = b.kind, b.content, a.kind, a.content
 
@@ -80,10 +85,11 @@ class Outbox:
             self.pending.popleft()
 
     def first(self, limit: int) -> list[Pending]:
-        """The oldest updates, at most so many."""
-        if len(self.pending) <= limit:
-            return list(self.pending)
-        return [self.pending[i] for i in range(limit)]
+        """The oldest updates, at most so many, to be told now."""
+        found = list(islice(self.pending, limit))
+        for update in found:
+            update.told = True
+        return found
 
     def settle(self, done: Pending) -> None:
         """A webhook took this one."""

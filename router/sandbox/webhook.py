@@ -28,7 +28,7 @@ class Pusher:
         async with asyncio.TaskGroup() as tasks:
             while True:
                 for update in self._startable():
-                    update.sending = True
+                    update.sending = update.told = True
                     self.running += 1
                     tasks.create_task(self._deliver(update))
                 self.account.outbox.changed.clear()

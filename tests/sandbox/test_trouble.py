@@ -127,6 +127,14 @@ async def test_updates_come_twice_and_in_another_order(sandbox: Sandbox, bot: Bo
     assert [u.message.text for u in await updates(bot) if u.message] == ["two", "one"]
 
 
+async def test_what_a_bot_was_told_under_an_id_stays_there(sandbox: Sandbox, bot: Bot) -> None:
+    await sandbox.says(CONSUMER, "one")
+    assert len(await bot.get_updates()) == 1  # and confirms nothing
+    await sandbox.post("/faults", kind="reorder", method="message")
+    await sandbox.says(CONSUMER, "two")
+    assert [u.message.text for u in await updates(bot) if u.message] == ["one", "two"]
+
+
 @dataclass
 class Receiver:
     """A bot's web server: keeps what comes, answers with the next of `statuses`, 200 when there is none."""
