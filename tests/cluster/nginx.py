@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from router.leash import leashed
+from router.storage.embedded import free_port
 from tests.browser.ensure_chromium import install_packages
-from tests.processes import PATIENCE, ROOT, end, free_port
+from tests.processes import PATIENCE, ROOT, end
 
 ADVICE = """No nginx for the tests of several workers. Do one of these, then run again:
   - on Debian, as root: apt-get install nginx-light

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from router.storage.embedded import EmbeddedServer
+from router.storage.embedded import EmbeddedServer, free_port
 from tests.chaos import ChaosProxy
 from tests.cluster.workers import ended, hooked, until
 from tests.conversations.people import Laboratory
-from tests.processes import Product, free_port, sandbox
+from tests.processes import Product, sandbox
 
 LIN = 501
 SOON = 15.0

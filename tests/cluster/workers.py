@@ -14,9 +14,10 @@ from types import MappingProxyType
 from pymongo import MongoClient
 
 from router.storage.collection import Document
+from router.storage.embedded import free_port
 from tests.cluster.nginx import proxying
 from tests.conversations.people import Laboratory
-from tests.processes import PATIENCE, Product, free_port, sandbox
+from tests.processes import PATIENCE, Product, sandbox
 
 SECRET = "a-secret-for-workers"
 WORKS, RESTS = "courier_works", "courier_rests"

@@ -240,5 +240,7 @@ async def test_a_verdict_that_is_performed_ends_confirmed(world: World) -> None:
     await wang.taps("接受裁定", on=await wang.sees("平台裁定"))
     await proves(wang, "请长按电源键十秒。")
     await lin.taps("是的，没问题", on=await lin.sees("长按电源键"))
-    await wang.sees("消费者确认问题已解决")
     await lin.shows("已结束")
+    await wang.sees(f"{number}[\\s\\S]*已结束[\\s\\S]*消费者确认已解决")
+    await world.settled()
+    await wang.sees_no("^✅ 消费者确认问题已解决")

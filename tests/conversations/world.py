@@ -20,6 +20,7 @@ from router.domain.events import Event
 from router.sandbox.server import build_sandbox
 from router.sandbox.settings import DEMO_TOKEN, SandboxSettings
 from router.settings import SHIPPED, load
+from router.storage.embedded import free_port
 from tests.conversations.people import Laboratory, Person
 
 MONDAY = datetime(2026, 6, 1, 2, 0, tzinfo=UTC)
@@ -82,7 +83,7 @@ class World:
 
     async def open_sandbox(self) -> None:
         """Start the sandbox alone."""
-        self._bot_port = _free_port()
+        self._bot_port = free_port()
         settings = SandboxSettings(
             time=lambda: self.real.now().timestamp(), bot_clock=f"http://127.0.0.1:{self._bot_port}"
         )
@@ -170,10 +171,3 @@ class World:
         """Everything that happened to a complaint."""
         assert self.app is not None
         return await self.app.work.complaints.timeline(number)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port

@@ -27,12 +27,12 @@ from router.delivery.connecting import open_bot
 from router.delivery.outcomes import outcome_of
 from router.errors import CannotRun
 from router.settings import SHIPPED, load
-from router.storage.embedded import EmbeddedServer
+from router.storage.embedded import EmbeddedServer, free_port
 from router.storage.store import connect
 from tests.conversations.people import Laboratory, Person, picture
 from tests.conversations.telling import QUESTION, card, file
 from tests.conversations.world import DIGITAL, LIN, WANG
-from tests.processes import PATIENCE, Product, end, free_port, sandbox, started
+from tests.processes import PATIENCE, Product, end, sandbox, started
 from tests.runtime.fakes import START, FakeFeed, FakeParked, FakeSleep, message
 
 TOKEN_PART = "AAH-unmistakable_token_of_the_bot_42"

@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import Request, urlopen
 
+from router.storage.embedded import free_port
 from tests.runtime.test_cli import ROOT, clean
 
 SECONDS = 30.0
@@ -64,10 +64,7 @@ def gone(pids: list[int]) -> bool:
 
 
 def test_the_demo_starts_ends_and_goes_on_where_it_was(tmp_path: Path) -> None:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
-
+    port = free_port()
     with demo(port, tmp_path) as first:
         assert first.ask("/sandbox")["time_machine"] is True
         with urlopen(first.url, timeout=SECONDS) as page:

@@ -2,17 +2,12 @@
 
 import asyncio
 import signal
-import socket
 import sys
 from pathlib import Path
 
 from aiohttp import ClientConnectionError, ClientSession
 
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
+from router.storage.embedded import free_port
 
 
 async def ready(client: ClientSession, url: str) -> None:

@@ -3,7 +3,6 @@
 import asyncio
 import os
 import signal
-import socket
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
@@ -16,7 +15,7 @@ from structlog.testing import capture_logs
 from router.clock import SystemClock
 from router.domain.states import State
 from router.ports import Unavailable
-from router.storage.embedded import EmbeddedServer
+from router.storage.embedded import EmbeddedServer, free_port
 from router.storage.indexes import INDEXES
 from router.storage.store import LONGEST_WAIT, Store, connect
 from tests.storage.samples import NOW, NUMBER, filing, following
@@ -24,12 +23,6 @@ from tests.storage.samples import NOW, NUMBER, filing, following
 IMPATIENT = "serverSelectionTimeoutMS=300"
 
 Call = Callable[[Store], Awaitable[object]]
-
-
-def a_free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 async def indexes_of(store: Store, collection: str) -> dict[str, bool]:
@@ -99,7 +92,7 @@ CALLS: list[Call] = [
 
 @pytest.mark.usefixtures("hasty_stop")
 async def test_waiting_says_once_that_the_database_is_away_and_once_that_it_is_back(tmp_path: Path) -> None:
-    port = a_free_port()
+    port = free_port()
     store = connect(f"mongodb://127.0.0.1:{port}/?{IMPATIENT}", "waiting")
     waits: list[float] = []
     started: list[EmbeddedServer] = []

@@ -9,8 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from router.storage.embedded import EmbeddedServer
-from tests.processes import PATIENCE, Product, free_port
+from router.storage.embedded import EmbeddedServer, free_port
+from tests.processes import PATIENCE, Product
 
 SECRET = "a-secret-of-this-run"
 

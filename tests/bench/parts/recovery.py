@@ -16,6 +16,7 @@ from pathlib import Path
 from statistics import median
 
 from router.clock import SystemClock
+from router.storage.embedded import free_port
 from tests.bench.load import Load
 from tests.bench.poster import Poster
 from tests.bench.records import records
@@ -24,7 +25,6 @@ from tests.bench.scene import scene
 from tests.bench.watch import watching
 from tests.cluster.workers import Workers, hooked
 from tests.conversations.people import Laboratory
-from tests.processes import free_port
 
 PERSON = 100_000
 

@@ -13,13 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from router.storage.embedded import free_port
 from tests.bench.load import Load
 from tests.bench.poster import Accepted, Poster
 from tests.bench.records import records
 from tests.bench.report import Row
 from tests.bench.scene import Scene, as_shipped, scene
 from tests.cluster.workers import ended, hooked, stored
-from tests.processes import free_port
 
 FIRST = 100_000
 GROUPS = 10
