@@ -16,8 +16,9 @@ from handlers.intake import habits_of
 from router.domain.commands import Actor, Prove
 from router.domain.complaint import Arg, Complaint, Evidence, Text
 from router.domain.draft import Draft, Form
-from router.domain.forms import COMMANDS, PICKED, WORDS, Known, command, fields, next_field
+from router.domain.forms import PICKED, WORDS, Known, fields, next_field
 from router.domain.intake import Ask, Prompt
+from router.domain.making import COMMANDS, command
 from router.domain.meanwhile import check, seen
 from router.domain.number import valid
 from router.domain.reading import read

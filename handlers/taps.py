@@ -41,8 +41,8 @@ from router.delivery.callbacks import Act, keyboard, without
 from router.domain.choices import HISTORY, LESS, MORE, PLAYBOOK, SELDOM, for_desk, seldom
 from router.domain.commands import Actor
 from router.domain.complaint import Complaint, Text
-from router.domain.forms import NEEDS_FORM, PASSING, SNOOZE, STAYING, simple
 from router.domain.guiding import SOLVED
+from router.domain.making import NEEDS_FORM, PASSING, SNOOZE, STAYING, simple
 from router.domain.outside import BODIES
 from router.domain.refusal import Refusal
 from router.domain.states import Side

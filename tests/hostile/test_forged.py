@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from router.domain.forms import COMMANDS
+from router.domain.making import COMMANDS
 from tests.conversations.telling import QUESTION, RUDE_ZH, card, file
 from tests.conversations.world import ANN, CARE, DIGITAL, FASHION, IVY, LIN, MARIA, WANG, World
 

@@ -30,9 +30,10 @@ from router.app import App, Surroundings, assemble
 from router.clock import DemoClock
 from router.domain.choices import for_consumer, for_desk, seldom
 from router.domain.complaint import Person
-from router.domain.forms import COMMANDS, Known, Ready, next_field
+from router.domain.forms import Known, Ready, next_field
 from router.domain.intake import Ask, Offer, Prompt, next_question
 from router.domain.mail import Button
+from router.domain.making import COMMANDS
 from router.domain.refusal import Refusal
 from router.domain.states import State
 from router.domain.submission import Filing, submit
