@@ -14,7 +14,6 @@ from handlers.workplace import Worker, for_desk, link_to
 from router.delivery.markup import shorten
 from router.domain.complaint import Complaint, Ref, Text
 from router.domain.refusal import Refusal
-from router.domain.standing import urgent
 from router.domain.timeline import desk_entries, pages
 from router.ports import DeskChat
 from router.usecases.chats import OPEN
@@ -23,7 +22,7 @@ from router.usecases.finding import FOUND, find
 PAGE = 8
 """Complaints on a page of a list."""
 LISTED = 200
-"""So many are listed at most, those due first."""
+"""So many are listed at most: what is urgent, and what is due first."""
 SOUGHT_AT_MOST = 100
 """Characters of what is sought."""
 QUEUE, MINE, OPENED, PAST = "queue", "mine", "open", "past"
@@ -69,9 +68,7 @@ async def listed(worker: Worker, which: str, page: int = 0) -> None:
 
 
 async def _queue(worker: Worker) -> Sequence[Complaint]:
-    """What is urgent goes before the rest; each part by what is due first."""
-    found = await worker.front.work.complaints.of_desk(worker.desk.desk, OPEN, LISTED)
-    return sorted(found, key=lambda c: not urgent(c))
+    return await worker.front.work.complaints.of_desk(worker.desk.desk, OPEN, LISTED)
 
 
 async def _mine(worker: Worker) -> Sequence[Complaint]:

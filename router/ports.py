@@ -93,7 +93,7 @@ class Complaints(Protocol):
     async def of_desk(
         self, desk: str, states: Sequence[State], limit: int, holder: int | None = None
     ) -> list[Complaint]:
-        """What a desk holds in these states, or one person of it; next due first."""
+        """What a desk holds in these states, or one person of it: the urgent first, then the next due."""
         ...
 
     async def loads(self, desk: str) -> Mapping[int, int]:

@@ -21,6 +21,8 @@ _OWN: dict[State, tuple[Due, ...]] = {
 }
 AFTERWARDS = (Due.MOVE, Due.ALARM)
 """What runs once a clock of the desk was missed."""
+URGENT = (Flag.URGENT, Flag.SAFETY)
+"""What goes before others: somebody said so, or people may be in danger."""
 _AT_DESK = (Due.FIRST_RESPONSE, Due.NEXT_RESPONSE, Due.RESOLUTION, Due.DECISION, *AFTERWARDS)
 _WARNING = frozenset(_AT_DESK) - frozenset(AFTERWARDS) | {Due.LEGAL}
 _CONSUMERS = frozenset(
@@ -59,8 +61,8 @@ def pressing(complaint: Complaint) -> Deadline | None:
 
 
 def urgent(complaint: Complaint) -> bool:
-    """Whether it goes before others: somebody said so, or people may be in danger."""
-    return complaint.flagged(Flag.URGENT) or complaint.flagged(Flag.SAFETY)
+    """Whether it goes before others."""
+    return any(map(complaint.flagged, URGENT))
 
 
 def overdue(complaint: Complaint) -> bool:

@@ -13,7 +13,7 @@ from itertools import product
 from router.desk_ports import Load
 from router.domain.complaint import Complaint
 from router.domain.events import Event
-from router.domain.standing import AFTERWARDS
+from router.domain.standing import AFTERWARDS, URGENT, urgent
 from router.domain.states import State
 from router.ports import Change, Tally, Unavailable
 from router.storage import changes, codec, history
@@ -34,6 +34,7 @@ LATE_STEP: Query = {
     "state": State.PERFORMING.value,
     "steps": {"$elemMatch": {"overdue": True, "done_at": {"$exists": False}}},
 }
+FIRST: Query = {"flags": {"$in": [flag.value for flag in URGENT]}}
 OPEN = [state.value for state in State if state is not State.CLOSED]
 
 
@@ -93,12 +94,16 @@ class MongoComplaints:
     async def of_desk(
         self, desk: str, states: Sequence[State], limit: int, holder: int | None = None
     ) -> list[Complaint]:
-        """What a desk holds in these states, next due first; closed ones with nothing due last."""
-        found: list[Complaint] = []
+        """What a desk holds in these states: urgent first, then next due first; with nothing due last."""
+        found: dict[str, Complaint] = {}
         theirs = {"desk": desk} | ({} if holder is None else {"holder.user": holder})
         for state in states:  # one by one, each is flat by the index; all at once scans the embedded database
-            found += await self._read({"state": state.value, **theirs}, by="next_due", limit=limit)
-        return sorted(found, key=lambda c: (c.next_due is None, c.next_due or EPOCH))[:limit]
+            here = {"state": state.value, **theirs}
+            read = await self._read(here, by="next_due", limit=limit)
+            if len(read) == limit:  # what is urgent may be among what was cut off
+                read += await self._read({**here, **FIRST}, by="next_due", limit=limit)
+            found |= {complaint.number: complaint for complaint in read}
+        return sorted(found.values(), key=_turn)[:limit]
 
     async def loads(self, desk: str) -> Mapping[int, int]:
         """How many open complaints a desk handles in each of its chats."""
@@ -164,6 +169,11 @@ class MongoComplaints:
     ) -> list[Complaint]:
         found = await self._complaints.many(query, FIELDS, by=by, newest=newest, limit=limit)
         return _complaints(found)
+
+
+def _turn(complaint: Complaint) -> tuple[bool, bool, datetime]:
+    due = complaint.next_due
+    return not urgent(complaint), due is None, due or EPOCH
 
 
 _WORK = {"holder.user": 1, "suggested.user": 1, "created": 1}

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from router.domain.complaint import Person, Route, Sent
-from router.domain.states import State
+from router.domain.states import Flag, State
 from router.ports import Box
 from router.storage.store import Store
 from tests.storage.samples import (
@@ -170,6 +170,21 @@ async def test_a_desk_sees_what_it_holds_next_due_first(store: Store) -> None:
     found = await store.complaints.of_desk("demo-digital", wanted, 10)
     assert [c.number for c in found] == ["B", "A", "D"]
     assert [c.number for c in await store.complaints.of_desk("demo-digital", wanted, 1)] == ["B"]
+
+
+async def test_what_is_urgent_goes_first_however_much_is_due_sooner(store: Store) -> None:
+    for number, state, hours, flags in [
+        ("A", State.SUBMITTED, 1, ()),
+        ("B", State.SUBMITTED, 4, (Flag.SAFETY,)),
+        ("C", State.IN_REVIEW, 2, (Flag.DEAD_ROUTE,)),
+        ("D", State.IN_REVIEW, 3, (Flag.DEAD_ROUTE, Flag.URGENT)),
+        ("E", State.PROPOSED, 0, (Flag.URGENT,)),
+    ]:
+        due = (a_deadline(NOW + hours * HOUR),)
+        await store.complaints.write(filing(number=number, state=state, deadlines=due, flags=flags))
+    for limit, expected in ((1, "D"), (2, "DB"), (3, "DBA"), (9, "DBAC")):
+        found = await store.complaints.of_desk("demo-digital", [State.SUBMITTED, State.IN_REVIEW], limit)
+        assert "".join(c.number for c in found) == expected
 
 
 async def test_a_desk_takes_part_in_what_others_handle(store: Store) -> None:
