@@ -49,7 +49,7 @@ def _shown(front: Front, value: Arg, language: str) -> str:
     return front.label(Text("plain-time", {"at": value}), language)
 
 
-async def listed(worker: Worker, argument: str) -> None:
+async def listed(worker: Worker, argument: str) -> int | None:
     """Every reply of the desk, to look at. Refusal when it has none."""
     found = tuple(ready_for(worker.desk.desk, worker.front.work.policy))
     if not found:
@@ -58,7 +58,7 @@ async def listed(worker: Worker, argument: str) -> None:
     texts += [
         Text("canned-one", {"title": Ref("canned-title", c.id), "text": Ref("canned", c.id)}) for c in found
     ]
-    await worker.show(texts)
+    return await worker.show(texts)
 
 
 async def offered(front: Front, query: InlineQuery) -> None:

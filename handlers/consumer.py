@@ -43,7 +43,7 @@ from handlers.manager import COMMANDS as MANAGERS
 from handlers.manager import Asked, is_manager, reply_as_manager
 from handlers.refusing import refuse_message
 from handlers.replies import answers_the_bot, noted_since
-from handlers.workplace import Worker, in_private
+from handlers.workplace import LookUp, in_private
 from router.delivery.callbacks import keyboard
 from router.domain.choices import for_consumer
 from router.domain.commands import Actor, Comment, Say
@@ -155,7 +155,7 @@ async def _command(visit: Visit, name: str, argument: str) -> None:
     raise Refusal("refusal-unknown-command", command=f"/{name}")
 
 
-async def _look_up(visit: Visit, look: Callable[[Worker, str], Awaitable[None]], argument: str) -> None:
+async def _look_up(visit: Visit, look: LookUp, argument: str) -> None:
     """A member of a desk asks in private. Refusal for a stranger, as for any unknown command."""
     worker = await in_private(visit.front, visit.person.user, visit.language)
     if worker is None:

@@ -69,7 +69,7 @@ class Front:
             language,
             keyboard=keyboard,
             reply_to=at,
-            thread=message.message_thread_id if message.is_topic_message else None,
+            thread=topic_of(message),
             only_for=alone.id if alone else None,
         )
 
@@ -108,6 +108,11 @@ class Front:
         """Answer a tap; an answer that comes too late is nothing to worry about."""
         words = self.label(text, language)[:ANSWER_AT_MOST] if text else None
         await self.gestures.answer(tap.id, words, alert=alert)
+
+
+def topic_of(message: Message) -> int | None:
+    """The topic of a forum in which a message stands; None for the main chat."""
+    return message.message_thread_id if message.is_topic_message else None
 
 
 def thread_root(message: Message) -> bool:

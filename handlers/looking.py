@@ -10,7 +10,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from handlers import canning
 from handlers.asking import rows_of
 from handlers.listing import case_line
-from handlers.workplace import Worker, for_desk, link_to
+from handlers.workplace import LookUp, Worker, for_desk, link_to
 from router.delivery.markup import shorten
 from router.domain.complaint import Complaint, Ref, Text
 from router.domain.refusal import Refusal
@@ -51,7 +51,7 @@ async def tapped(worker: Worker, look: Look) -> None:
         raise Refusal("refusal-outdated")
 
 
-async def listed(worker: Worker, which: str, page: int = 0) -> None:
+async def listed(worker: Worker, which: str, page: int = 0) -> int | None:
     """One page of a list, each line with a button that leads to the card."""
     found = await LISTS[which](worker)
     last = max(0, (len(found) - 1) // PAGE)
@@ -64,7 +64,7 @@ async def listed(worker: Worker, which: str, page: int = 0) -> None:
     if last:
         texts.append(Text("page-of", {"page": page + 1, "pages": last + 1}))
     rows = [*_cases(worker, shown), *_turning(worker, which, "", page, last), *_desks(worker, which)]
-    await worker.show(texts, InlineKeyboardMarkup(inline_keyboard=rows) if rows else None)
+    return await worker.show(texts, InlineKeyboardMarkup(inline_keyboard=rows) if rows else None)
 
 
 async def _queue(worker: Worker) -> Sequence[Complaint]:
@@ -80,7 +80,7 @@ LISTS: dict[str, Callable[[Worker], Awaitable[Sequence[Complaint]]]] = {QUEUE: _
 TITLES = {QUEUE: "queue-title", MINE: "mine-title"}
 
 
-async def search(worker: Worker, wanted: str) -> None:
+async def search(worker: Worker, wanted: str) -> int | None:
     """What the desk may see of what is sought, by number, order, pseudonym or words. Refusal of nothing."""
     front = worker.front
     wanted = shorten(wanted.strip(), SOUGHT_AT_MOST)
@@ -94,10 +94,10 @@ async def search(worker: Worker, wanted: str) -> None:
     if more:
         texts.append(Text("find-more", {"count": more}))
     rows = _cases(worker, shown)
-    await worker.show(texts, InlineKeyboardMarkup(inline_keyboard=rows) if rows else None)
+    return await worker.show(texts, InlineKeyboardMarkup(inline_keyboard=rows) if rows else None)
 
 
-COMMANDS: dict[str, Callable[[Worker, str], Awaitable[None]]] = {
+COMMANDS: dict[str, LookUp] = {
     QUEUE: lambda worker, argument: listed(worker, QUEUE),
     MINE: lambda worker, argument: listed(worker, MINE),
     "find": search,
@@ -116,7 +116,7 @@ async def opened(worker: Worker, complaint: Complaint) -> None:
     await worker.show(words, InlineKeyboardMarkup(inline_keyboard=[row]))
 
 
-async def past(worker: Worker, complaint: Complaint, page: int | None = None) -> None:
+async def past(worker: Worker, complaint: Complaint, page: int | None = None) -> int | None:
     """What happened to it, page by page, first the newest."""
     events = await worker.front.work.complaints.timeline(complaint.number)
     turned = pages(desk_entries(events, worker.desk.desk, worker.desk.kind))
@@ -129,17 +129,17 @@ async def past(worker: Worker, complaint: Complaint, page: int | None = None) ->
     rows = _turning(worker, PAST, complaint.number, page, last)
     if worker.place == worker.user and (link := link_to(complaint, worker.desk.desk)):
         rows.append([_link(worker, Text("button-card"), link)])
-    await worker.show(
+    return await worker.show(
         worker.lines(complaint, texts), InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
     )
 
 
-async def playbook(worker: Worker, complaint: Complaint) -> None:
+async def playbook(worker: Worker, complaint: Complaint) -> int | None:
     """What the house goes by in the complaint's category. Refusal when it says nothing."""
     if complaint.category not in worker.front.work.policy.playbooks:
         raise Refusal("refusal-no-playbook")
     words = {"category": Ref("category", complaint.category), "words": Ref("playbook", complaint.category)}
-    await worker.show(Text("playbook", words))
+    return await worker.show(Text("playbook", words))
 
 
 def _cases(worker: Worker, shown: Sequence[Complaint]) -> Rows:

@@ -32,7 +32,8 @@ START = "_file-"
 async def in_group(front: Front, worker: Worker, message: Message, words: str) -> None:
     """``/file`` in a desk's chat; whoever has not started the bot finds there what was typed here."""
     user, key = worker.user, key_of(message)
-    if worker.place == user and message.from_user:
+    if worker.reached and message.from_user:
+        await front.gestures.nod(message.chat.id, message.message_id)
         await begin(front, worker, await front.profiles.of(message.from_user), words, key)
         return
     draft = await filing.draft_of(front.work, user, user)

@@ -11,11 +11,11 @@ from aiogram.types import InlineKeyboardMarkup, Message, User
 from handlers import binding, canning, looking, recording
 from handlers.consumer import command_in, for_another_bot
 from handlers.dialogues import CANNED, dialogue
-from handlers.front import Front, replied_to
+from handlers.front import Front, replied_to, topic_of
 from handlers.incoming import edited_at, evidence_of, key_of, person_of, ref_of, understood, words_of
 from handlers.refusing import refuse_message
 from handlers.replies import answers_the_bot, noted_since
-from handlers.workplace import Worker, in_group
+from handlers.workplace import LookUp, Worker, in_group
 from router.desk_ports import Membership
 from router.domain.commands import Actor, AnswerPlatform, Command, Note, Reply
 from router.domain.complaint import Complaint, Text
@@ -198,17 +198,17 @@ def _sent_through_the_bot(message: Message) -> bool:
 
 
 async def _worker(shift: Shift) -> Worker:
-    """Where the answer goes; what goes to the private chat leaves a sign here."""
-    message, user = shift.message, shift.actor.user or 0
-    worker = await in_group(shift.front, shift.desk, message.chat.id, user, message.message_id)
-    if worker.place == user:
-        await shift.front.gestures.nod(message.chat.id, message.message_id)
-    return worker
+    at, user = shift.message, shift.actor.user or 0
+    return await in_group(shift.front, shift.desk, at.chat.id, user, at.message_id, topic_of(at))
 
 
-def _looking(look: Callable[[Worker, str], Awaitable[None]]) -> Callable[[Shift, str], Awaitable[None]]:
+def _looking(look: LookUp) -> Callable[[Shift, str], Awaitable[None]]:
+    """What goes to the private chat leaves a sign here."""
+
     async def do(shift: Shift, argument: str) -> None:
-        await look(await _worker(shift), argument)
+        worker, message = await _worker(shift), shift.message
+        if await look(worker, argument) == worker.user:
+            await shift.front.gestures.nod(message.chat.id, message.message_id)
 
     return do
 
@@ -228,7 +228,7 @@ async def _canned(shift: Shift, argument: str) -> None:
     post = await work.posts.find(work.bot, shift.message.chat.id, replied) if replied else None
     complaint = await work.complaints.get(post.number) if post else None
     if complaint is None:
-        await canning.listed(await _worker(shift), argument)
+        await _looking(canning.listed)(shift, argument)
         return
     chat, language = shift.message.chat.id, shift.desk.language
     talking = await dialogue(shift.front, chat, shift.actor, complaint, CANNED, language)

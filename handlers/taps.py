@@ -26,7 +26,7 @@ from handlers import (
 from handlers import binding as bind_group
 from handlers.asking import DRAFT, Pick
 from handlers.dialogues import Dialogue, dialogue
-from handlers.front import Front
+from handlers.front import Front, topic_of
 from handlers.guides import BROWSE
 from handlers.incoming import person_of
 from handlers.links import LINK
@@ -71,6 +71,12 @@ class Tapped:
     message: int
     desk: DeskChat | None
     language: str
+
+    @property
+    def aside(self) -> int | None:
+        """The number of a message that only this person sees; `message` is 0 then."""
+        shown = self.tap.message
+        return shown.ephemeral_message_id if isinstance(shown, Message) else None
 
     @property
     def private(self) -> bool:
@@ -141,17 +147,26 @@ async def _look(here: Tapped, look: Look) -> None:
     worker = await _worker(here, look.desk)
     if worker is None:
         raise Refusal("refusal-not-yours")
-    await looking.tapped(replace(worker, at=here.message), look)
+    await looking.tapped(worker, look)
     await here.front.answer(here.tap, None, here.language)
 
 
 async def _worker(here: Tapped, desk: str) -> Worker | None:
     front, user = here.front, here.tap.from_user.id
     if here.private:
-        return await in_private(front, user, here.language, desk)
+        return await in_private(front, user, here.language, desk, here.message)
     if here.desk is None or here.desk.desk != desk:
         return None
-    return Worker(front=front, user=user, desk=here.desk, place=here.chat, language=here.language)
+    if here.aside is not None:
+        return replace(await _member(here, here.desk), at=here.aside)
+    place, at = here.chat, here.message
+    return Worker(front=front, user=user, desk=here.desk, place=place, language=here.language, at=at)
+
+
+async def _member(here: Tapped, desk: DeskChat) -> Worker:
+    shown = here.tap.message
+    thread = topic_of(shown) if isinstance(shown, Message) else None
+    return await in_group(here.front, desk, here.chat, here.tap.from_user.id, here.message, thread)
 
 
 async def _merchants(here: Tapped, pressed: merchants.Tap) -> None:
@@ -233,18 +248,18 @@ async def _turn_card(here: Tapped, complaint: Complaint, action: str) -> None:
 
 
 async def _read(
-    here: Tapped, complaint: Complaint, read: Callable[[Worker, Complaint], Awaitable[None]]
+    here: Tapped, complaint: Complaint, read: Callable[[Worker, Complaint], Awaitable[int | None]]
 ) -> None:
-    """In private for who has started the bot, else as a message of its own."""
+    """As a message of its own, for whom tapped."""
     if here.desk is None:
         raise Refusal("refusal-not-yours")
-    worker = await in_group(here.front, here.desk, here.chat, here.tap.from_user.id, here.message)
-    await read(worker, await workplace.for_desk(worker, complaint.number))
-    told = Text("done-privately") if worker.place != here.chat else None
+    worker = await _member(here, here.desk)
+    shown = await read(worker, await workplace.for_desk(worker, complaint.number))
+    told = Text("done-privately") if shown == worker.user else None
     await here.front.answer(here.tap, told, here.language)
 
 
-READING: dict[str, Callable[[Worker, Complaint], Awaitable[None]]] = {
+READING: dict[str, Callable[[Worker, Complaint], Awaitable[int | None]]] = {
     HISTORY: looking.past,
     PLAYBOOK: looking.playbook,
 }

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from aiogram.types import InlineKeyboardMarkup
 
 from handlers.front import Front
 from router.delivery.markup import Html
+from router.delivery.talk import Said
 from router.domain.complaint import Complaint, Text
 from router.domain.refusal import Refusal
 from router.domain.scope import seen_by
 from router.ports import DeskChat
 
+LookUp: TypeAlias = Callable[["Worker", str], Awaitable[int | None]]
+"""Answers what a member looks up, with what stood behind the command; the chat where the answer is."""
 SUPERGROUP = "-100"
 """What ids of groups begin with whose messages have links."""
 
@@ -22,7 +26,9 @@ SUPERGROUP = "-100"
 class Worker:
     """Who asks, for which desk; `place` is the chat to answer in, `at` the message to be changed there.
 
-    `desks` are all desks of the person, where they may ask about any of them: in private.
+    With `aside` the place is a group, and the answer for the member's eyes alone; `reached` says whether they
+    can be written to in private. `desks` are all desks of the person, where they may ask about any of them:
+    in private.
     """
 
     front: Front
@@ -32,19 +38,42 @@ class Worker:
     language: str
     at: int | None = None
     reply_to: int | None = None
+    thread: int | None = None
+    aside: bool = False
+    reached: bool = True
     desks: tuple[DeskChat, ...] = ()
 
-    async def show(
-        self, texts: Text | Html | Sequence[Text | Html], keyboard: InlineKeyboardMarkup | None = None
-    ) -> int | None:
-        """Change the message, or answer with a new one: in the group where it cannot be said in private."""
-        front = self.front
+    async def show(self, texts: Said, keyboard: InlineKeyboardMarkup | None = None) -> int | None:
+        """Change the message, or answer with a new one; the chat where it is, None when it was given up.
+
+        What cannot be shown to the member alone in the group is said to them in private, else to the group.
+        """
+        say = self.front.say
+        if await self._here(texts, keyboard) is not None:
+            return self.place
+        if not self.aside:
+            return None
+        if self.reached and await say(self.user, texts, self.language, keyboard) is not None:
+            return self.user
+        said = await say(self.place, texts, self.desk.language, keyboard, self.reply_to, self.thread)
+        return None if said is None else self.place
+
+    async def _here(self, texts: Said, keyboard: InlineKeyboardMarkup | None) -> int | None:
+        talk, alone = self.front.talk, self.user if self.aside else None
         if self.at is not None:
-            return await front.show(self.place, self.at, texts, self.language, keyboard)
-        said = await front.say(self.place, texts, self.language, keyboard, self.reply_to)
-        if said is None and self.place != self.desk.chat:
-            return await front.say(self.desk.chat, texts, self.desk.language, keyboard)
-        return said
+            return await talk.edit(
+                self.place, self.at, texts, self.language, keyboard=keyboard, only_for=alone
+            )
+        return await talk.say(
+            self.place,
+            texts,
+            self.language,
+            keyboard=keyboard,
+            reply_to=self.reply_to,
+            thread=self.thread,
+            only_for=alone,
+            strictly=True,
+        )
 
     def lines(self, complaint: Complaint, texts: Sequence[Text]) -> Html:
         """Texts about a complaint as the desk may read them."""
@@ -52,15 +81,24 @@ class Worker:
         return sight.lines(complaint, self.desk, self.language, policy, texts)
 
 
-async def in_group(front: Front, desk: DeskChat, chat: int, user: int, message: int | None) -> Worker:
-    """Somebody in the desk's chat: answered in private once they have started the bot, else there."""
-    here = replace(desk, chat=chat)
+async def in_group(
+    front: Front, desk: DeskChat, chat: int, user: int, message: int, thread: int | None
+) -> Worker:
+    """Somebody who wrote a message in the desk's chat, or tapped there: answered for their eyes alone."""
     person = await front.profiles.find(user)
-    if person is None or not person.started or person.blocked:
-        language = desk.language
-        return Worker(front=front, user=user, desk=here, place=chat, language=language, reply_to=message)
-    language = front.words.language(person.language or desk.language)
-    return Worker(front=front, user=user, desk=here, place=user, language=language)
+    reached = person is not None and person.started and not person.blocked
+    own = person.language if person and reached else None
+    return Worker(
+        front=front,
+        user=user,
+        desk=replace(desk, chat=chat),
+        place=chat,
+        language=front.words.language(own or desk.language),
+        reply_to=message or None,
+        thread=thread,
+        aside=True,
+        reached=reached,
+    )
 
 
 async def in_private(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -12,6 +13,7 @@ from aiogram.exceptions import AiogramError
 from aiogram.methods import (
     CloseForumTopic,
     CreateForumTopic,
+    EditEphemeralMessageText,
     EditForumTopic,
     EditMessageCaption,
     EditMessageMedia,
@@ -104,7 +106,7 @@ class TelegramMessenger:
         """The message in another form. Trouble when there is none."""
         outcome = outcome_of(error)
         other = _FORMS.get(outcome.rule, _same)(out)
-        if out.only_for and outcome.rule is Rule.BURY:
+        if out.only_for and outcome.rule is Rule.BURY and not out.strictly:
             other = replace(out, only_for=None)  # the group sees it rather than nobody
         if other == out or (out.own and outcome.rule is Rule.RESEND_MAIN):
             raise Trouble(outcome) from error
@@ -117,6 +119,8 @@ class TelegramMessenger:
     async def _attempt(self, out: Outgoing) -> Receipt:
         if out.heading:
             return await self._topic(out, out.heading)
+        if out.edits and out.only_for:
+            return await self._edit_aside(out, out.edits.message, out.only_for)
         if out.edits:
             return await self._edit(out, out.edits)
         if out.ballot:
@@ -139,11 +143,8 @@ class TelegramMessenger:
         change: TelegramMethod[bool] = EditForumTopic(name=wanted.name, **place)
         if wanted.closed is not None:
             change = CloseForumTopic(**place) if wanted.closed else ReopenForumTopic(**place)
-        try:
+        with _unless_so_already():
             await self._bot(change)
-        except AiogramError as error:
-            if outcome_of(error).rule is not Rule.DONE:
-                raise
         return Receipt(chat=out.chat, messages=(out.thread,), edited=True)
 
     async def _album(self, out: Outgoing) -> Receipt:
@@ -176,13 +177,9 @@ class TelegramMessenger:
             "reply_markup": out.keyboard,
         }
         receipt = Receipt(chat=out.chat, messages=(known.message,), edited=True)
-        try:
+        with _unless_so_already():
             if out.sheet is None:
-                preview = LinkPreviewOptions(is_disabled=True)
-                mode = _mode(out)
-                await self._bot(
-                    EditMessageText(text=out.text, parse_mode=mode, link_preview_options=preview, **place)
-                )
+                await self._bot(EditMessageText(**_words(out), **place))
             elif picture == out.sheet.fingerprint:
                 await self._bot(EditMessageCaption(caption=out.text, parse_mode=_mode(out), **place))
             else:
@@ -190,10 +187,18 @@ class TelegramMessenger:
                 media = InputMediaPhoto(media=upload, caption=out.text, parse_mode=_mode(out))
                 edited = await self._bot(EditMessageMedia(media=media, **place))
                 file_id = _file_id(edited)
-        except AiogramError as error:
-            if outcome_of(error).rule is not Rule.DONE:
-                raise
         return replace(receipt, picture=picture, file_id=file_id)
+
+    async def _edit_aside(self, out: Outgoing, message: int, receiver: int) -> Receipt:
+        place: dict[str, Any] = {
+            "chat_id": out.chat,
+            "receiver_user_id": receiver,
+            "ephemeral_message_id": message,
+            "reply_markup": out.keyboard,
+        }
+        with _unless_so_already():
+            await self._bot(EditEphemeralMessageText(**_words(out), **place))
+        return Receipt(chat=out.chat, messages=(message,), edited=True)
 
     async def _upload(self, sheet: Sheet) -> tuple[InputFile | str, str]:
         """What to send as the sheet, and the mark to remember: none while a preview is missing."""
@@ -209,6 +214,16 @@ class TelegramMessenger:
             await self._bot(pin)
         except AiogramError as error:
             log.info("pin_failed", chat=sent.chat.id, why=outcome_of(error).why)
+
+
+@contextmanager
+def _unless_so_already() -> Iterator[None]:
+    """What is refused because nothing was to be changed is done."""
+    try:
+        yield
+    except AiogramError as error:
+        if outcome_of(error).rule is not Rule.DONE:
+            raise
 
 
 def _same(out: Outgoing) -> Outgoing:
@@ -263,13 +278,16 @@ def _manner(out: Outgoing) -> dict[str, Any]:
 
 def _text(out: Outgoing) -> TelegramMethod[Message]:
     return SendMessage(
-        text=out.text,
-        parse_mode=_mode(out),
         reply_markup=out.keyboard,
-        link_preview_options=LinkPreviewOptions(is_disabled=True),
         ephemeral_message_parameters=_for_one(out),
+        **_words(out),
         **_manner(out),
     )
+
+
+def _words(out: Outgoing) -> dict[str, Any]:
+    preview = LinkPreviewOptions(is_disabled=True)
+    return {"text": out.text, "parse_mode": _mode(out), "link_preview_options": preview}
 
 
 def _for_one(out: Outgoing) -> EphemeralMessageParameters | None:

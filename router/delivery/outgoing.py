@@ -80,7 +80,11 @@ class Outgoing:
     markup: bool = True
     """Text and captions are HTML."""
     only_for: int | None = None
-    """The one member of the group who is to see it, if they look now; nobody is promised that they do."""
+    """The one member of the group who is to see it, if they look now; nobody is promised that they do.
+
+    With `edits` the message there is one that only they see."""
+    strictly: bool = False
+    """Where Telegram does not show it to one member alone, it is not shown to the others instead."""
 
     @property
     def new(self) -> bool:

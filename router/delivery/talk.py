@@ -70,11 +70,13 @@ class Talk:
         silent: bool = False,
         thread: int | None = None,
         only_for: int | None = None,
+        strictly: bool = False,
     ) -> int | None:
         """Send a text, line below line; the id of the last message, None when it was given up.
 
         In a group it makes no sound, for whom it answers is there. `thread` is a complaint's own topic.
         `only_for` is the one member who is to see it, where Telegram lets the bot; then it has no id (0).
+        Where it does not, the group sees it, or with `strictly` nobody.
         """
         pieces = split(await self._html(chat, text, language), TEXT_LIMIT)
         posted = None
@@ -87,6 +89,7 @@ class Talk:
                 silent=silent or chat < 0,
                 thread=thread,
                 only_for=only_for,
+                strictly=strictly,
             )
             receipt = await self._now(out)
             posted = receipt.messages[-1] if receipt else None
@@ -101,10 +104,22 @@ class Talk:
         *,
         keyboard: Keyboard | None = None,
         thread: int | None = None,
+        only_for: int | None = None,
     ) -> int | None:
-        """Edit a prompt, or say it anew where it is gone; the message's id, None when it was given up."""
+        """Edit a prompt, or say it anew where it is gone; the message's id, None when it was given up.
+
+        `only_for` is the one member who sees the message.
+        """
         html = cut(await self._html(chat, text, language), TEXT_LIMIT)
-        out = Outgoing(chat=chat, text=html, keyboard=keyboard, edits=Sent(message), thread=thread)
+        out = Outgoing(
+            chat=chat,
+            text=html,
+            keyboard=keyboard,
+            edits=Sent(message),
+            thread=thread,
+            only_for=only_for,
+            strictly=True,
+        )
         receipt = await self._now(out)
         return receipt.messages[-1] if receipt else None
 

@@ -35,6 +35,10 @@ class Member:
     def present(self) -> bool:
         return self.status in PRESENT
 
+    @property
+    def admin(self) -> bool:
+        return self.status in {"creator", "administrator"}
+
     def may(self, right: str) -> bool:
         return self.status == "creator" or (self.status == "administrator" and self.rights.get(right, True))
 

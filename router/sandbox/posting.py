@@ -88,9 +88,14 @@ def sent(call: Call, place: Place, draft: Draft) -> Json:
 
 
 def _receiver(call: Call, chat: Chat) -> int | None:
-    """Whom an ephemeral message is for. ApiError 400 for somebody who is not in the group."""
+    """Whom an ephemeral message is for.
+
+    ApiError 400 for a bot that is no administrator, and for somebody who is not in the group.
+    """
     if "ephemeral_message_parameters" not in call.params:
         return None
+    if not chat.private and not chat.members[call.account.id].admin:
+        raise bad("CHAT_ADMIN_REQUIRED")
     wish = call.json("ephemeral_message_parameters") or {}
     receiver = int(wish.get("receiver_user_id") or 0)
     if chat.private or receiver not in chat.members or not chat.members[receiver].present:

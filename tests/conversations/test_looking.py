@@ -60,15 +60,34 @@ async def test_who_started_the_bot_is_answered_in_private_and_may_ask_there(worl
     mine = await asks(alone, "/mine", "您负责")
     assert number in said(mine)
     assert len(links(mine)) == 1
-    await wang.says("/queue")
-    await alone.sees("本群待处理")
-    await finds_more(wang, "经过", await card(wang, number))
-    assert "受理" in said(await alone.sees(f"{number} 的经过"))
     await world.settled()
-    await wang.sees_no("本群待处理|的经过")
+    alone_only = {"kind": "error", "method": "sendMessage", "chat": DIGITAL, "count": 1, "code": 400}
+    await world.lab.post("/faults", {**alone_only, "description": "Bad Request: CHAT_ADMIN_REQUIRED"})
+    command = await wang.says("/queue")
+    await alone.sees("本群待处理")
+    await world.settled()
+    await wang.sees_no("本群待处理")
+    nods = [m["reactions"] for m in await wang.messages() if m["id"] == command["message"]]
+    assert [r["emoji"] for r in nods[0]] == ["👌"]
     await wang.leaves()
     await world.settled()
     await asks(alone, "/mine", "这个命令")
+
+
+async def test_lists_in_the_group_are_for_whom_asks_and_turn_there(world: World) -> None:
+    lin, wang, chen = world.private(LIN), world.member(WANG, DIGITAL), world.member(CHEN, DIGITAL)
+    number = await file(lin, QUESTION)
+    found = await takes(wang, number)
+    queue = await asks(wang, "/queue", "本群待处理：1 件")
+    second = await file(lin, QUESTION)
+    await wang.forges("q|queue|demo-digital||0", on=queue)
+    turned = await wang.sees("本群待处理：2 件")
+    assert (turned["id"], turned["ephemeral"]) == (queue["id"], True)
+    assert second in said(turned)
+    await finds_more(wang, "经过", found)
+    assert (await wang.sees(f"{number} 的经过"))["ephemeral"]
+    await world.settled()
+    await chen.sees_no("本群待处理|的经过")
 
 
 async def test_a_desk_finds_by_each_key_and_only_its_own(world: World) -> None:

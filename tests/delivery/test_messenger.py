@@ -217,6 +217,21 @@ async def test_a_word_for_one_is_seen_by_one_else_by_all(
     receipt = await messenger.send(Outgoing(chat=STAFF, text="who is gone", only_for=MANAGER))
     assert receipt.messages[0] > 0
     assert "who is gone" in [m.get("text") for m in await sandbox.sees(STAFF, viewer=CREATOR)]
+    with pytest.raises(Trouble):
+        await messenger.send(Outgoing(chat=STAFF, text="not for all", only_for=MANAGER, strictly=True))
+
+
+async def test_a_word_for_one_is_changed_and_said_again_where_it_is_gone(
+    sandbox: Sandbox, messenger: TelegramMessenger
+) -> None:
+    await messenger.send(Outgoing(chat=STAFF, text="page 1", only_for=MEMBER))
+    [shown] = await sandbox.sees(STAFF, viewer=MEMBER)
+    turned = Outgoing(chat=STAFF, text="page 2", only_for=MEMBER, strictly=True, edits=Sent(shown["id"]))
+    for _ in range(2):  # the second time nothing is to be changed
+        assert (await messenger.send(turned)).edited
+    await messenger.send(replace(turned, edits=Sent(9999)))
+    assert [m["text"] for m in await sandbox.sees(STAFF, viewer=MEMBER)] == ["page 2", "page 2"]
+    assert await sandbox.sees(STAFF, viewer=CREATOR) == []
 
 
 async def test_the_tick_is_a_reaction(sandbox: Sandbox, messenger: TelegramMessenger) -> None:

@@ -295,11 +295,19 @@ async def test_ephemeral_messages_are_for_one(sandbox: Sandbox) -> None:
     number = sent["result"]["ephemeral_message_id"]
     assert [m["text"] for m in await sandbox.sees(STAFF, CREATOR)] == ["psst"]
     assert await sandbox.sees(STAFF, 602) == []
-    delete = {"chat_id": STAFF, "receiver_user_id": CREATOR, "ephemeral_message_id": number}
-    assert (await sandbox.raw("deleteEphemeralMessage", **delete))["ok"]
+    assert await sandbox.post("/people/602/tap", expect=400, chat=STAFF, message=number, data="x")
+    theirs = {"chat_id": STAFF, "receiver_user_id": CREATOR, "ephemeral_message_id": number}
+    assert (await sandbox.raw("editEphemeralMessageText", text="hush", **theirs))["result"] is True
+    assert [m["text"] for m in await sandbox.sees(STAFF, CREATOR)] == ["hush"]
+    assert not (await sandbox.raw("editMessageText", chat_id=STAFF, message_id=number, text="all"))["ok"]
+    assert (await sandbox.raw("deleteEphemeralMessage", **theirs))["ok"]
+    assert not (await sandbox.raw("editEphemeralMessageText", text="again", **theirs))["ok"]
     stranger = {"receiver_user_id": CONSUMER}
     refused = await sandbox.raw("sendMessage", chat_id=STAFF, text="x", ephemeral_message_parameters=stranger)
     assert refused["description"] == "Bad Request: USER_NOT_PARTICIPANT"
+    await sandbox.post(f"/chats/{STAFF}/members", status="member")
+    refused = await sandbox.raw("sendMessage", chat_id=STAFF, text="x", ephemeral_message_parameters=wish)
+    assert refused["description"] == "Bad Request: CHAT_ADMIN_REQUIRED"
 
 
 async def test_file_ids_belong_to_one_bot(start: Start) -> None:

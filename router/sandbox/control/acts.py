@@ -54,7 +54,7 @@ class Act:
 
     def message(self, chat: Chat, name: str = "message") -> Message:
         found = chat.live(int(self.fields.get(name) or 0))
-        if found is None:
+        if found is None or found.only_for not in {None, self.person.id}:
             raise ControlError(f"no message {self.fields.get(name)} in chat {chat.id}")
         return found
 

@@ -57,6 +57,7 @@ NAMED: dict[str, Method] = {
     "sendPoll": polls.send_poll,
     "stopPoll": polls.stop_poll,
     "editMessageText": edits.edit_message_text,
+    "editEphemeralMessageText": edits.edit_ephemeral_message_text,
     "editMessageCaption": edits.edit_message_caption,
     "editMessageMedia": edits.edit_message_media,
     "editMessageReplyMarkup": edits.edit_message_reply_markup,

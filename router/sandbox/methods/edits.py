@@ -29,6 +29,12 @@ def edit_message_text(call: Call) -> Json:
     return _changed(call, chat, message, text_of(call), TEXT, message.media)
 
 
+def edit_ephemeral_message_text(call: Call) -> bool:
+    chat, message = _aside(call, "edit")
+    _changed(call, chat, message, text_of(call), TEXT, message.media)
+    return True
+
+
 def edit_message_caption(call: Call) -> Json:
     chat, message = _editable(call)
     if message.media is None or message.media.kind in {"sticker", "video_note"}:
@@ -84,12 +90,17 @@ def delete_message(call: Call) -> bool:
 
 
 def delete_ephemeral_message(call: Call) -> bool:
+    erase(call, *_aside(call, "delete"))
+    return True
+
+
+def _aside(call: Call, what: str) -> tuple[Chat, Message]:
+    """A living message that one member sees. ApiError 400 "message to ... not found"."""
     chat = writable(call)
     message = chat.live(call.number("ephemeral_message_id"))
     if message is None or message.only_for != call.number("receiver_user_id"):
-        raise bad("message to delete not found")
-    erase(call, chat, message)
-    return True
+        raise bad(f"message to {what} not found")
+    return chat, message
 
 
 def delete_messages(call: Call) -> bool:
