@@ -183,9 +183,19 @@ async def takes(staff: Person, number: str) -> Json:
 
 
 async def finds_more(staff: Person, words: str, on: Json) -> str:
-    """Taps a button behind "more"; returns the answer to the tap."""
-    await staff.taps(word(staff, "more"), on=on)
+    """Taps a button behind "more", anew where the card came anew; returns the answer to the tap."""
+    more = word(staff, "more")
+
+    async def shown() -> Json:
+        return await staff.sees(lambda m: m["id"] == on["id"] and _has(m, words, more), what=f"[{words}]")
+
+    while not _has(await shown(), words):
+        await staff.taps(more, on=on)
     return await staff.taps(words, on=on)
+
+
+def _has(message: Json, *words: str) -> bool:
+    return any(one in button["text"] for button in buttons(message) for one in words)
 
 
 async def offers(

@@ -80,6 +80,7 @@ async def test_a_topic_from_card_to_end_and_deleted_in_mid_talk(forum: World) ->
     await lin.taps("撤回投诉")
     await lin.taps("其他原因", on=await lin.sees("为什么撤回"))
     await topic(world, f"✅ {number}", closed=True)
+    await world.settled()
     await lin.sees_no("急|中午")
     await lin.taps("重新打开")
     await lin.says("又坏了。")

@@ -127,7 +127,7 @@ async def test_the_past_goes_with_it_and_notes_stay_at_their_desk(world: World, 
     await finds_more(ann, "What happened", found)
     told = await ann.sees(f"What happened to {number}")
     assert "She complained before" in said(told)
-    await ann.taps("Transfer", on=found)
+    await finds_more(ann, "Transfer", found)
     await ann.taps("Safety", on=await ann.sees("Where does it belong"))
     await ann.taps("Skip", on=await ann.sees("A reason for those"))
     await finds_more(sam, "What happened", await takes(sam, number))

@@ -175,6 +175,7 @@ async def test_a_merchant_suggests_to_dismiss_it_and_the_platform_does(world: Wo
     await ann.taps("Skip", on=await ann.sees("A word to the consumer"))
     await lin.shows("已结束")
     await wang.sees(f"{number}[\\s\\S]*已结束")
+    await world.settled()
     await lin.sees_no("不是本店卖的")
 
 

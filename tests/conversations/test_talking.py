@@ -74,6 +74,7 @@ async def test_a_swipe_reply_goes_to_the_complaint_it_answers(world: World) -> N
     assert first in said(await wang.sees("蓝牙耳机"))
     await lin.says("好的，等你们", to=await lin.sees("正在催快递"))
     assert second in said(await wang.sees("等你们"))
+    await world.settled()
     await lin.sees_no("属于哪一件")
 
 
@@ -231,6 +232,7 @@ async def test_a_lead_may_answer_and_take_over(world: World) -> None:
     await wang.sees(f"{number}[\\s\\S]*处理人：王店长")
     await chen.says("那我不管了。", to=found)
     await chen.sees("由王店长处理")
+    await world.settled()
     await lin.sees_no("小陈|王店长")
 
 
@@ -334,6 +336,7 @@ async def test_a_photo_from_the_desk_reaches_the_consumer_without_a_name(world: 
     await wang.sends_photos(1, caption="请看图中的按钮", to=await card(wang, number))
     found = await lin.sees("图中的按钮")
     assert found["media"]["kind"] == "photo"
+    await world.settled()
     await lin.sees_no("王店长")
 
 

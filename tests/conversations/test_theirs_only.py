@@ -19,6 +19,7 @@ async def test_merchants_see_no_name_and_masked_numbers(world: World) -> None:
     assert "•••78" in words
     await lin.says("再说一次：13812345678")
     assert "13812345678" not in said(await wang.sees("再说一次"))
+    await world.settled()
     assert "小林" not in await wang.transcript()
 
 
@@ -46,6 +47,7 @@ async def test_consumers_see_no_member_of_staff(world: World) -> None:
     await wang.says("您好", to=found)
     await offers(wang, found, "退款", amount="9", note="抱歉")
     await lin.sees("抱歉")
+    await world.settled()
     for name in ("王店长", "601"):
         assert name not in await lin.transcript()
 
