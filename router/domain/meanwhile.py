@@ -43,7 +43,7 @@ def _offer(complaint: Complaint) -> str:
 
 def _step(complaint: Complaint) -> str:
     """Of what was agreed or decided, so many steps are done."""
-    agreed = complaint.proposal.version if complaint.proposal else 0
+    agreed = complaint.proposal.version if complaint.proposal else _verdict(complaint)
     done = sum(step.done_at is not None for step in complaint.steps)
     return f"{agreed}.{done}" if complaint.step else NOTHING
 

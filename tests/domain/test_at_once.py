@@ -99,6 +99,22 @@ def test_what_stood_under_one_verdict_does_not_answer_the_next() -> None:
     story.does(CONSUMER, do.AcceptVerdict, saw=seen(story, "accept_verdict"))
 
 
+def test_what_stood_under_a_step_of_one_verdict_does_not_prove_that_of_the_next() -> None:
+    story = ordered(world.decided())
+    saw = seen(story, "prove")
+    story.does(CARE_LEAD, do.CloseUnperformed, text="The shop is gone.")
+    story.does(CONSUMER, do.Reopen, text="It is back.").sleeps("1h").does(CARE, do.Take)
+    story.does(CARE, do.Decide, liability="merchant", reasons="Still.", terms=world.REFUND)
+    ordered(story)
+    assert story.refused(MEI, do.Prove, text="receipt 1", saw=saw) == "refusal-changed"
+    story.does(MEI, do.Prove, text="receipt 2", saw=seen(story, "prove"))
+
+
+def ordered(story: Story) -> Story:
+    """Both sides accept the verdict, which is to be performed then."""
+    return story.does(CONSUMER, do.AcceptVerdict).does(MEI, do.AcceptVerdict)
+
+
 def test_two_leads_take_over_from_the_same_holder() -> None:
     story = world.at_care()
     saw = seen(story, "take_over")
