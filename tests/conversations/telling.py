@@ -231,6 +231,12 @@ async def asks_merchant(staff: Person, on: Json, words: str) -> None:
     await staff.says(words, to=await staff.sees(word(staff, "ask_merchant_what")))
 
 
+async def asks_both(staff: Person, on: Json, words: str) -> None:
+    """The platform asks consumer and merchant at once."""
+    await finds_more(staff, "Ask both sides", on)
+    await staff.says(words, to=await staff.sees("What should both sides answer"))
+
+
 async def proves(person: Person, words: str, on: Json | None = None) -> None:
     """Shows that a step is done."""
     await person.taps(word(person, "prove"), on=on)

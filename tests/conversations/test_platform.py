@@ -9,6 +9,7 @@ from tests.conversations.telling import (
     RUDE,
     RUDE_ZH,
     USAGE,
+    asks_both,
     asks_merchant,
     card,
     decides,
@@ -181,11 +182,8 @@ async def test_a_merchant_suggests_to_dismiss_it_and_the_platform_does(world: Wo
 
 async def test_both_sides_are_asked_at_once_and_answer(world: World) -> None:
     lin, wang, ann = world.private(LIN), world.member(WANG, DIGITAL), world.member(ANN, CARE)
-    number = await file(lin, RUDE_ZH)
-    found = await takes(ann, number)
-    await world.settled()
-    await finds_more(ann, "Ask both sides", found)
-    await ann.says("What was said on the phone?", to=await ann.sees("What should both sides answer"))
+    found = await takes(ann, await file(lin, RUDE_ZH))
+    await asks_both(ann, found, "What was said on the phone?")
     asked = await wang.sees("What was said on the phone")
     await lin.sees("What was said on the phone")
     await lin.shows("需要您补充信息")

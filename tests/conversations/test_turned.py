@@ -6,9 +6,9 @@ from router.domain.states import Due, State
 from tests.conversations.telling import (
     QUESTION,
     RUDE_ZH,
+    asks_both,
     decides,
     file,
-    finds_more,
     offers,
     refuses,
     takes,
@@ -50,8 +50,7 @@ async def test_both_sides_are_asked_and_silent_and_so_is_the_answer_to_an_offer(
     lin, wang, ann = world.private(LIN), world.member(WANG, DIGITAL), world.member(ANN, CARE)
     number = await file(lin, RUDE_ZH)
     found = await takes(ann, number)
-    await finds_more(ann, "Ask both sides", found)
-    await ann.says("What was said?", to=await ann.sees("What should both sides answer"))
+    await asks_both(ann, found, "What was said?")
     await lin.sees("What was said")
     await world.later(days=2, hours=1)
     await wang.sees_one("平台还在等您的回复")
