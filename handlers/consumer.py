@@ -58,7 +58,7 @@ from router.domain.status import named
 from router.ports import DraftGone, Overtaken, Profile
 from router.usecases import filing
 from router.usecases.act import act
-from router.usecases.belonging import Belonging, Place, belongs, told
+from router.usecases.belonging import Belonging, Place, belongs, told, unheard
 from router.usecases.emptying import emptied
 from router.usecases.restraining import check_sending
 
@@ -182,7 +182,7 @@ async def _bare(visit: Visit) -> None:
         return
     if draft and draft.form and not _answers(visit.message, draft, draft.form):
         draft = replace(draft, form=None)
-    number = post.number if post else told(complaints, message_key(visit.message))
+    number = post.number if post else told(complaints, message_key(visit.message), ref_of(visit.message))
     if post and is_manager(visit.front, user) and all(c.number != post.number for c in complaints):
         await reply_as_manager(visit.front, visit.message, post.number)
         return
@@ -228,12 +228,16 @@ def _said(visit: Visit) -> Say:
 
 async def _to_complaint(visit: Visit) -> None:
     complaint = _complaint(visit)
-    await act(visit.front.work, complaint.number, _said(visit), complaint)
+    if said := unheard(complaint, _said(visit)):
+        await act(visit.front.work, complaint.number, said, complaint)
 
 
 async def _to_ended(visit: Visit) -> None:
     """Kept with the complaint; starts nothing, but shows the way to reopen."""
-    decision = await act(visit.front.work, _complaint(visit).number, _said(visit), _complaint(visit))
+    complaint = _complaint(visit)
+    if not (said := unheard(complaint, _said(visit))):
+        return
+    decision = await act(visit.front.work, complaint.number, said, complaint)
     if decision.events:
         after = decision.after
         offered = for_consumer(after, visit.front.work.policy)
@@ -243,9 +247,11 @@ async def _to_ended(visit: Visit) -> None:
 
 
 async def _to_survey(visit: Visit) -> None:
-    said = _said(visit)
+    complaint = _complaint(visit)
+    if not (said := unheard(complaint, _said(visit))):
+        return
     comment = Comment(by=said.by, key=said.key, text=said.text, evidence=said.evidence, source=said.source)
-    await act(visit.front.work, _complaint(visit).number, comment)
+    await act(visit.front.work, complaint.number, comment)
 
 
 def _complaint(visit: Visit) -> Complaint:

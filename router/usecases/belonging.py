@@ -9,10 +9,12 @@ draft.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import chain
 
-from router.domain.complaint import Complaint
+from router.domain.commands import Say
+from router.domain.complaint import Complaint, MessageRef
 from router.domain.draft import Draft
 from router.domain.states import Due
 
@@ -51,9 +53,23 @@ def belongs(draft: Draft | None, complaints: Sequence[Complaint], replied: str |
     return _by_state([c for c in complaints if c.open], complaints)
 
 
-def told(complaints: Sequence[Complaint], message: str) -> str | None:
-    """The complaint that a message went to, when it is edited; `message` is what its keys begin with."""
-    return next((c.number for c in complaints if any(key.startswith(message) for key in c.seen)), None)
+def told(complaints: Sequence[Complaint], message: str, source: MessageRef) -> str | None:
+    """The complaint that a message went to, when it is edited; `message` is what its keys begin with.
+
+    A photo may have gone there with the draft before the draft knew the key: then it says where it is from.
+    """
+    heard = (c.number for c in complaints if any(key.startswith(message) for key in c.seen))
+    shown = (c.number for c in complaints if any(item.source == source for item in c.evidence))
+    return next(chain(heard, shown), None)
+
+
+def unheard(complaint: Complaint, say: Say) -> Say | None:
+    """What a complaint does not have yet of what is said: see `told`. None for nothing."""
+    if say.edited:
+        return say
+    known = {item.unique_id for item in complaint.evidence if item.source == say.source}
+    left = tuple(item for item in say.evidence if item.unique_id not in known)
+    return replace(say, evidence=left) if left or say.text or not say.evidence else None
 
 
 def _place_at(complaint: Complaint) -> Place:

@@ -55,14 +55,14 @@ FORMS = frozenset(
 )  # fmt: skip
 """Buttons that open a dialogue."""
 CONSUMERS: Mapping[str, float] = {
-    "accept": 6, "decline": 1, "counter": 1, "confirm": 6, "not_solved": 0.7, "not_arrived": 0.5,
+    "accept": 9, "decline": 0.7, "counter": 0.7, "confirm": 9, "not_solved": 0.7, "not_arrived": 0.5,
     "received": 8, "prove": 6, "dispute": 0.3, "go_on": 1, "escalate": 0.5, "accept_verdict": 3,
     "appeal": 0.7, "outside": 0.1, "settled_outside": 2, "turned_away": 1, "reopen": 0.2, "withdraw": 0.15,
     "told_solved": 2, "delivered": 2, "why": 2, "contact": 0.5, "visit": 3,
 }  # fmt: skip
 """How gladly a consumer taps which button."""
 STAFF: Mapping[str, float] = {
-    "take": 10, "take_over": 0.3, "give_back": 0.2, "propose": 4, "ask": 1, "refuse": 0.5, "decide": 4,
+    "take": 10, "take_over": 0.3, "give_back": 0.2, "propose": 8, "ask": 1, "refuse": 0.5, "decide": 4,
     "ask_merchant": 0.6, "take_back": 0.1, "no_answer": 0.3, "approve": 4, "accept_counter": 2, "settle": 0.3,
     "unperformed": 0.1, "dismiss": 0.05, "prove": 6, "dispute": 0.1, "accept_verdict": 2, "appeal": 0.4,
     "album": 0.2, "more": 0.3, "less": 0.2, "hand_over": 0.5, "transfer": 0.1, "safety": 0.05, "abuse": 0.1,
@@ -251,8 +251,8 @@ class Consumer:
         dice = self.phone.dice
         to = dice.choice(statuses) if dice.random() < 0.4 or len(statuses) > 1 else None
         moves: list[tuple[float, Move]] = [
-            (0.3 if ended else 3.0, lambda: self.phone.says("And also", to=to, sure=sure)),
-            (0.1 if ended else 1.0, lambda: self.phone.shows(dice.choice((1, 1, 3)), to=to, sure=sure)),
+            (0.1 if ended else 1.2, lambda: self.phone.says("And also", to=to, sure=sure)),
+            (0.05 if ended else 0.5, lambda: self.phone.shows(dice.choice((1, 1, 3)), to=to, sure=sure)),
             (0.2, self.phone.edits),
             *((weight, lambda c=command: self.phone.asks(c)) for command, weight in ASKED.items()),
         ]
@@ -354,9 +354,9 @@ class Staff:
             return []
         to = self.phone.dice.choice(about)
         return [
-            (5.0, lambda: self.phone.says("We look into it:", to=to)),
-            (1.0, lambda: self.phone.shows(1, to=to)),
-            (1.0, lambda: self.phone.says("// between us:", to=to)),
+            (2.0, lambda: self.phone.says("We look into it:", to=to)),
+            (0.5, lambda: self.phone.shows(1, to=to)),
+            (0.5, lambda: self.phone.says("// between us:", to=to)),
             (0.3, lambda: self.phone.says(FORBIDDEN, to=to)),
         ]
 
