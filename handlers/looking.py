@@ -87,7 +87,7 @@ async def search(worker: Worker, wanted: str) -> int | None:
     if not wanted:
         raise Refusal("refusal-find-what")
     work, desk = front.work, worker.desk
-    found = await find(work, desk.desk, wanted, lambda c: front.sight.mask(c, desk, work.policy))
+    found = await find(work, desk.desk, wanted, lambda c: front.sight.reads(c, desk, work.policy))
     shown = found[:FOUND]
     more = len(found) - len(shown)
     texts = [Text("find-title", {"words": wanted, "count": len(found)}), *map(case_line, shown)]

@@ -35,9 +35,9 @@ class Sight:
         view = self._view(complaint, desk, language, policy)
         return Html("\n".join(map(view.text, texts)))
 
-    def mask(self, complaint: Complaint, desk: DeskChat, policy: Policy) -> Callable[[str], str]:
-        """People's words as the desk may read them."""
-        return self._view(complaint, desk, desk.language, policy).mask
+    def reads(self, complaint: Complaint, desk: DeskChat, policy: Policy) -> Callable[[str, str], bool]:
+        """Whether the desk can read in people's words what somebody wants."""
+        return self._view(complaint, desk, desk.language, policy).reads
 
     def _view(self, complaint: Complaint, desk: DeskChat, language: str, policy: Policy) -> View:
         now = self.clock.now()

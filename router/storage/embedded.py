@@ -11,10 +11,12 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from contextlib import ExitStack
 from itertools import cycle, islice
 from pathlib import Path
 from types import TracebackType
+from typing import ClassVar
 
 from pymongo import MongoClient
 from pymongo.errors import PyMongoError
@@ -46,6 +48,9 @@ class InUseError(EmbeddedError):
 
 class EmbeddedServer:
     """A server of our own, as a context manager that stops it; it ends with the starting thread too."""
+
+    options: ClassVar[Sequence[str]] = ("--sync-on-commit", "--cache-size", "64M")
+    """What is confirmed has been written to the disk; it lives beside a bot on a small machine."""
 
     def __init__(self, data: Path, port: int = 0) -> None:
         """Start on a folder and wait until it answers: blocks for half a second, 30 s at most.
@@ -109,7 +114,7 @@ class EmbeddedServer:
         config = self.data / "embedded.toml"
         config.write_text(_CONFIG)
         command: list[str | Path] = [program, "--config", config, "--host", HOST, "--port", str(self.port)]
-        command += ["--storage-path", self.data / "database", "--sync-on-commit", "--cache-size", "64M"]
+        command += ["--storage-path", self.data / "database", *self.options]
         with self._log.open("ab") as log:
             self._said = log.tell()
             # A session of its own: Ctrl-C ends the router first, which then stops its database.

@@ -20,11 +20,11 @@ NAME = 4
 
 
 async def find(
-    work: Work, desk: str, wanted: str, mask: Callable[[Complaint], Callable[[str], str]]
+    work: Work, desk: str, wanted: str, reads: Callable[[Complaint], Callable[[str, str], bool]]
 ) -> Sequence[Complaint]:
     """What the desk may see of what somebody means; words are looked for where nothing is called so.
 
-    `mask` shows words as the desk reads them: nobody finds out by searching what is hidden from them.
+    `reads` tells what the desk can read in words: nobody finds out by searching what is hidden from them.
     """
     if number := valid(wanted):
         meant = await work.complaints.get(number)
@@ -36,7 +36,7 @@ async def find(
     if named := _seen((*orders, *people), desk, work):
         return named
     words = await _of_words(work, desk, wanted)
-    return _seen((c for c in words if _says(c, wanted, mask(c))), desk, work)
+    return _seen((c for c in words if _says(c, wanted, reads(c))), desk, work)
 
 
 def _seen(found: Iterable[Complaint], desk: str, work: Work) -> Sequence[Complaint]:
@@ -54,7 +54,7 @@ async def _of_words(work: Work, desk: str, wanted: str) -> Sequence[Complaint]:
     return await work.complaints.of_desk(desk, OPEN, READ) if len(wanted) > 1 else ()
 
 
-def _says(complaint: Complaint, wanted: str, mask: Callable[[str], str]) -> bool:
+def _says(complaint: Complaint, wanted: str, reads: Callable[[str, str], bool]) -> bool:
     answers = (value for value in complaint.answers.values() if isinstance(value, str))
     told = (complaint.description, complaint.merchant_name, *answers)
-    return any(wanted.casefold() in mask(words).casefold() for words in told if words)
+    return any(reads(words, wanted) for words in told if words)

@@ -22,14 +22,12 @@ from tests.bench.load import QUICK, Load
 from tests.bench.parts import (
     arithmetic,
     card,
-    digest,
-    find,
     limits,
     memory,
     recovery,
     reminders,
+    stock,
     suggestions,
-    sweep,
     traffic,
     webhook,
 )
@@ -47,9 +45,7 @@ PARTS: Mapping[str, Measure] = {
     "webhook": webhook.measure,
     "recovery": recovery.measure,
     "memory": memory.measure,
-    "sweep": sweep.measure,
-    "digest": digest.measure,
-    "find": find.measure,
+    "stock": stock.measure,
     "arithmetic": arithmetic.measure,
 }
 

@@ -55,16 +55,13 @@ class Load:
     """After so many updates memory is looked at."""
 
     stock: tuple[int, ...] = (1_000, 100_000, 300_000)
-    """Complaints in the database when it is swept,"""
+    """Complaints in the database when it is swept, digested and searched;"""
     due: int = 10_000
-    """so many of which are due, where there are twice as many;"""
-    looks: int = 50
-    """and sweeps that find nothing."""
-
-    sought: tuple[int, ...] = (1_000, 100_000)
-    """Complaints in the database when something is sought there,"""
+    """so many more are due then, half as many as there are at most;"""
+    looks: int = 200
+    """sweeps that find nothing;"""
     searches: int = 60
-    """so often each."""
+    """and searches of each kind."""
 
     sums: int = 20_000
     loops: int = 20
@@ -97,7 +94,6 @@ QUICK = Load(
     stock=(20, 40),
     due=10,
     looks=3,
-    sought=(20, 40),
     searches=3,
     sums=10,
     loops=1,

@@ -1,9 +1,13 @@
-"""Complaints by the ten thousand, put straight into a database, as the product's own store writes them."""
+"""Complaints by the hundred thousand, put straight into a database, as the product's own store does it."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from itertools import count
+from pathlib import Path
 
 from pymongo import MongoClient
 
@@ -11,47 +15,84 @@ from router.domain.commands import Actor, Withdraw
 from router.domain.complaint import Person, Route
 from router.domain.policy import Policy
 from router.domain.pseudonym import pseudonym
-from router.domain.states import Side
+from router.domain.states import Side, State
 from router.domain.submission import Filing, submit
-from router.domain.transitions import decide
+from router.domain.transitions import decide, sweep
 from router.domain.turn import Context
 from router.ids import RandomIds
 from router.ports import Change
 from router.storage.changes import document
 from router.storage.collection import Document
+from router.storage.embedded import EmbeddedServer
 
 BOT, SHOP = 7, "demo-digital"
+BEGUN = datetime(2026, 6, 2, 2, tzinfo=UTC)
+"""Ten o'clock on a working day in Shanghai."""
 ONE_DAY = timedelta(days=1)
 SPREAD = 400
 """Days over which the past lies."""
 AT_ONCE = 2_000
+"""Documents of one insert."""
+
+
+class FillingServer(EmbeddedServer):
+    """On the same folder, while it is only filled: keeps no log of changes for readers, takes more memory."""
+
+    options = ("--standalone", "--cache-size", "512M")
+
+
+class Turned:
+    """A clock that is set."""
+
+    def __init__(self) -> None:
+        self.moment = BEGUN
+
+    def now(self) -> datetime:
+        """The moment."""
+        return self.moment
 
 
 class Past:
-    """Complaints put straight into the database: ended long ago, and open since yesterday."""
+    """Complaints put straight into a database: ended long ago, and open since a while."""
 
-    def __init__(self, uri: str, name: str, policy: Policy, begun: datetime) -> None:
-        self._driver: MongoClient[Document] = MongoClient(uri, tz_aware=True)
-        self._complaints = self._driver[name]["complaints"]
-        self._policy, self._begun = policy, begun
+    def __init__(self, name: str, policy: Policy) -> None:
+        self._name, self._policy = name, policy
         self._numbers = count()
         self._ids = RandomIds()
         self.size = 0
 
+    @contextmanager
+    def on(self, uri: str) -> Iterator[None]:
+        """Work there from now on."""
+        with MongoClient[Document](uri, tz_aware=True) as driver:
+            self._complaints = driver[self._name]["complaints"]
+            yield
+
     def grow(self, to: int) -> None:
-        """So many that ended, on days of more than a year; 300,000 take about a minute."""
-        ended = [self._document(self._begun - ONE_DAY * (n + 5), ends=True) for n in range(SPREAD)]
-        while self.size < to:
-            many = min(AT_ONCE, to - self.size)
-            made = [self._another(ended[(self.size + n) % SPREAD]) for n in range(many)]
-            self._complaints.insert_many(made, ordered=False)
-            self.size += many
+        """So many that ended, on days of more than a year; none that is open."""
+        self._complaints.delete_many({"state": State.SUBMITTED.value})
+        ended = [self._document(BEGUN - ONE_DAY * (n + 5), ends=True) for n in range(SPREAD)]
+        self._add(to - self.size, lambda n: ended[n % SPREAD])
+        self.size = to
 
     def open(self, many: int, filed: datetime) -> None:
         """So many that are open, in place of those before."""
-        self._complaints.delete_many({"state": "submitted"})
+        self._complaints.delete_many({"state": State.SUBMITTED.value})
+        self.file(many, filed)
+
+    def file(self, many: int, filed: datetime) -> list[str]:
+        """So many more that are open; their numbers."""
         one = self._document(filed, ends=False)
-        self._complaints.insert_many([self._another(one) for _ in range(many)], ordered=False)
+        return self._add(many, lambda n: one)
+
+    def _add(self, many: int, of: Callable[[int], Document]) -> list[str]:
+        added: list[str] = []
+        for begin in range(0, many, AT_ONCE):
+            numbers = range(begin, min(begin + AT_ONCE, many))
+            made = [self._another(of(n)) for n in numbers]
+            self._complaints.insert_many(made, ordered=False)
+            added += [one["_id"] for one in made]
+        return added
 
     def _another(self, one: Document) -> Document:
         """The same of somebody else, about another order."""
@@ -79,9 +120,16 @@ class Past:
         after, events = made.after, made.events
         if ends:
             by = Actor(side=Side.CONSUMER, person=consumer)
-            withdrawn = decide(after, Withdraw(by=by, solved=True), ctx)
-            after, events = withdrawn.after, (*events, *withdrawn.events)
+            done = decide(after, Withdraw(by=by, solved=True), ctx)
+            after, events = done.after, (*events, *done.events)
+            while after.next_due and after.next_due <= BEGUN:
+                done = sweep(after, replace(ctx, now=after.next_due))
+                after, events = done.after, (*events, *done.events)
         return document(Change(None, after, events, ()))
+
+    def read(self, numbers: Sequence[str]) -> list[Document]:
+        """As they are stored now."""
+        return list(self._complaints.find({"_id": {"$in": list(numbers)}}))
 
     def named(self, many: int) -> dict[str, list[str]]:
         """By what so many of them can be found."""
@@ -89,6 +137,12 @@ class Past:
         fields = {"a number": "_id", "an order": "order", "a pseudonym": "pseudonym"}
         return {what: [str(one[field]) for one in found] for what, field in fields.items()}
 
-    def close(self) -> None:
-        """No more."""
-        self._driver.close()
+
+@contextmanager
+def filling(shared: str, folder: Path) -> Iterator[str]:
+    """The address of a server that is to be filled: the one that all parts share, or one on this folder."""
+    if shared:
+        yield shared
+        return
+    with FillingServer(folder) as own:
+        yield own.uri

@@ -38,8 +38,11 @@ def test_a_quick_bench_prints_a_table_and_writes_all_numbers(tmp_path: Path) -> 
     assert received["accepted"]["taken"] == received["stored"] == received["posted"] > 0
     assert min(found["recovery"]["killed"]) > 0
     assert found["reminders"]["waited"] > 0
-    assert [(size["stock"], size["due"]) for size in found["sweep"]["sizes"]] == [(20, 10), (40, 10)]
-    assert [size["stock"] for size in found["find"]["sizes"]] == [20, 40]
+    sizes = found["stock"]["sizes"]
+    assert [(size["stock"], size["sweeping"]["due"], size["digesting"]["open"]) for size in sizes] == [
+        (20, 10, 5),
+        (40, 10, 5),
+    ]
     assert len(found["arithmetic"]["rates"]) == 2
     assert [updates for updates, _ in found["memory"]["resident"]] == [100, 200]
 

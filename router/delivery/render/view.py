@@ -58,6 +58,12 @@ class View:
         # What is not seen could hide a number from the mask, and would be taken away after it.
         return self._hidden(clean(words))
 
+    def reads(self, words: str, wanted: str) -> bool:
+        """Whether this reader can read it in a person's words, in letters of any size."""
+        sought = wanted.casefold()
+        # The mask takes most of the time, and what is not there without it is not there with it.
+        return sought in clean(words).casefold() and sought in clean(self.mask(words)).casefold()
+
     def _hidden(self, words: str) -> str:
         revealed = self.complaint.revealed if self.complaint else ()
         return self.masking.hide(words, self._kept(), self._names(), revealed)
