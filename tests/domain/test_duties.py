@@ -12,6 +12,7 @@ from router.domain.deadlines import Deadline
 from router.domain.events import EventKind
 from router.domain.law import Law
 from router.domain.mail import Mail
+from router.domain.policy import Policy
 from router.domain.reminding import still
 from router.domain.standing import pressing
 from router.domain.states import CloseReason, Due, Stage, State
@@ -196,6 +197,53 @@ def test_another_offer_leaves_the_clock_of_goods_that_are_back() -> None:
     story.does(CARE, do.Take).does(CARE, do.Propose, terms=RETURN)
     story.does(CONSUMER, do.Accept, version=version(story))
     assert legal(story) == before
+
+
+def with_own_days_for_usage(days: int) -> Policy:
+    """Questions about use have so many days in place of the fifteen of everything else."""
+    general = POLICY.law.rules["cn.delay.unlawful"]
+    rest = tuple(c for c in POLICY.categories if c != "usage")
+    own = replace(general, id="cn.delay.usage", categories=("usage",), value=days)
+    rules = {**POLICY.law.rules, general.id: replace(general, categories=rest), own.id: own}
+    return replace(POLICY, law=replace(POLICY.law, rules=rules))
+
+
+def test_under_another_category_its_duties_run_as_if_it_had_been_filed_there() -> None:
+    story = taken(policy=with_own_days_for_usage(20)).sleeps("9d")
+    assert legal(story).keys() == {"cn.delay.unlawful/1"}
+    story.does(MEI, do.Transfer, category="usage")
+    [(rule, clock)] = legal(story).items()
+    # Filed on Monday 2 March: the twentieth day, Sunday the 22nd, rolls on to the next.
+    assert (rule, clock.due) == ("cn.delay.usage/1", datetime(2026, 3, 23, 16, 0, tzinfo=UTC))
+    assert (clock.started, clock.target) == (story.c.created, "20d")
+    assert clock.warning is not None
+    assert clock.warning > story.now
+    assert not [b for b in story.c.breaches if b.rule], "what ran before is not missed"
+    assert legal(story.does(MEI, do.Transfer, category="quality")).keys() == {"cn.delay.unlawful/1"}
+
+
+def test_a_duty_that_is_late_under_the_new_category_is_missed_at_once_and_not_begun_again() -> None:
+    story = taken(policy=with_own_days_for_usage(3)).sleeps("5d").does(MEI, do.Transfer, category="usage")
+    story.passes("1h")
+    assert [b.rule for b in story.c.breaches if b.rule] == ["cn.delay.usage/1"]
+    assert legal(story) == {}
+    story.does(MEI, do.Transfer, category="quality").does(MEI, do.Transfer, category="usage")
+    assert legal(story) == {}
+
+
+def test_a_clock_that_the_new_category_has_too_goes_on_as_it_was() -> None:
+    story = taken()
+    before = legal(story)
+    story.policy = replace(POLICY, version="another")
+    assert legal(story.does(MEI, do.Transfer, category="usage")) == before
+
+
+def test_goods_that_are_back_follow_the_category_and_what_was_settled_is_owed_no_more() -> None:
+    story = back().does(CONSUMER, do.DisputeStep, text="They say it is scratched.")
+    story.does(CARE, do.Take).does(CARE, do.Transfer, desk="care", category="quality")
+    assert legal(story) == {}, "no return without a reason any more"
+    reopened = taken().does(CONSUMER, do.Withdraw, solved=True).does(CONSUMER, do.Reopen, text="Again.")
+    assert legal(reopened.does(MEI, do.Take).does(MEI, do.Transfer, category="usage")) == {}
 
 
 def warned(story: Story) -> list[Mail]:

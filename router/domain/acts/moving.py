@@ -16,6 +16,7 @@ from router.domain.commands import (
 )
 from router.domain.complaint import Complaint, Ref
 from router.domain.concerns import dangerous
+from router.domain.duties import renew
 from router.domain.events import EventKind
 from router.domain.policy import DeskKind
 from router.domain.refusal import Refusal
@@ -42,6 +43,7 @@ def transfer(turn: Turn, command: Transfer) -> None:
         retarget(turn)
     else:
         _move(turn, command, desk)
+    renew(turn)
     turn.record(
         EventKind.TRANSFERRED,
         source=source.desk,
