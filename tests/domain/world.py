@@ -68,7 +68,6 @@ ROUTES = {
     desk: Route(desk, chat, "en", POLICY.desks[desk].responsible if desk in POLICY.desks else None)
     for desk, chat in CHATS.items()
 }
-MANAGERS = frozenset(m.user for m in POLICY.managers)
 
 REFUND = do.Terms(remedy="refund", amount=Money(5_000, "CNY"), refund_way="original")
 DEAR = replace(REFUND, amount=Money(POLICY.ladder.four_eyes_above + 1, "CNY"))

@@ -55,7 +55,6 @@ STAFF = (601, 602, 611, 621, 701, 702, 711, 901)
 JUDGES = (790, 791)
 """Seen at work for the platform alone: nobody of a merchant's may decide there."""
 GROUPS = (-1002000000001, -1002000000002, -1002000000003, -1001000000001, -1001000000002, -1009999999999)
-MATTERS = ("quality", "usage", "attitude", "price", "logistics")
 START = datetime(2026, 6, 1, 2, 0, tzinfo=UTC)
 
 
