@@ -43,6 +43,8 @@ async def test_a_complaint_from_start_to_digest(open_page: Open, demo_url: str) 
     consumer, merchant, manager = (Pane(page, name) for name in ("consumer", "merchant", "manager"))
     await files_a_complaint(consumer)
     await takes_and_answers(consumer, merchant)
+    await picks_a_ready_reply(consumer, merchant)
+    await looks_into_the_queue(merchant)
     await offers_a_refund(consumer, merchant)
     await proves_it(consumer, merchant)
     await confirms_and_votes(consumer)
@@ -84,6 +86,31 @@ async def takes_and_answers(consumer: Pane, merchant: Pane) -> None:
     await expect(await consumer.sees("哪个颜色")).to_contain_text("示例数码")
     await consumer.writes("黑色的。")
     await merchant.sees("黑色的。")
+
+
+async def picks_a_ready_reply(consumer: Pane, merchant: Pane) -> None:
+    """Behind the bot's name, by the keyboard alone."""
+    await merchant.does(card_of(merchant), "reply")
+    await merchant.part("input").press_sequentially("@comp")
+    await expect(merchant.part("offer")).to_contain_text("@complaint_demo_bot")
+    await merchant.part("input").press("Enter")
+    await expect(merchant.part("offer").nth(3)).to_be_visible()
+    await merchant.part("input").press_sequentially("抱歉")
+    await expect(merchant.part("offer")).to_have_count(2)
+    await merchant.part("input").press("ArrowDown")
+    await merchant.part("input").press("Enter")
+    sent = await merchant.sees("让您遇到这样的问题非常抱歉")
+    await expect(sent.get_by_test_id("via")).to_have_text("通过 @complaint_demo_bot")
+    await expect(merchant.part("input")).to_have_value("")
+    await consumer.sees("这里是示例数码。让您遇到这样的问题非常抱歉")
+
+
+async def looks_into_the_queue(merchant: Pane) -> None:
+    await merchant.writes("/queue")
+    queue = await merchant.sees("本群待处理")
+    await expect(queue.get_by_test_id("ephemeral")).to_have_text("仅您可见")
+    await queue.get_by_test_id("key").click()
+    await expect(card_of(merchant)).to_contain_class("found")
 
 
 async def offers_a_refund(consumer: Pane, merchant: Pane) -> None:

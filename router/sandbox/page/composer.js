@@ -7,6 +7,7 @@ import { demoPhotos } from "./demo_photos.js";
 import { toast } from "./dialogs.js";
 import { replyKeyboard } from "./keyboard.js";
 import { authorOf, briefly } from "./message.js";
+import { Offers } from "./offers.js";
 import { t } from "./words.js";
 import { world } from "./world.js";
 
@@ -20,15 +21,16 @@ export class Composer {
     this.mode = null;
     this.dismissed = new Set();
     this.tray = new Attachments(() => this.refresh());
-    this.area = h("textarea", { rows: "1", testid: "input", on: { input: () => this.grow(), keydown: (e) => this.onKey(e), paste: (e) => this.onPaste(e) } });
+    this.area = h("textarea", { rows: "1", testid: "input", on: { input: () => this.typed(), keydown: (e) => this.onKey(e), paste: (e) => this.onPaste(e) } });
     this.strip = h("div", { class: "strip", testid: "mode", hidden: true });
     this.keys = h("div", {});
     this.menu = h("div", { class: "commands", testid: "commands", hidden: true });
+    this.offers = new Offers(this.area, view, { place: () => this.place(), onDone: () => this.sent() });
     this.begin = h("button", { type: "button", class: "begin", testid: "start", hidden: true, on: { click: () => view.start("") } });
     this.form = this.makeForm();
-    this.element = h("footer", { class: "composer" }, this.menu, this.strip, this.tray.element, this.keys, this.form, this.begin);
+    this.element = h("footer", { class: "composer" }, this.menu, this.offers.element, this.strip, this.tray.element, this.keys, this.form, this.begin);
     this.acceptDrops(view.element);
-    document.addEventListener("pointerdown", (event) => this.element.contains(event.target) || this.closeMenu());
+    document.addEventListener("pointerdown", (event) => this.element.contains(event.target) || this.closeMenus());
     this.refresh();
   }
 
@@ -99,8 +101,13 @@ export class Composer {
     this.dismissed.clear();
     this.area.value = "";
     this.tray.clear();
-    this.closeMenu();
+    this.closeMenus();
     this.grow();
+  }
+
+  typed() {
+    this.grow();
+    if (this.mode?.kind !== "edit") this.offers.typed();
   }
 
   // Told of the chat's messages: follows a force reply, drops an answer to what is gone, shows keyboards.
@@ -115,6 +122,7 @@ export class Composer {
   }
 
   onKey(event) {
+    if (this.offers.takes(event)) return;
     if (event.key === "Escape") this.mode ? this.leave() : this.closeMenu();
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
@@ -162,17 +170,26 @@ export class Composer {
     if (!text && !this.tray.files.length) return;
     const { mode } = this;
     const done = mode?.kind === "edit" ? await this.view.act("edit", { message: mode.message.id, text }) : await this.send(text);
-    if (!done) return;
+    if (done) this.sent();
+  }
+
+  sent() {
     this.area.value = "";
     this.mode = null;
     this.tray.clear();
+    this.offers.close();
+    this.refresh();
     this.grow();
+  }
+
+  // What is answered, in which topic.
+  place() {
+    return { reply_to: this.mode?.message.id, thread: this.state().thread || undefined };
   }
 
   // Whether the sandbox took it; what it refused stays in the composer.
   async send(text) {
-    const { message, quote } = this.mode ?? {};
-    const fields = { chat: this.view.chat, text, reply_to: message?.id, quote: quote || undefined, thread: this.state().thread || undefined };
+    const fields = { chat: this.view.chat, text, quote: this.mode?.quote || undefined, ...this.place() };
     try {
       const albums = this.tray.albums();
       if (!albums.length) return await this.view.act("send", fields);
@@ -216,6 +233,11 @@ export class Composer {
   pick(command) {
     this.closeMenu();
     this.view.command(`/${command}`);
+  }
+
+  closeMenus() {
+    this.offers.close();
+    this.closeMenu();
   }
 
   closeMenu() {

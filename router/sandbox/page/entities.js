@@ -7,7 +7,8 @@ const PLAIN = { bold: "b", italic: "i", underline: "u", strikethrough: "s", code
 const BLOCKS = new Set(["blockquote", "expandable_blockquote", "pre"]);
 const SAFE = /^(https?|mailto|tel):/i;
 
-// `view` is what links and commands act on: {language, command(text), start(payload), addBot({payload, admin})}.
+// `view` is what links and commands act on:
+// {language, command(text), start(payload), addBot({payload, admin}), visit(chat, message)}.
 export function rich(text, entities, view) {
   const sorted = [...(entities ?? [])].sort((a, b) => a.offset - b.offset || b.length - a.length);
   return pieces(text, 0, text.length, sorted, view);
@@ -52,28 +53,25 @@ const MAKERS = {
 };
 
 function link(address, inner, view) {
-  const payload = startPayload(address);
-  if (payload !== null) {
-    return h("button", { type: "button", class: "inline-link", on: { click: () => view.start(payload) } }, inner);
-  }
-  const group = groupLink(address);
-  if (group !== null) {
-    return h("button", { type: "button", class: "inline-link", testid: "group-link", on: { click: () => view.addBot(group) } }, inner);
-  }
+  const here = leading(address, view);
+  if (here) return h("button", { type: "button", class: "inline-link", testid: here.testid, on: { click: here.go } }, inner);
   if (!SAFE.test(address)) return h("span", { class: "mention", title: address }, inner);
   return h("a", { href: address, target: "_blank", rel: "noopener noreferrer", title: address }, inner);
 }
 
-// t.me/bot?start=payload presses Start here instead of leaving the page.
-export function startPayload(address) {
-  const found = /^(?:https?:\/\/)?t\.me\/\w+\?start=([\w-]*)$/i.exec(address);
-  return found ? found[1] : null;
-}
+const ADDRESS = /^(?:https?:\/\/)?t\.me\/(.+)$/i;
 
-// t.me/bot?startgroup=payload&admin=rights adds the bot to a group: what the link hands on, or null.
-export function groupLink(address) {
-  const found = /^(?:https?:\/\/)?t\.me\/\w+\?startgroup=([\w-]*)(?:&admin=([\w+]*))?$/i.exec(address);
-  return found ? { payload: found[1], admin: found[2] ?? "" } : null;
+// What an address does here instead of leaving the page, or null: t.me/bot?start=payload presses Start,
+// t.me/bot?startgroup=payload&admin=rights adds the bot to a group, t.me/c/group/message leads to a message.
+export function leading(address, view) {
+  const place = ADDRESS.exec(address)?.[1] ?? "";
+  const start = /^\w+\?start=([\w-]*)$/i.exec(place);
+  if (start) return { go: () => view.start(start[1]), testid: "start-link" };
+  const group = /^\w+\?startgroup=([\w-]*)(?:&admin=([\w+]*))?$/i.exec(place);
+  if (group) return { go: () => view.addBot({ payload: group[1], admin: group[2] ?? "" }), testid: "group-link" };
+  const message = /^c\/(\d+)(?:\/\d+)?\/(\d+)$/i.exec(place);
+  if (message) return { go: () => view.visit(Number(`-100${message[1]}`), Number(message[2])), testid: "message-link" };
+  return null;
 }
 
 function spoiler(inner) {

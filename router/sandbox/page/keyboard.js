@@ -3,7 +3,7 @@
 import { act } from "./api.js";
 import { h, icon } from "./dom.js";
 import { alertBox, toast } from "./dialogs.js";
-import { startPayload } from "./entities.js";
+import { leading } from "./entities.js";
 import { t } from "./words.js";
 
 const SAFE = /^(https?|mailto|tel):/i;
@@ -16,7 +16,9 @@ export function inlineKeyboard(message, view) {
 
 function key(button, message, view) {
   const look = `key ${button.style ?? ""}`;
-  if (button.url && SAFE.test(button.url) && startPayload(button.url) === null) {
+  const here = button.url && leading(button.url, view);
+  if (here) return h("button", { type: "button", class: look, testid: "key", on: { click: here.go } }, button.text);
+  if (button.url && SAFE.test(button.url)) {
     return h("a", { class: look, href: button.url, target: "_blank", rel: "noopener noreferrer" }, button.text, icon("link"));
   }
   const props = { type: "button", class: look, testid: "key", on: { click: (event) => press(event.currentTarget, button, message, view) } };
@@ -26,7 +28,6 @@ function key(button, message, view) {
 async function press(element, button, message, view) {
   if ("callback_data" in button) await tap(element, button, message, view);
   else if (button.copy_text) await copy(button.copy_text.text, view);
-  else if (button.url && startPayload(button.url) !== null) view.start(startPayload(button.url));
   else toast(view.element, t("no-link", { kind: Object.keys(button).filter((name) => name !== "text").join(", ") }));
 }
 

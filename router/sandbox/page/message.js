@@ -19,10 +19,10 @@ export function bubble(messages, joined, view) {
   const message = messages[0];
   const worded = messages.find((one) => one.text || one.caption) ?? message;
   const pictures = messages.some((one) => one.media && isPicture(one.media));
-  const look = ["message", message.own ? "own" : "", joined ? "joined" : "", pictures ? "pictured" : ""].join(" ");
+  const look = ["message", message.own ? "own" : "", joined ? "joined" : "", pictures ? "pictured" : "", message.ephemeral ? "aside" : ""].join(" ");
   const actions = iconButton("dots", t("actions"), (event) => openMenu(event, worded, view), { class: "more", testid: "actions" });
   const inner = [
-    heading(message, joined, view), notes(message), replied(message, view), ...mediaOf(messages),
+    heading(message, joined, view), ...notes(message), replied(message, view), ...mediaOf(messages),
     message.poll ? pollOf(message, view) : null, words(worded, view), foot(messages, worded, view)];
   const box = h("div", { class: `bubble ${worded.text || worded.caption ? "worded" : ""}`, on: { click: (event) => onClick(event, worded, view) } }, inner, actions);
   box.addEventListener("contextmenu", (event) => openMenu(event, worded, view));
@@ -49,6 +49,7 @@ function heading(message, joined, view) {
 function notes(message) {
   const found = [];
   if (message.ephemeral) found.push(h("div", { class: "note", testid: "ephemeral" }, t("only-you")));
+  if (message.via_bot) found.push(h("div", { class: "note", testid: "via" }, t("via", { bot: message.via_bot.username })));
   if (message.forward_origin) found.push(h("div", { class: "note" }, forwardedFrom(message.forward_origin)));
   return found;
 }

@@ -8,14 +8,15 @@ import { Feed } from "./feed.js";
 import { openMenu } from "./menu.js";
 import { Head, PinnedBar } from "./pane_head.js";
 import { t } from "./words.js";
-import { bot, chatsFor, description, loadWorld, membersOf, nameOf, peopleFor, world } from "./world.js";
+import { bot, description, loadWorld, membersOf, nameOf, offered, world } from "./world.js";
 
 const KEPT = 400;
 
 export class Pane {
-  // `onUnread(pane)` is told when the count changes, `onOpen(pane)` when another chat or person is chosen.
-  constructor(spec, { unseen, onUnread, onOpen }) {
-    Object.assign(this, { spec, onUnread, onOpen, visible: true, unread: 0, thread: 0, state: null, loading: 0 });
+  // `onUnread(pane)` is told when the count changes, `onOpen(pane)` when another chat or person is chosen;
+  // `onVisit(viewer, chat, message)` leads a person elsewhere.
+  constructor(spec, { unseen, onUnread, onOpen, onVisit }) {
+    Object.assign(this, { spec, onUnread, onOpen, onVisit, visible: true, unread: 0, thread: 0, state: null, loading: 0 });
     this.messages = new Map();
     this.element = h("section", { class: `pane role-${spec.id}`, id: `pane-${spec.id}`, "aria-label": t(`pane-${spec.id}`), testid: `pane-${spec.id}` });
     this.head = new Head(this, unseen);
@@ -39,11 +40,14 @@ export class Pane {
 
   // The chat and person of before when they still exist, else the first.
   restore(saved) {
-    const { named, rest } = this.spec.people ? peopleFor(this.spec) : chatsFor(this.spec);
-    const offered = [...named, ...rest];
-    const chat = offered.includes(saved?.chat) ? saved.chat : offered[0];
+    const chats = offered(this.spec);
+    return this.enter(chats.includes(saved?.chat) ? saved.chat : chats[0], saved?.viewer);
+  }
+
+  // As this person where they are in the chat, else as somebody who is.
+  enter(chat, viewer) {
     const people = this.spec.people ? [chat] : membersOf(world.chats.get(chat));
-    return this.open(chat, people.includes(saved?.viewer) ? saved.viewer : people[0] ?? 0);
+    return this.open(chat, people.includes(viewer) ? viewer : people[0] ?? 0);
   }
 
   async open(chat, viewer) {
@@ -155,8 +159,14 @@ export class Pane {
     }
   }
 
-  start(payload) {
-    return this.act("start", { chat: this.viewer, payload });
+  // In a group it leads to the private chat, as in Telegram.
+  async start(payload) {
+    if (await this.act("start", { chat: this.viewer, payload })) this.visit(this.viewer);
+  }
+
+  visit(chat, message) {
+    if (chat === this.chat && this.thread) this.chooseTopic(0);
+    return this.onVisit(this.viewer, chat, message);
   }
 
   // A link for groups: the bot comes into one of this person's, or into a new one, and hears the link's code.

@@ -5,7 +5,7 @@ import { now } from "./clock.js";
 import { h } from "./dom.js";
 import { Pane } from "./pane.js";
 import { t } from "./words.js";
-import { chatsFor, peopleFor, world } from "./world.js";
+import { offered, world } from "./world.js";
 
 const KEY = "sandbox-panes";
 
@@ -17,8 +17,9 @@ export class Panes {
       unseen: (chat) => this.unseen.get(chat)?.size ?? 0,
       onUnread: (pane) => this.showUnread(pane),
       onOpen: (pane) => this.opened(pane),
+      onVisit: (viewer, chat, message) => this.visit(viewer, chat, message),
     };
-    this.panes = world.panes.filter(offersAnything).map((spec) => new Pane(spec, hooks));
+    this.panes = world.panes.filter((spec) => offered(spec).length).map((spec) => new Pane(spec, hooks));
     this.tabs = new Map(this.panes.map((pane) => [pane, tabOf(pane)]));
     place.append(...this.panes.map((pane) => pane.element));
     tabs.append(...this.tabs.values());
@@ -63,6 +64,15 @@ export class Panes {
     pane.head.draw();
   }
 
+  // Shows a chat to a person, in the pane where it is open or the first that offers it, and a message in it.
+  async visit(viewer, chat, message) {
+    const pane = this.panes.find((one) => one.chat === chat) ?? this.panes.find((one) => offered(one.spec).includes(chat));
+    if (!pane) return;
+    if (pane.chat !== chat) await pane.enter(chat, viewer);
+    pane.element.scrollIntoView({ inline: "start", block: "nearest", behavior: "smooth" });
+    if (message) pane.jump(message);
+  }
+
   showUnread(pane) {
     const badge = this.tabs.get(pane).querySelector(".badge");
     badge.hidden = pane.unread === 0;
@@ -86,10 +96,6 @@ export class Panes {
   }
 }
 
-function offersAnything(spec) {
-  const { named, rest } = spec.people ? peopleFor(spec) : chatsFor(spec);
-  return named.length + rest.length > 0;
-}
 
 function savedChoice() {
   try {

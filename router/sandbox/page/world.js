@@ -46,6 +46,12 @@ export function chatsFor(pane) {
   return { named, rest };
 }
 
+// Whom or what a pane can show.
+export function offered(pane) {
+  const { named, rest } = pane.people ? peopleFor(pane) : chatsFor(pane);
+  return [...named, ...rest];
+}
+
 const PRESENT = new Set(["creator", "administrator", "member", "restricted"]);
 
 export function membersOf(chat) {
