@@ -36,10 +36,12 @@ async def in_group(front: Front, worker: Worker, message: Message, words: str) -
         await front.gestures.nod(message.chat.id, message.message_id)
         await begin(front, worker, await front.profiles.of(message.from_user), words, key)
         return
-    draft = await filing.draft_of(front.work, user, user)
+    draft, told = await filing.draft_of(front.work, user, user), _chosen(worker, words)
     if draft is None or not draft.number:
         unknown = Profile(bot=front.work.bot, user=user, salt="")
-        await filing.begin(front.work, unknown, _chosen(worker, words), key=key, instead=draft)
+        await filing.begin(front.work, unknown, told, key=key, instead=draft)
+    elif words:
+        await filing.touch(front.work, draft, key, pending=told)
     url = await _link(front, START + worker.desk.desk)
     label = front.label(Text("button-record"), worker.language)
     keyboard = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text=label, url=url)]])
@@ -62,11 +64,12 @@ async def started(front: Front, person: Profile, desk: str, key: str) -> None:
     worker = await in_private(front, person.user, language, desk)
     if worker is None:
         raise Refusal("refusal-not-seen-at-work")
-    draft = await filing.draft_of(front.work, person.user, person.user)
-    if draft and draft.answers.get(RECORDED) == _chosen(worker, "")[RECORDED]:
+    draft, own = await filing.draft_of(front.work, person.user, person.user), _chosen(worker, "")
+    pending = draft.pending if draft and draft.pending.get(RECORDED) == own[RECORDED] else {}
+    if draft and draft.answers.get(RECORDED) == own[RECORDED] and not pending:
         await ask(front, draft, person, notes=[Text("record-begun")])
         return
-    await begin(front, worker, person, "", key)
+    await begin(front, worker, person, str(pending.get(DESCRIPTION) or ""), key)
 
 
 async def begin(front: Front, worker: Worker, person: Profile, words: str, key: str) -> None:

@@ -76,10 +76,7 @@ def _travels(claim: str, policy: Policy) -> bool:
 
 
 def jurisdictions(merchant: str | None, policy: Policy, country: str = "") -> frozenset[str]:
-    """A merchant's country, unless it is known, and the jurisdiction of the rules that hold there.
-
-    The house's where the merchant is not known.
-    """
+    """`country`, else the merchant's or the house's, and the jurisdiction of the rules that hold there."""
     code = country or _code(merchant, policy)
     law = policy.law.country(code)
     return frozenset(filter(None, (code, law.jurisdiction if law else "")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from router.usecases.filing import draft_of
 from tests.conversations.people import said
 from tests.conversations.telling import NUMBER, card, takes
 from tests.conversations.world import ANN, CARE, DIGITAL, LIN, WANG, World
@@ -67,3 +68,11 @@ async def test_who_has_not_started_the_bot_finds_there_what_was_typed_in_the_gro
     await ann.taps("Refund")
     await ann.taps("Skip")
     assert WORDS in said(await ann.sees("Is this right"))
+    await desk.says("/file The lid is loose.")
+    await world.settled()
+    await ann.starts(button["url"].partition("start=")[2])
+    await ann.taps("Start anew", on=await ann.sees("not finished[\\s\\S]*The Tea House"))
+    await ann.taps("Faulty", on=await ann.sees("A complaint for a caller"))
+    assert world.app
+    begun = await draft_of(world.app.work, ANN, ANN)
+    assert begun and begun.description == "The lid is loose."
