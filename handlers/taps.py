@@ -38,7 +38,8 @@ from handlers.staff import actor_of
 from handlers.undelivered import Again, again_tapped
 from handlers.workplace import Worker, in_group, in_private
 from router.delivery.callbacks import Act, keyboard, without
-from router.domain.choices import HISTORY, LESS, MORE, PLAYBOOK, SELDOM, for_desk, seldom
+from router.delivery.render.asked import ASKED
+from router.domain.choices import HISTORY, LESS, MORE, PLAYBOOK, SELDOM, for_desk, over, seldom
 from router.domain.commands import Actor
 from router.domain.complaint import Complaint, Text
 from router.domain.guiding import SOLVED
@@ -332,8 +333,17 @@ async def _done(here: Tapped, decision: Decision, action: str) -> None:
 
 def _passes(here: Tapped, complaint: Complaint, action: str) -> bool:
     """Whether the message is none that is kept up to date; one that was just sent may not be known yet."""
+    if action in PASSING:
+        return True
     shown = complaint.sent.get(f"card:{here.desk.desk}" if here.desk else "status")
-    return action in PASSING or (shown is not None and shown.message != here.message)
+    return shown is not None and shown.message != here.message and not _left_to_the_courier(here, complaint)
+
+
+def _left_to_the_courier(here: Tapped, complaint: Complaint) -> bool:
+    """Whether it takes the message's buttons away, with the status that it is to show."""
+    asked = complaint.sent.get(ASKED)
+    known = here.private and asked is not None and asked.message == here.message
+    return known and asked is not None and over(complaint, asked.asks, here.front.work.policy)
 
 
 async def _pick(here: Tapped, pick: Pick) -> None:

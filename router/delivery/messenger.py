@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import Any, Protocol
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import AiogramError
+from aiogram.exceptions import AiogramError, TelegramBadRequest
 from aiogram.methods import (
     CloseForumTopic,
     CreateForumTopic,
@@ -17,6 +17,7 @@ from aiogram.methods import (
     EditForumTopic,
     EditMessageCaption,
     EditMessageMedia,
+    EditMessageReplyMarkup,
     EditMessageText,
     PinChatMessage,
     ReopenForumTopic,
@@ -119,6 +120,8 @@ class TelegramMessenger:
     async def _attempt(self, out: Outgoing) -> Receipt:
         if out.heading:
             return await self._topic(out, out.heading)
+        if out.edits and out.bare:
+            return await self._strip(out, out.edits.message)
         if out.edits and out.only_for:
             return await self._edit_aside(out, out.edits.message, out.only_for)
         if out.edits:
@@ -188,6 +191,12 @@ class TelegramMessenger:
                 edited = await self._bot(EditMessageMedia(media=media, **place))
                 file_id = _file_id(edited)
         return replace(receipt, picture=picture, file_id=file_id)
+
+    async def _strip(self, out: Outgoing, message: int) -> Receipt:
+        """Where the message is gone, or has no buttons any more, there is nothing to be done."""
+        with suppress(TelegramBadRequest):
+            await self._bot(EditMessageReplyMarkup(chat_id=out.chat, message_id=message))
+        return Receipt(chat=out.chat, messages=(message,), edited=True)
 
     async def _edit_aside(self, out: Outgoing, message: int, receiver: int) -> Receipt:
         place: dict[str, Any] = {

@@ -72,6 +72,10 @@ class Outgoing:
     sheet: Sheet | None = None
     ballot: Ballot | None = None
     edits: Sent | None = None
+    bare: bool = False
+    """Nothing is edited but the buttons, which go away."""
+    asks: tuple[str, ...] = ()
+    """As in `Sent`."""
     keyboard: Keyboard | None = None
     reply_to: int | None = None
     silent: bool = False

@@ -69,22 +69,28 @@ class Posting:
         if parcel.readers:
             return Work(complaint, deque(self._reminder(parcel, now)), now)
         if complaint is None or not parcel.view:
-            return Work(complaint, deque(self._renderer.render(parcel.mail, complaint, now)), now)
+            known = self._known(parcel)
+            return Work(complaint, deque(self._renderer.render(parcel.mail, known, now)), now)
         shown = self._shown.get(parcel.box_key, parcel.view)
         if shown and shown.version > complaint.version:
             return Work(None, deque(), now)
         complaint = await self._with_known(parcel, complaint, shown, chat)
         parts = deque(self._renderer.render(parcel.mail, complaint, now))
         if shown and parts and parts[0].edits and look_of(parts[0]) == shown.look:
-            parts.clear()
+            parts.popleft()
         return Work(complaint, parts, now)
+
+    def _known(self, parcel: Parcel) -> Complaint | None:
+        """The complaint with what was sent of it."""
+        complaint = parcel.box.complaint
+        return self._shown.completed(parcel.box_key, complaint) if complaint else None
 
     def _reminder(self, parcel: Parcel, now: datetime) -> tuple[Outgoing, ...]:
         """What it says with others, without what came to nothing while it waited; nothing at all then."""
         owed = [
-            (mail, one.box.complaint)
+            (mail, known)
             for one in parcel.each
-            if one.box.complaint and (mail := still(one.mail, one.box.complaint))
+            if (known := self._known(one)) and (mail := still(one.mail, known))
         ]
         return self._renderer.reminder(owed, now) if owed else ()
 
@@ -143,7 +149,7 @@ class Posting:
             return
         number = parcel.box.id if parcel.box.complaint else ""
         for receipt in receipts:
-            kind = receipt.view.partition(":")[0] or parcel.mail.kind.value
+            kind = parcel.view.partition(":")[0] or parcel.mail.kind.value
             for message in () if receipt.edited else receipt.messages:
                 yield Posted(self._bot, receipt.chat, message, number, kind, parcel.mail.desk)
 
@@ -163,7 +169,7 @@ class Posting:
         return replace(complaint, sent=kept)
 
     def _show(self, parcel: Parcel, work: Work, out: Outgoing, receipt: Receipt) -> dict[str, Sent]:
-        sent = Sent(receipt.messages[0], receipt.picture, receipt.file_id)
+        sent = Sent(receipt.messages[0], receipt.picture, receipt.file_id, out.asks)
         if work.complaint:
             shown = Shown(receipt.chat, work.complaint.version, sent, look_of(out))
             self._shown.put(parcel.box_key, out.view, shown)

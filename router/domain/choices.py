@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from router.domain import commands as do
 from router.domain.acts.handling import reopenable
+from router.domain.acts.offering import answer_rows
 from router.domain.complaint import Complaint, Text
 from router.domain.mail import Button
 from router.domain.meanwhile import seen
@@ -98,6 +100,7 @@ CONSUMERS: tuple[Choice, ...] = (
     Choice("reopen", do.Reopen, reopenable),
     Choice("withdraw", do.Withdraw),
 )
+_ASKING = frozenset(choice.action for choice in CONSUMERS)
 HANDLERS: tuple[Choice, ...] = (
     Choice("take", do.Take, lambda c: c.holder is None and c.state is not State.EXTERNAL),
     Choice("approve", do.Approve, lambda c: c.verdict_draft is not None),
@@ -152,6 +155,30 @@ def for_consumer(complaint: Complaint, policy: Policy) -> Rows:
     """The consumer's buttons; the last one shows bodies outside where the case may go there."""
     outside = [BODIES] if shown_to(complaint, policy) else []
     return _rows([*_buttons(complaint, CONSUMERS), *outside])
+
+
+def asked_by(rows: Rows) -> tuple[str, ...]:
+    """What buttons under a message ask the consumer for; nothing where none of it stands under the status.
+
+    What does not (a survey's stars, a visit's yes) is over in its own time.
+    """
+    return tuple(map(_asked, chain(*rows))) if {b.action for b in chain(*rows)} & _ASKING else ()
+
+
+def over(complaint: Complaint, asks: Sequence[str], policy: Policy) -> bool:
+    """Whether the consumer may do nothing any more of what a message asked for."""
+    buttons = list(chain(*for_consumer(complaint, policy)))
+    if complaint.other:  # answered under its own message alone
+        buttons += chain(*answer_rows(complaint.other.version, counter=True))
+    offered = {button.action: _asked(button) for button in buttons}
+    return not any(
+        offered.get(action) == f"{action}|{arg}" if arg else action in offered
+        for action, _, arg in (ask.partition("|") for ask in asks)
+    )
+
+
+def _asked(button: Button) -> str:
+    return f"{button.action}|{button.arg}"
 
 
 def for_desk(complaint: Complaint, desk: str) -> Rows:

@@ -308,6 +308,8 @@ class Sent:
     message: int
     picture: str = ""
     file_id: str = ""
+    asks: tuple[str, ...] = ()
+    """What its buttons ask for (``action|argument``), until they are taken away."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -418,7 +420,8 @@ class Complaint:
     revealed: tuple[str, ...] = ()
     """Personal data that the platform lets the merchant read, as the consumer wrote it."""
     sent: Mapping[str, Sent] = field(default_factory=dict)
-    """``status`` and ``card:<desk>`` to the message that shows it. Written by the courier alone."""
+    """``status`` and ``card:<desk>`` to the message that shows it, ``asked`` to the last one that asked the
+    consumer for something. Written by the courier alone."""
     seen: tuple[str, ...] = ()
     """Keys of the last 128 accepted updates."""
     events: int = 0

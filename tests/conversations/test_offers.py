@@ -70,6 +70,9 @@ async def test_an_offer_is_replaced_and_the_old_buttons_say_so(world: World) -> 
     await maria.sees("was taken back")
     assert await maria.forges(buttons(second)[0]["callback_data"], second)
     await maria.shows("The merchant is working on it")
+    await world.settled()
+    over = [m for m in await maria.messages() if m["id"] in {first["id"], second["id"]}]
+    assert [(buttons(m), m["edits"]) for m in over] == [([], 1), ([], 1)], "each lost them, by one edit"
 
 
 async def test_a_counter_offer_is_accepted(world: World) -> None:

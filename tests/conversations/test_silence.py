@@ -1,6 +1,6 @@
 """Silence of each side in each state: reminders come, the merchant loses it, the consumer's ends."""
 
-from tests.conversations.people import said
+from tests.conversations.people import buttons, said
 from tests.conversations.telling import (
     PHONE,
     QUESTION,
@@ -35,6 +35,8 @@ async def test_a_merchant_who_never_takes_it_is_reminded_and_loses_it(world: Wor
     await lin.sees_one("已转给平台客服")
     await lin.shows("已送达平台客服")
     await card(ann, number)
+    await world.settled()
+    assert not buttons(await lin.sees_one("没有在承诺的时间内处理")), "it cannot be brought in twice"
 
 
 async def test_the_consumer_need_not_wait_for_the_move(world: World) -> None:
@@ -177,6 +179,9 @@ async def test_a_consumer_late_with_a_step_is_reminded_and_it_lapses(world: Worl
     await lin.sees("有一步还在等您完成")
     await world.later(days=4)
     await lin.shows("已结束[\\s\\S]*未按期完成")
+    await world.settled()
+    live = [m["id"] for m in await lin.messages() if any("完成" in b["text"] for b in buttons(m))]
+    assert not live, "neither the step nor its reminder has a button when it is over"
     await lin.taps("重新打开", on=await lin.pinned())
     await lin.shows("已送达商家")
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from router.domain import transitions
 from router.domain.acts.nearing import ENDING
 from router.domain.acts.warning import WARNING
+from router.domain.choices import asked_by, over
 from router.domain.clocks import APPOINTMENTS, SERVICE
 from router.domain.commands import Expire
 from router.domain.complaint import Complaint
@@ -29,6 +30,7 @@ def holds(made: Decision, ctx: Context) -> None:
     stands(after)
     _events_chain(made)
     _mail_is_in_order(made, ctx)
+    _what_is_asked_can_be_done(made, ctx)
     _time_does_not_go_back(made)
     _what_was_missed_stays_missed(made)
 
@@ -66,6 +68,13 @@ def _events_chain(made: Decision) -> None:
         assert event.hash == chained(head, replace(event, hash=""))
         head = event.hash
     assert (made.after.events, made.after.chain) == (made.before.events + len(made.events), head)
+
+
+def _what_is_asked_can_be_done(made: Decision, ctx: Context) -> None:
+    """The buttons that a consumer is sent are not over as they come."""
+    for mail in made.mail:
+        asks = asked_by(mail.buttons) if mail.audience is Audience.CONSUMER else ()
+        assert not asks or not over(made.after, asks, ctx.policy), (mail.text, asks, made.after.state)
 
 
 def _time_does_not_go_back(made: Decision) -> None:

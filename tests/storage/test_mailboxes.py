@@ -16,6 +16,7 @@ from tests.storage.racing import Interrupted
 from tests.storage.samples import DAY, HOUR, NOW, NUMBER, a_mail, filing, following
 
 LATER = NOW + HOUR
+ASKED = Sent(5, asks=("prove|1.0", "escalate|"))
 
 
 async def owing(store: Store, *plans: datetime) -> Box:
@@ -109,11 +110,11 @@ async def test_nothing_is_owed_at_first(store: Store) -> None:
 
 async def test_settling_all_leaves_nothing_and_notes_what_was_sent(store: Store) -> None:
     box = await owing(store, NOW, LATER)
-    await store.mailboxes.settle(box, ["1.0", "1.1"], {"status": Sent(5), "card:care": Sent(6, "p", "f")})
+    await store.mailboxes.settle(box, ["1.0", "1.1"], {"asked": ASKED, "card:care": Sent(6, "p", "f")})
     assert await store.mailboxes.next_owed() is None
     found = await store.complaints.get(NUMBER)
     assert found
-    assert found.sent == {"status": Sent(5), "card:care": Sent(6, "p", "f")}
+    assert found.sent == {"asked": ASKED, "card:care": Sent(6, "p", "f")}
     assert found.version == 1
 
 

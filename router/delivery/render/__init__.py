@@ -8,6 +8,7 @@ from datetime import datetime
 
 from router.delivery.outgoing import Heading, Outgoing
 from router.delivery.render.album import album
+from router.delivery.render.asked import spent
 from router.delivery.render.card import card
 from router.delivery.render.gathered import gathered
 from router.delivery.render.message import message
@@ -39,7 +40,7 @@ class Renderer:
             case MailKind.CARD:
                 return (card(view, complaint),)
             case MailKind.STATUS:
-                return (status(view, complaint),)
+                return (status(view, complaint), *spent(view, complaint))
             case MailKind.ALBUM:
                 return album(view, complaint)
             case MailKind.POLL:

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from router.delivery.markup import CAPTION_LIMIT, TEXT_LIMIT, escape, length, link_to, split
 from router.delivery.outgoing import File, Outgoing
+from router.delivery.render.asked import ASKED, asks, replaced
 from router.delivery.render.view import View
 from router.domain.complaint import Evidence, Ref
 from router.domain.mail import Audience, MailKind
@@ -30,9 +31,10 @@ def message(view: View) -> tuple[Outgoing, ...]:
     rest = albums(view, captioned or files)
     out = [*first, *rest]
     at = 0 if captioned else len(first) - 1
-    out[at] = replace(out[at], keyboard=keyboard)
+    asked = asks(view)
+    out[at] = replace(out[at], keyboard=keyboard, asks=asked, view=ASKED if asked else "")
     out[0] = replace(out[0], reply_to=mail.reply_to or _card(view))
-    return tuple(out)
+    return (*out, *(replaced(view) if asked else ()))
 
 
 def albums(view: View, files: tuple[File, ...]) -> list[Outgoing]:
