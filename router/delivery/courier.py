@@ -95,9 +95,10 @@ class Courier:
         self._hold = Hold(leases, lease, owner, timing.lease, timing.monotonic, group, self._busy)
         self._ledger = Ledger(mailboxes, self._hold, sleep)
         self._ticks = Ticks(messenger, self.pace, self.gate, sleep)
-        forums = Forums(bot, messenger, posts, topics.given, monotonic=timing.monotonic, sleep=sleep)
-        threads = Threads(forums, renderer)
+        self._forums = Forums(bot, messenger, posts, topics.given, monotonic=timing.monotonic, sleep=sleep)
+        threads = Threads(self._forums, renderer)
         posting = Posting(bot, messenger, renderer, posts, self.pace, topics, threads, sleep)
+        self._shown = posting.shown
         tools = Tools(
             clock=clock,
             pace=self.pace,
@@ -213,8 +214,10 @@ class Courier:
             await self._hold.release()
 
     def _begin(self) -> None:
-        """Nothing is known of what is owed, and of the limits what the last sender knew."""
+        """Nothing is known of what is owed and shown, and of the limits what the last sender knew."""
         self._backlog.clear()
+        self._shown.clear()
+        self._forums.forget()
         self._seen_all, self._since, self._listed_at = False, None, -inf
         now = self._clock.now()
         for busy in self._hold.left:

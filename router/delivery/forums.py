@@ -60,6 +60,10 @@ class Forums:
             self._remember(chat, number, found)
         return found
 
+    def forget(self) -> None:
+        """Another process may have made other topics since: those stand in the store."""
+        self._known.clear()
+
     async def open(self, chat: int) -> bool:
         """Whether complaints have topics here and the bot may make them. Raises Trouble."""
         if chat > SUPERGROUPS or self._given(chat):

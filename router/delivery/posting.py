@@ -48,7 +48,7 @@ class Posting:
         self._topics = topics
         self._threads = threads
         self._sleep = sleep
-        self._shown = Showcase()
+        self.shown = Showcase()
 
     async def prepare(self, parcel: Parcel, chat: int, now: datetime) -> Work:
         """Render a parcel for a chat. Nothing is left to send when its state, or a newer one, is shown.
@@ -71,7 +71,7 @@ class Posting:
         if complaint is None or not parcel.view:
             known = self._known(parcel)
             return Work(complaint, deque(self._renderer.render(parcel.mail, known, now)), now)
-        shown = self._shown.get(parcel.box_key, parcel.view)
+        shown = self.shown.get(parcel.box_key, parcel.view)
         if shown and shown.version > complaint.version:
             return Work(None, deque(), now)
         complaint = await self._with_known(parcel, complaint, shown, chat)
@@ -83,7 +83,7 @@ class Posting:
     def _known(self, parcel: Parcel) -> Complaint | None:
         """The complaint with what was sent of it."""
         complaint = parcel.box.complaint
-        return self._shown.completed(parcel.box_key, complaint) if complaint else None
+        return self.shown.completed(parcel.box_key, complaint) if complaint else None
 
     def _reminder(self, parcel: Parcel, now: datetime) -> tuple[Outgoing, ...]:
         """What it says with others, without what came to nothing while it waited; nothing at all then."""
@@ -127,7 +127,7 @@ class Posting:
     async def _stands(self, parcel: Parcel, complaint: Complaint, chat: int) -> bool:
         """Whether the desk's card stands in this chat already: then the complaint stays in the main chat."""
         view = f"card:{parcel.mail.desk}"
-        if shown := self._shown.get(parcel.box_key, view):
+        if shown := self.shown.get(parcel.box_key, view):
             return shown.chat == chat
         sent = complaint.sent.get(view)
         post = await self._posts.find(self._bot, chat, sent.message) if sent else None
@@ -157,7 +157,7 @@ class Posting:
         self, parcel: Parcel, complaint: Complaint, shown: Shown | None, chat: int
     ) -> Complaint:
         """The complaint with the message to edit, without one that stands in another chat."""
-        complaint = self._shown.completed(parcel.box_key, complaint)
+        complaint = self.shown.completed(parcel.box_key, complaint)
         sent = complaint.sent.get(parcel.view)
         if sent is None or (shown and shown.chat == chat) or (shown is None and chat > 0):
             return complaint
@@ -172,7 +172,7 @@ class Posting:
         sent = Sent(receipt.messages[0], receipt.picture, receipt.file_id, out.asks)
         if work.complaint:
             shown = Shown(receipt.chat, work.complaint.version, sent, look_of(out))
-            self._shown.put(parcel.box_key, out.view, shown)
+            self.shown.put(parcel.box_key, out.view, shown)
         return {out.view: sent}
 
 

@@ -39,6 +39,10 @@ class Showcase:
         if len(self._boxes) > KEPT:
             self._boxes.popitem(last=False)
 
+    def clear(self) -> None:
+        """Another process may have shown something else since: that stands in the store."""
+        self._boxes.clear()
+
     def completed(self, box: BoxKey, complaint: Complaint) -> Complaint:
         """The complaint with the messages that were sent since it was read."""
         known = {view: shown.sent for view, shown in self._boxes.get(box, {}).items()}

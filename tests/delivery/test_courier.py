@@ -146,6 +146,23 @@ async def test_after_a_restart_the_card_is_edited_where_it_stands(office: Office
     assert [out.edits for _, out in office.telegram.sent] == [Sent(7)]
 
 
+async def test_what_another_courier_showed_meanwhile_is_edited(office: Office) -> None:
+    async with office.working() as courier:
+        office.owe(courier, at_version(1, mail(MailKind.CARD)))
+        await office.time.go()
+        assert office.leases.held
+        office.leases.held = replace(office.leases.held, owner="b", token=99)
+        await office.time.go(3.0)
+        assert not courier.working
+        await office.posts.add([Posted(BOT, SHOP, 7, NUMBER, "card", "shop")])
+        await office.time.go(20.0)
+        assert courier.working
+        card = at_version(2, mail(MailKind.CARD), state=State.IN_REVIEW, sent={"card:shop": Sent(7)})
+        office.owe(courier, card)
+        await office.time.go()
+    assert [out.edits for _, out in office.telegram.sent] == [None, Sent(7)]
+
+
 async def test_a_message_id_of_another_chat_is_never_edited(office: Office) -> None:
     await office.posts.add([Posted(BOT, SHOP, 7, "9999-ELSE", "card", "shop")])
     async with office.working() as courier:
