@@ -47,7 +47,7 @@ from handlers.workplace import LookUp, in_private
 from router.delivery.callbacks import keyboard
 from router.domain.choices import for_consumer
 from router.domain.commands import Actor, Comment, Say
-from router.domain.complaint import Arg, Complaint, Ref, Text
+from router.domain.complaint import Complaint, Ref, Text
 from router.domain.contacts import contacts
 from router.domain.draft import Draft, Form
 from router.domain.intake import Option
@@ -290,25 +290,21 @@ async def _ask_which(visit: Visit, held: Draft | None = None) -> None:
     if key in draft.seen:
         return
     items = evidence_of(visit.message, Side.CONSUMER)
-    filing.check_length([_told_so_far(draft, visit.message)])
+    said = {str(visit.message.message_id): words_of(visit.message) or None}
+    filing.check_length(filter(None, {**draft.words, **said}.values()))
     if len(draft.evidence) + len(items) > work.policy.abuse.evidence_at_most:
         raise Refusal("evidence-too-many", most=work.policy.abuse.evidence_at_most)
     draft = await work.drafts.add_evidence(draft.id, items) or draft
     if draft.form is None or draft.form.action != WHICH:
         raise Overtaken(f"draft {draft.id}")
-    # Read again with the evidence: what another process kept meanwhile goes before these words.
-    words, first = _told_so_far(draft, visit.message), not draft.seen
-    await work.drafts.change(draft, answers={"words": words or None}, **filing.once(draft, key))
+    first = not draft.seen
+    await work.drafts.change(draft, words=said, **filing.once(draft, key))
     if first:
         open_ones = [c for c in visit.complaints if c.open][:LISTED]
         options = [Option(c.number, Text("which-case", named(c))) for c in open_ones]
         options.append(Option("new", Text("option-new_complaint")))
         buttons = asking.choice_keyboard(visit.front, FORM, WHICH, options, visit.language)
         await visit.say(Text("ask-which"), buttons)
-
-
-def _told_so_far(draft: Draft, message: Message) -> str:
-    return "\n".join(filter(None, (_held(draft), words_of(message))))
 
 
 async def _held_words(visit: Visit) -> Draft:
@@ -326,23 +322,13 @@ async def chosen_which(
     front: Front, draft: Draft, person: Profile, actor: Actor, value: str, key: str
 ) -> None:
     """The held words go where the consumer says: to a complaint, or into a new one."""
-    words = _held(draft)
     if value == "new":
-        told: dict[str, Arg] = {"description": words} if words else {}
-        held = draft.evidence
-        fresh = await filing.begin(front.work, person, told, key=key, evidence=held, instead=draft)
+        fresh = await filing.begin(front.work, person, key=key, instead=draft, held=True)
         await intake.ask(front, fresh, person)
         return
     complaint = await cases.own(front, person.user, value)
     await check_sending(front.work, person.user, complaint)
-    # Known by the words and not by the tap: of two taps, perhaps at two processes, one hands them over.
-    known = draft.seen[-1] if draft.seen else key
-    await act(front.work, value, Say(by=actor, key=known, text=words, evidence=draft.evidence), complaint)
-    await emptied(front.work, draft, value, actor, words, draft.evidence, _held)
-
-
-def _held(draft: Draft) -> str:
-    return str(draft.answers.get("words") or "")
+    await emptied(front.work, draft, value, actor)
 
 
 async def _to_new(visit: Visit) -> None:

@@ -27,6 +27,7 @@ from aiogram.types.animation import Animation
 
 from router.delivery.markup import TEXT_LIMIT, clean, shorten
 from router.domain.complaint import Evidence, MessageRef, Origin, Person
+from router.domain.draft import told_by
 from router.domain.states import Side
 
 PREVIEW_WIDTH = 300
@@ -46,7 +47,7 @@ def key_of(message: Message) -> str:
 def message_key(message: Message) -> str:
     """What the keys of a message and of all its edits begin with."""
     bot = message.bot.id if message.bot else 0
-    return f"m:{bot}:{message.chat.id}:{message.message_id}:"
+    return told_by(bot, message.chat.id, message.message_id)
 
 
 def sent_before(message: Message, asked: int | None) -> bool:

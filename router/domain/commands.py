@@ -57,8 +57,14 @@ class Worded(Command):
 # The consumer's.
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Say(Worded):
-    """The consumer writes or sends something that belongs to the complaint."""
+    """The consumer writes or sends something that belongs to the complaint.
+
+    `held`: the keys of the updates in which it was said, when it was kept elsewhere until now.
+    """
+
+    held: tuple[str, ...] = ()
 
 
 class GoOn(Command):

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from router.domain.complaint import Arg, Evidence, Purchase
 
 DESCRIPTION = "description"
+
+
+def told_by(bot: int, chat: int, message: int) -> str:
+    """What the keys of a message and of all its edits begin with."""
+    return f"m:{bot}:{chat}:{message}:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +80,13 @@ class Draft:
     due: datetime | None = None
     """When the person is to be reminded, or, once reminded, when the draft is dropped (UTC)."""
     nudged: bool = False
+
+    def untold(self, seen: Collection[str]) -> Draft:
+        """Only what was told in updates of which none of these is the key."""
+        fresh = [key for key in self.seen if key not in seen]
+        begins = {message: told_by(self.bot, self.chat, int(message)) for message in self.words}
+        told = {m: w for m, w in self.words.items() if any(k.startswith(begins[m]) for k in fresh)}
+        return replace(self, words=told, answers={}, seen=tuple(fresh))
 
     @property
     def description(self) -> str:

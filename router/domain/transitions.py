@@ -6,7 +6,7 @@ command; a row with one is what the sweep does when that deadline expires.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -315,7 +315,8 @@ TAKING = (
 
 def decide(complaint: Complaint, command: do.Command, ctx: Context) -> Decision:
     """What comes of a command. A replayed command changes nothing; one that may not be is a `Refusal`."""
-    if command.key and command.key in complaint.seen:
+    keys = _keys(command)
+    if _known(complaint, keys):
         return Decision(complaint, complaint)
     turn = Turn(complaint, command.by, ctx)
     handling.find_again(turn)
@@ -330,7 +331,17 @@ def decide(complaint: Complaint, command: do.Command, ctx: Context) -> Decision:
         row.act(turn, command)
     if isinstance(command, do.Hear) or (isinstance(command, do.Say) and _is_consumer(turn)):
         moving.heed(turn, command.text)
-    return concluded(complaint, turn, command.key)
+    return concluded(complaint, turn, *keys)
+
+
+def _keys(command: do.Command) -> tuple[str, ...]:
+    """Of what was held back those with which it was said: handed over twice, it is known."""
+    held = command.held if isinstance(command, do.Say) else ()
+    return held or (command.key,)
+
+
+def _known(complaint: Complaint, keys: Sequence[str]) -> bool:
+    return all(key and key in complaint.seen for key in keys)
 
 
 def permit(complaint: Complaint, command: type[do.Command], by: do.Actor, ctx: Context) -> None:
@@ -359,7 +370,7 @@ def sweep(complaint: Complaint, ctx: Context) -> Decision:
     # What was resumed a moment ago may have to warn at once.
     warning.plan(turn, complaint)
     warning.warn(turn)
-    made = concluded(complaint, turn, "")
+    made = concluded(complaint, turn)
     return replace(made, mail=gathered(made.mail))
 
 
@@ -450,15 +461,15 @@ def _why_not(turn: Turn, who: Who) -> Refusal:
     return Refusal("refusal-not-yours")
 
 
-def concluded(before: Complaint, turn: Turn, key: str) -> Decision:
+def concluded(before: Complaint, turn: Turn, *keys: str) -> Decision:
     """The end of a turn: a new version, the update's key, and the card and status where they changed."""
     warning.plan(turn, before)
     turn.set(version=before.version + 1, touched=turn.now)
     turn.set(marks=marked(before, turn.c, turn.events))
     if turn.by.user is not None:
         turn.set(acted=turn.now)
-    if key:
-        turn.set(seen=(*before.seen, key)[-SEEN:])
+    if fresh := [key for key in keys if key and key not in before.seen]:
+        turn.set(seen=(*before.seen, *fresh)[-SEEN:])
     if _shown(before) != _shown(turn.c):
         turn.refresh()
     return Decision(before, turn.c, tuple(turn.events), together(turn.mail))

@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from functools import partial
 
 from router.domain.commands import Actor, Say
-from router.domain.complaint import Evidence
+from router.domain.complaint import Complaint
 from router.domain.draft import Draft
-from router.usecases.act import act
+from router.domain.transitions import Decision, decide
+from router.domain.turn import Context
+from router.usecases.act import change
 from router.usecases.work import Work
 
 
-async def emptied(
-    work: Work,
-    draft: Draft,
-    number: str,
-    by: Actor,
-    words: str,
-    evidence: Sequence[Evidence],
-    said: Callable[[Draft], str] = lambda draft: draft.description,
-) -> None:
-    """Forget a draft of which a complaint has these words and files; what else it holds is said to it first.
+async def emptied(work: Work, draft: Draft, number: str, by: Actor) -> None:
+    """Forget a draft that a complaint took over; what it holds beyond that is said to the complaint first.
 
-    `said` are the words of a draft. Refusal when the complaint takes no more: the draft stays then.
+    Refusal when the complaint takes no more: the draft stays then.
     """
     there: Draft | None = draft
-    while there is not None and there.number == draft.number:
-        known = {item.unique_id for item in evidence}
-        files = tuple(item for item in there.evidence if item.unique_id not in known)
-        more = said(there).removeprefix(words).strip()
-        if more or files:
-            key = f"d:{draft.id}:{there.version}"
-            await act(work, number, Say(by=by, key=key, text=more, evidence=files))
+    while there is not None and (there.number, there.created) == (draft.number, draft.created):
+        await change(work, number, partial(_followed, there, by))
         if await work.drafts.remove_unchanged(there):
             return
-        words, evidence = said(there), there.evidence
         there = await work.drafts.get(draft.id)
+
+
+def _followed(draft: Draft, by: Actor, complaint: Complaint, ctx: Context) -> Decision:
+    """The complaint with what it does not have yet: words are known by their keys, files by their ids."""
+    known = {item.unique_id for item in complaint.evidence}
+    files = tuple(item for item in draft.evidence if item.unique_id not in known)
+    more = draft.untold(complaint.seen)
+    if not (more.description or files):
+        return Decision(complaint, complaint)
+    return decide(complaint, Say(by=by, text=more.description, evidence=files, held=more.seen), ctx)

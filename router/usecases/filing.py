@@ -9,7 +9,7 @@ from typing import Any
 from router.domain.answers import OTHER, category_answers, claim_of
 from router.domain.callers import CLAIMED_WITHIN, CONTACT, NOBODY, Recorded, recording
 from router.domain.commands import Actor, Say
-from router.domain.complaint import Arg, Complaint, Evidence, Person
+from router.domain.complaint import Arg, Complaint, Person
 from router.domain.draft import DESCRIPTION, Draft
 from router.domain.guiding import tried
 from router.domain.intake import Ask, Offer, Prompt, before, next_question, outdated
@@ -65,12 +65,13 @@ async def begin(
     answers: Mapping[str, Arg] | None = None,
     *,
     key: str = "",
-    evidence: tuple[Evidence, ...] = (),
     instead: Draft | None = None,
+    held: bool = False,
 ) -> Draft:
     """A new filing for a consumer, in their language when it is known; `key` is the update that began it.
 
-    Raises Overtaken when a draft is there that is not the one it takes the place of.
+    With `held` it begins with what was told in the other draft. Raises Overtaken when a draft is there
+    that is not the one it takes the place of.
     """
     now = work.clock.now()
     language = person.language or person.hint
@@ -81,12 +82,13 @@ async def begin(
         chat=person.user,
         user=person.user,
         number=work.ids.number(),
-        evidence=evidence,
         seen=(key,) if key else (),
         created=now,
         touched=now,
         due=due_after(work.policy, now, nudged=False),
     )
+    if held and instead:
+        draft = replace(draft, words=instead.words, evidence=instead.evidence, **once(instead, key))
     told, purchase = named(draft, answers or {}, work.policy)
     draft = replace(draft, answers={**known, **told}, purchase=purchase)
     await work.drafts.start(draft, instead)
@@ -197,8 +199,7 @@ async def file(work: Work, draft: Draft, person: Profile, offer: Offer, key: str
     if decision.after.recorded:
         await work.drafts.remove(draft.id)
     else:
-        filed = decision.after
-        await emptied(work, draft, draft.number, _consumer(person), filed.description, filed.evidence)
+        await emptied(work, draft, draft.number, _consumer(person))
     return decision
 
 
@@ -229,10 +230,10 @@ async def join(work: Work, draft: Draft, person: Profile, number: str, words: st
         raise Refusal("refusal-changed")
     await check_sending(work, person.user, complaint)
     by = _consumer(person)
-    say = Say(by=by, key=key, text=words, evidence=draft.evidence)
+    say = Say(by=by, key=key, text=words, evidence=draft.evidence, held=draft.seen)
     await act(work, number, say, complaint)
     work.happened("repeat_joined")
-    await emptied(work, draft, number, by, draft.description, draft.evidence)
+    await emptied(work, draft, number, by)
 
 
 def _consumer(person: Profile) -> Actor:

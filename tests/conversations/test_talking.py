@@ -128,8 +128,8 @@ async def test_waiting_words_that_another_process_keeps_meanwhile_stay(
 
     async def after_another(drafts: MongoDrafts, id: str, items: Sequence[Evidence]) -> Draft | None:
         held = await drafts.get(id)
-        if held and held.answers["words"] == "还有一件事":
-            await drafts.change(held, answers={"words": "还有一件事\n另一句"})
+        if held and held.description == "还有一件事":
+            await drafts.change(held, words={str(int(*held.words) + 1): "另一句"})
         return await push(drafts, id, items)
 
     monkeypatch.setattr(MongoDrafts, "add_evidence", after_another)
@@ -137,7 +137,7 @@ async def test_waiting_words_that_another_process_keeps_meanwhile_stay(
     await world.settled()
     assert world.app
     held = await draft_of(world.app.work, LIN, LIN)
-    assert held and held.answers["words"] == "还有一件事\n另一句\n第三句"
+    assert held and held.description == "还有一件事\n另一句\n第三句"
 
 
 async def test_two_taps_at_two_processes_hand_waiting_words_over_once(world: World) -> None:
@@ -173,8 +173,7 @@ async def test_words_on_their_way_while_another_process_begins_a_new_complaint_g
 
     async def overtaken(draft: Draft, **fields: Any) -> Draft:
         monkeypatch.undo()
-        answers = {"description": str(draft.answers["words"])}
-        fresh = replace(draft, number=world.app.work.ids.number(), form=None, answers=answers)
+        fresh = replace(draft, number=world.app.work.ids.number(), form=None)
         await drafts.start(fresh, draft)
         return await drafts.change(draft, **fields)
 
