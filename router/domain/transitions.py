@@ -6,7 +6,7 @@ command; a row with one is what the sweep does when that deadline expires.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -36,12 +36,11 @@ from router.domain.marks import marked
 from router.domain.meanwhile import check
 from router.domain.policy import ManagerRole
 from router.domain.refusal import Refusal
+from router.domain.repeated import keys_of, known, noted
 from router.domain.restraint import count_said
 from router.domain.standing import pressing, until, whose_turn
 from router.domain.states import Due, Flag, Side, Stage, State
 from router.domain.turn import Context, Turn, phoning
-
-SEEN = 128
 
 
 class Who(StrEnum):
@@ -315,8 +314,8 @@ TAKING = (
 
 def decide(complaint: Complaint, command: do.Command, ctx: Context) -> Decision:
     """What comes of a command. A replayed command changes nothing; one that may not be is a `Refusal`."""
-    keys = _keys(command)
-    if _known(complaint, keys):
+    keys = keys_of(command)
+    if known(complaint, keys):
         return Decision(complaint, complaint)
     turn = Turn(complaint, command.by, ctx)
     handling.find_again(turn)
@@ -332,16 +331,6 @@ def decide(complaint: Complaint, command: do.Command, ctx: Context) -> Decision:
     if isinstance(command, do.Hear) or (isinstance(command, do.Say) and _is_consumer(turn)):
         moving.heed(turn, command.text)
     return concluded(complaint, turn, *keys)
-
-
-def _keys(command: do.Command) -> tuple[str, ...]:
-    """Of what was held back those with which it was said: handed over twice, it is known."""
-    held = command.held if isinstance(command, do.Say) else ()
-    return held or (command.key,)
-
-
-def _known(complaint: Complaint, keys: Sequence[str]) -> bool:
-    return all(key and key in complaint.seen for key in keys)
 
 
 def permit(complaint: Complaint, command: type[do.Command], by: do.Actor, ctx: Context) -> None:
@@ -468,8 +457,7 @@ def concluded(before: Complaint, turn: Turn, *keys: str) -> Decision:
     turn.set(marks=marked(before, turn.c, turn.events))
     if turn.by.user is not None:
         turn.set(acted=turn.now)
-    if fresh := [key for key in keys if key and key not in before.seen]:
-        turn.set(seen=(*before.seen, *fresh)[-SEEN:])
+    turn.set(seen=noted(before, keys))
     if _shown(before) != _shown(turn.c):
         turn.refresh()
     return Decision(before, turn.c, tuple(turn.events), together(turn.mail))

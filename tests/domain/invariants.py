@@ -14,6 +14,7 @@ from router.domain.commands import Expire
 from router.domain.complaint import Complaint
 from router.domain.events import chained
 from router.domain.mail import Audience
+from router.domain.repeated import SEEN
 from router.domain.states import State
 from router.domain.transitions import Decision
 from router.domain.turn import Context
@@ -40,7 +41,7 @@ def stands(c: Complaint) -> None:
     _nobody_waits_for_ever(c)
     _every_deadline_has_an_action(c)
     _breaches_are_recorded_once(c)
-    assert len(c.seen) <= transitions.SEEN
+    assert len(c.seen) <= SEEN
     assert (c.reason is not None) == (c.state is State.CLOSED) == (c.closed is not None)
     assert c.verdict_draft is None or c.state is State.IN_REVIEW
     assert c.holder is None or c.state is not State.SUBMITTED
