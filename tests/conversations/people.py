@@ -13,7 +13,7 @@ from aiohttp import ClientSession, FormData
 from PIL import Image
 
 Json = dict[str, Any]
-PATIENCE = 10.0
+PATIENCE = 30.0
 """Seconds after which somebody who waits for a message gives up; long, since a busy machine is slow."""
 
 

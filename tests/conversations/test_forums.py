@@ -8,12 +8,11 @@ from typing import Any
 import pytest
 
 from router.settings import SHIPPED
-from tests.conversations.people import Json, Person
+from tests.conversations.people import PATIENCE, Json, Person
 from tests.conversations.telling import QUESTION, card, file, offers, takes
 from tests.conversations.world import DIGITAL, LIN, WANG, World
 
 FORUM = -1009000000001
-PATIENCE = 10.0
 
 
 @pytest.fixture

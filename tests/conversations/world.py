@@ -21,7 +21,7 @@ from router.sandbox.server import build_sandbox
 from router.sandbox.settings import DEMO_TOKEN, SandboxSettings
 from router.settings import SHIPPED, load
 from router.storage.embedded import free_port
-from tests.conversations.people import Laboratory, Person
+from tests.conversations.people import PATIENCE, Laboratory, Person
 
 MONDAY = datetime(2026, 6, 1, 2, 0, tzinfo=UTC)
 """Ten in the morning in Shanghai, with no holiday in sight."""
@@ -142,7 +142,7 @@ class World:
             await self.app.courier.drain()
 
     async def _confirmed(self) -> None:
-        deadline = asyncio.get_running_loop().time() + 15
+        deadline = asyncio.get_running_loop().time() + PATIENCE
         while (await self.lab.get("/counters"))["pending"]:
             assert asyncio.get_running_loop().time() < deadline, "updates are not handled"
             await asyncio.sleep(0.01)
