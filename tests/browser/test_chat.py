@@ -253,3 +253,4 @@ async def test_a_link_for_groups_adds_the_bot_to_a_new_one(
     while not started.text:
         started = await script.message()
     assert (started.text, started.chat.title) == ("/start@complaint_demo_bot c0de", "茶叶店")
+    await Pane(page, "merchant").sees("/start@complaint_demo_bot c0de")

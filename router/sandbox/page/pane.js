@@ -180,6 +180,7 @@ export class Pane {
       await act(this.viewer, "add_bot", { chat, payload, admin });
       await loadWorld();
       toast(this.element, t("bot-added"));
+      await this.visit(chat);
     } catch (error) {
       toast(this.element, error.message, "error");
     }

@@ -24,7 +24,7 @@ export const en = {
   "poll-public": "Public poll", "poll-anonymous": "Anonymous poll", "poll-many": "several answers", "poll-closed": "Final results",
   vote: "Vote", retract: "Retract vote", votes: "{n} votes", "one-vote": "1 vote", "no-votes": "No votes yet",
   "new-group": "New group", "group-title": "Title of the group", "add-bot": "Add the bot to a group", add: "Add",
-  "bot-added": "The bot was added. The group is in the list of groups.",
+  "bot-added": "The bot was added to the group.",
   "bot-silent": "The bot has not answered.", "no-link": "This button does nothing here: {kind}",
   "service-pinned": "{who} pinned “{what}”", "service-joined": "{who} joined the group", "service-added": "{who} added {whom}",
   "service-left": "{who} left the group", "service-removed": "{who} removed {whom}", "service-topic": "{who} created the topic “{what}”",

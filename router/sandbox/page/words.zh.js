@@ -24,7 +24,7 @@ export const zh = {
   "poll-public": "公开投票", "poll-anonymous": "匿名投票", "poll-many": "可多选", "poll-closed": "最终结果",
   vote: "投票", retract: "撤回投票", votes: "{n} 人投票", "one-vote": "1 人投票", "no-votes": "还没有人投票",
   "new-group": "新群", "group-title": "群名称", "add-bot": "把机器人加进群", add: "添加",
-  "bot-added": "机器人已加入，群在群列表里。",
+  "bot-added": "机器人已加入该群。",
   "bot-silent": "机器人没有回应。", "no-link": "这个按钮在这里没有作用：{kind}",
   "service-pinned": "{who} 置顶了“{what}”", "service-joined": "{who} 加入了群组", "service-added": "{who} 添加了 {whom}",
   "service-left": "{who} 离开了群组", "service-removed": "{who} 移除了 {whom}", "service-topic": "{who} 新建了话题“{what}”",

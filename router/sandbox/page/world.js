@@ -41,7 +41,7 @@ export function peopleFor(pane) {
 export function chatsFor(pane) {
   const named = pane.chats.filter((id) => world.chats.has(id));
   const taken = new Set(world.panes.flatMap((other) => other.chats ?? []));
-  const first = world.panes.find((other) => other.chats) === pane;
+  const first = world.panes.find((other) => other.chats)?.id === pane.id;
   const rest = first ? [...world.chats.keys()].filter((id) => !taken.has(id)) : [];
   return { named, rest };
 }

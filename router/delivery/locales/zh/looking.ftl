@@ -53,7 +53,7 @@ told-unflagged = { $flag ->
    *[undelivered] ✉️ 未送达的问题已解决
 }
 
-canned-title = 💬 <b>常用回复</b>（用“更多”或回复卡片 /canned 来发送）
+canned-title = 💬 <b>常用回复</b>（用卡片上的“常用回复”按钮，或回复卡片发送 /canned）
 canned-one = <b>{ $title }</b>
     <blockquote expandable>{ $text }</blockquote>
 playbook = 📘 <b>{ $category }</b>
