@@ -196,12 +196,17 @@ class Turn:
             **self._said(desk),
         )
 
-    def tell_managers(self, role: ManagerRole, key: str, buttons: Rows = (), **args: Any) -> None:
+    def tell_managers(
+        self, role: ManagerRole, key: str, buttons: Rows = (), *, digested: bool = False, **args: Any
+    ) -> None:
         """Owe a message to the managers of a role who answer for this complaint.
 
         Where nobody has the role, every manager hears it who answers for the complaint, else every manager.
+        What is `digested` stands in the daily digest too: whoever gets that is not told of it beside.
         """
         for manager in self._managers(role):
+            if digested and manager.digest.daily and in_scope(self.c, manager.scope):
+                continue
             self._owe(
                 kind=MailKind.SAY,
                 audience=Audience.MANAGER,

@@ -31,14 +31,14 @@ BEGUN = datetime(2026, 6, 2, 2, tzinfo=UTC)
 ONE_DAY = timedelta(days=1)
 SPREAD = 400
 """Days over which the past lies."""
-AT_ONCE = 2_000
-"""Documents of one insert."""
+AT_ONCE = 250
+"""Documents of one insert: of some thousands a small cache cannot make room for the rest of the write."""
 
 
 class FillingServer(EmbeddedServer):
     """On the same folder, while it is only filled: keeps no log of changes for readers, takes more memory."""
 
-    options = ("--standalone", "--cache-size", "512M")
+    options = ("--standalone", "--cache-size", "1G")
 
 
 class Turned:

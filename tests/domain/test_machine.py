@@ -144,7 +144,7 @@ class Life(RuleBasedStateMachine):
 
     @property
     def ctx(self) -> Context:
-        return Context(now=self.now, policy=world.POLICY, routes=self.routes)
+        return Context(now=self.now, policy=world.UNDIGESTED, routes=self.routes)
 
     @initialize(start=st.sampled_from(STARTS), hour=st.integers(0, 24 * 8))
     def file(self, start: dict[str, Any], hour: int) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from router.domain import commands as do
 from router.domain.mail import MailKind
 from router.domain.states import Flag, Side, Stage, State
@@ -16,11 +18,13 @@ from tests.domain.world import (
     MEI,
     MIN,
     OTHER_SHOP,
+    POLICY,
     REFUND,
     ROUTES,
     SHOP_LEAD,
     STRANGER,
     SYSTEM,
+    UNDIGESTED,
     Story,
     agreed,
     at_care,
@@ -189,15 +193,30 @@ def test_what_the_platform_does_not_take_goes_up_the_ladder() -> None:
     assert told == ["desk-not-taken-lead"]
     assert [m.mention for m in story.last.mail if m.kind is MailKind.SAY] == [RESPONSIBLE]
     assert story.passes("4wh").to(901) == ["manager-not-taken"]
+    assert story.passes("72h").to(901) == [], "the digest says it every morning"
+
+
+def test_whoever_reads_no_daily_digest_hears_of_it_once_a_day_and_not_twice_when_it_is_late_too() -> None:
+    story = Story(category="counterfeit", policy=UNDIGESTED).passes("8wh")
     assert story.passes("24h").to(901) == ["manager-not-taken"]
-    assert story.passes("48h").to(901).count("manager-not-taken") == 2, "daily"
+    days = [len(story.passes("24h").to(901)) for _ in range(8)]
+    assert days == [1] * 8, "also from the day on which its decision is late"
+    assert story.passes("72h").to(901) == ["manager-alarm"] * 3
 
 
 def test_a_platform_that_is_late_alarms_daily() -> None:
-    story = Story(category="counterfeit").does(CARE, do.Take).does(CARE, do.Reply, text="Hello")
+    story = Story(category="counterfeit", policy=UNDIGESTED).does(CARE, do.Take)
+    story.does(CARE, do.Reply, text="Hello")
     assert story.passes("7d").to(PLATFORM).count("desk-breached") == 2, "resolution and decision"
     assert story.passes("72h").to(901) == ["manager-alarm"] * 3
     assert story.at == (State.IN_REVIEW, Stage.PLATFORM)
+
+
+@pytest.mark.parametrize(("scope", "heard"), [("all", 1), ("desk:care", 1), ("desk:safety", 3)])
+def test_whose_daily_digest_says_it_hears_once_that_it_is_late(scope: str, heard: int) -> None:
+    reads = replace(POLICY, managers=(replace(POLICY.managers[0], scope=scope),))
+    story = Story(category="counterfeit", policy=reads).does(CARE, do.Take).does(CARE, do.Reply, text="Hi")
+    assert story.passes("10d").to(901).count("manager-alarm") == heard
 
 
 def test_what_the_consumer_says_is_relayed_in_order_to_whoever_handles_it() -> None:

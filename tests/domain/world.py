@@ -68,6 +68,10 @@ ROUTES = {
     desk: Route(desk, chat, "en", POLICY.desks[desk].responsible if desk in POLICY.desks else None)
     for desk, chat in CHATS.items()
 }
+UNDIGESTED = replace(
+    POLICY, managers=tuple(replace(m, digest=replace(m.digest, daily=None)) for m in POLICY.managers)
+)
+"""Nobody reads every morning what goes on."""
 
 REFUND = do.Terms(remedy="refund", amount=Money(5_000, "CNY"), refund_way="original")
 DEAR = replace(REFUND, amount=Money(POLICY.ladder.four_eyes_above + 1, "CNY"))

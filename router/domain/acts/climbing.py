@@ -29,15 +29,22 @@ ANY = "ladder-climbed"
 """What is said of the others, with the cause."""
 
 
-def climb(turn: Turn, cause: Lift, **args: Any) -> None:
-    """Lift the complaint as far as the cause does, and tell whom the level names."""
+def climb(turn: Turn, cause: Lift, *, again: bool = False, **args: Any) -> None:
+    """Lift the complaint as far as the cause does, and tell whom the level names.
+
+    `again` for what goes on as it was told: a manager's daily digest says so too.
+    """
     levels = turn.policy.ladder.levels
     number, level = next((n, level) for n, level in enumerate(levels, 1) if cause in level.causes)
     if number > turn.c.level:
         turn.set(level=number, lift=cause.value)
     turn.urgent = turn.urgent or cause is Lift.SAFETY
     for receiver in level.tells:
-        _TELL[receiver](turn, cause, args)
+        if role := _ROLES.get(receiver):
+            key = _MANAGER.get(cause, ANY)
+            turn.tell_managers(role, key, digested=again, cause=cause.value, **args)
+        else:
+            _TELL[receiver](turn, cause, args)
 
 
 def endanger(turn: Turn) -> None:
@@ -65,18 +72,13 @@ def _platform(turn: Turn, cause: Lift, args: Mapping[str, Any]) -> None:
     turn.tell_desk(desk, _DESK.get(cause, ANY), cause=cause.value, **args)
 
 
-def _managers(role: ManagerRole) -> Callable[[Turn, Lift, Mapping[str, Any]], None]:
-    def tell(turn: Turn, cause: Lift, args: Mapping[str, Any]) -> None:
-        turn.tell_managers(role, _MANAGER.get(cause, ANY), cause=cause.value, **args)
-
-    return tell
-
-
 _TELL: Mapping[Receiver, Callable[[Turn, Lift, Mapping[str, Any]], None]] = {
     Receiver.HOLDER: _holder,
     Receiver.LEAD: _lead,
     Receiver.PLATFORM: _platform,
-    Receiver.MANAGER: _managers(ManagerRole.MANAGER),
-    Receiver.QUALITY: _managers(ManagerRole.QUALITY),
-    Receiver.OPERATIONS: _managers(ManagerRole.OPERATIONS),
+}
+_ROLES: Mapping[Receiver, ManagerRole] = {
+    Receiver.MANAGER: ManagerRole.MANAGER,
+    Receiver.QUALITY: ManagerRole.QUALITY,
+    Receiver.OPERATIONS: ManagerRole.OPERATIONS,
 }

@@ -46,11 +46,13 @@ def not_taken_by_merchant(turn: Turn, command: Expire) -> None:
 
 
 def not_taken_by_platform(turn: Turn, command: Expire) -> None:
-    """First the lead, then the quality manager, afterwards daily."""
+    """First the lead, then the quality manager, afterwards daily, until its late decision is told daily."""
     waited = earliest(turn, Due.TAKE)
     rung, rungs = waited.n, turn.clocks.take_platform
-    turn.record(EventKind.REMINDED, n=rung)
-    climb(turn, Lift.NOT_TAKEN if rung == 1 else Lift.UNTAKEN, n=rung)
+    again, alarm = rung > len(rungs), turn.c.deadline(Due.ALARM)
+    if not again or alarm is None or alarm.n == 1:
+        turn.record(EventKind.REMINDED, n=rung)
+        climb(turn, Lift.NOT_TAKEN if rung == 1 else Lift.UNTAKEN, again=again, n=rung)
     if rung < len(rungs):
         start(turn, Due.TAKE, rungs[rung], n=rung + 1, since=waited.started)
     else:
@@ -116,7 +118,7 @@ def alarm(turn: Turn, command: Expire) -> None:
     """It rests at the platform: the quality manager hears of it daily."""
     n = earliest(turn, Due.ALARM).n
     turn.record(EventKind.REMINDED, n=n)
-    climb(turn, Lift.LATE_DECISION, n=n)
+    climb(turn, Lift.LATE_DECISION, again=n > 1, n=n)
     start(turn, Due.ALARM, turn.policy.ladder.alarm_every, n=n + 1)
 
 
