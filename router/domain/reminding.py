@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
 from router.domain.complaint import Complaint, Text
-from router.domain.mail import Mail
+from router.domain.mail import Mail, is_reminder
 from router.domain.states import Due, State
 
 Holds: TypeAlias = Callable[[Complaint, Text], bool]
@@ -20,6 +20,12 @@ def still(mail: Mail, complaint: Complaint) -> Mail | None:
     if not left:
         return None
     return mail if left == texts else replace(mail, text=left[0], lines=tuple(left[1:]))
+
+
+def truthful(mail: Iterable[Mail], complaint: Complaint) -> Sequence[Mail]:
+    """What a sweep says, without reminders that what it did later has overtaken, as after a long downtime."""
+    left = (still(m, complaint) if is_reminder(m) else m for m in mail)
+    return [m for m in left if m]
 
 
 def _always(complaint: Complaint, text: Text) -> bool:

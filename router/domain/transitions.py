@@ -36,6 +36,7 @@ from router.domain.marks import marked
 from router.domain.meanwhile import check
 from router.domain.policy import ManagerRole
 from router.domain.refusal import Refusal
+from router.domain.reminding import truthful
 from router.domain.repeated import keys_of, known, noted
 from router.domain.restraint import count_said
 from router.domain.standing import pressing, until, whose_turn
@@ -360,7 +361,7 @@ def sweep(complaint: Complaint, ctx: Context) -> Decision:
     warning.plan(turn, complaint)
     warning.warn(turn)
     made = concluded(complaint, turn)
-    return replace(made, mail=gathered(made.mail))
+    return replace(made, mail=gathered(truthful(made.mail, made.after)))
 
 
 def _find(turn: Turn, command: do.Command) -> Row:
