@@ -70,13 +70,15 @@ async def test_the_platform_that_does_not_take_it_alarms_lead_and_manager(world:
     assert len(await boss.heard("没有人受理")) >= 3
 
 
-async def test_the_platform_that_does_not_decide_alarms_daily(world: World) -> None:
+async def test_the_platform_that_does_not_decide_alarms_once_and_stands_in_every_digest(world: World) -> None:
     lin, ann, boss = world.private(LIN), world.member(ANN, CARE), world.private(MANAGER)
-    await takes(ann, await file(lin, RUDE_ZH))
+    number = await file(lin, RUDE_ZH)
+    await takes(ann, number)
     await world.later(days=3)
     await ann.sees("The decision is overdue")
     await world.later(days=3)
-    assert len(await boss.heard("在平台停留过久")) >= 2
+    await boss.sees(f"升到第 3 级或以上[\\s\\S]*{number}")
+    await boss.sees_one("在平台停留过久")
 
 
 async def test_a_consumer_who_does_not_answer_is_reminded_and_it_ends_and_reopens(world: World) -> None:
