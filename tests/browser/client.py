@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from playwright.async_api import Locator, Page, expect
 
-PATIENCE = 10_000  # milliseconds: a busy machine may be slow
+PATIENCE = 30_000  # milliseconds: a busy machine may be slow
 WIDE, PHONE = (1600, 900), (390, 844)
 
 expect.set_options(timeout=PATIENCE)
