@@ -59,7 +59,8 @@ class Facts:
 
     def before(self, scope: str) -> Sequence[Mapping[str, float]]:
         """Numbers of whole days that the window has no part in, the oldest first."""
-        shared = (self.window.end.date() - self.window.start.date()).days
+        zone, window = self.policy.calendar.zone, self.window
+        shared = (window.end.astimezone(zone).date() - window.start.astimezone(zone).date()).days
         days = self.past.get(scope, ())
         return days[: max(0, len(days) - shared)]
 

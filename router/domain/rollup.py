@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 
 from router.domain.complaint import Complaint
 from router.domain.flows import Flow, flow
 from router.domain.scope import scopes_of
 from router.domain.states import MarkKind
-from router.domain.window import whole_day
+from router.domain.window import Window
 
 CONTENT = 4
 """Scores from this on are those of content people."""
@@ -26,11 +25,10 @@ def by_dimension(complaints: Iterable[Complaint]) -> Mapping[str, Sequence[Compl
     return found
 
 
-def day_numbers(touched: Sequence[Complaint], day: date, dimension: str) -> Mapping[str, float]:
-    """What happened on a day (UTC) within a dimension. The same complaints give the same numbers."""
-    window = whole_day(day)
+def day_numbers(touched: Sequence[Complaint], window: Window, dimension: str) -> Mapping[str, float]:
+    """What happened on a day within a dimension. The same complaints give the same numbers."""
     flowed = flow(touched, dimension, window)
-    numbers = _flowed(flowed) | _happened(touched, day, dimension)
+    numbers = _flowed(flowed) | _happened(touched, window, dimension)
     return {name: float(count) for name, count in numbers.items()}
 
 
@@ -43,8 +41,7 @@ def _flowed(flowed: Flow) -> dict[str, int]:
     }
 
 
-def _happened(touched: Sequence[Complaint], day: date, dimension: str) -> dict[str, int]:
-    window = whole_day(day)
+def _happened(touched: Sequence[Complaint], window: Window, dimension: str) -> dict[str, int]:
     marks = [m for c in touched for m in c.marks if window.holds(m.at) and dimension in scopes_of(m)]
     theirs = [c for c in touched if dimension in scopes_of(c)]
     scores = [s.score for c in theirs for s in c.surveys if s.score and window.holds(s.rated_at)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 DAY = timedelta(days=1)
 
@@ -26,7 +26,7 @@ class Window:
         return tuple(self.start.date() + DAY * n for n in range((last.date() - self.start.date()).days + 1))
 
 
-def whole_day(day: date) -> Window:
-    """A day in UTC."""
-    start = datetime.combine(day, time(), UTC)
-    return Window(start, start + DAY)
+def whole_day(day: date, zone: tzinfo) -> Window:
+    """A day in a zone, of 23 or 25 hours where its clocks change."""
+    start, end = (datetime.combine(midnight, time(), zone).astimezone(UTC) for midnight in (day, day + DAY))
+    return Window(start, end)

@@ -169,7 +169,8 @@ class Sources:
         policy = self.work.policy
         parts = [f"category:{id}" for id in policy.categories] if scope == ALL else []
         parts += await self._busy_merchants(window) if scope == ALL else []
-        return await past(self.work, window.end.date(), (scope, *parts))
+        ended = window.end.astimezone(policy.calendar.zone).date()
+        return await past(self.work, ended, (scope, *parts))
 
     async def _busy_merchants(self, window: Window) -> list[str]:
         """Merchants with new complaints in the window."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -124,6 +125,7 @@ def pasts(draw: Any) -> Complaint:
 
 
 STORY = Story()
+SHANGHAI = ZoneInfo("Asia/Shanghai")
 spans = st.tuples(st.integers(0, 24 * 9), st.integers(0, 24 * 9)).map(sorted)
 
 
@@ -143,11 +145,19 @@ def test_open_at_the_end_is_open_at_the_start_and_what_came_less_what_went(
 def test_a_day_counted_twice_is_the_same_whatever_the_order(
     complaints: list[Complaint], day: int, chance: Any
 ) -> None:
-    counted = whole_day((MONDAY + timedelta(days=day)).date()).start.date()
+    counted = whole_day((MONDAY + timedelta(days=day)).date(), SHANGHAI)
     shuffled = list(complaints)
     chance.shuffle(shuffled)
     for scope, theirs in by_dimension(complaints).items():
         assert day_numbers(theirs, counted, scope) == day_numbers(shuffled, counted, scope)
+
+
+def test_a_day_is_one_of_the_house_s_zone_also_when_its_clocks_change() -> None:
+    assert whole_day(MONDAY.date(), SHANGHAI).start == MONDAY.replace(hour=16) - timedelta(days=1)
+    changes = date(2026, 3, 29), date(2026, 10, 25)
+    spring, autumn = (whole_day(day, ZoneInfo("Europe/Berlin")) for day in changes)
+    assert spring.end - spring.start == timedelta(hours=23)
+    assert autumn.end - autumn.start == timedelta(hours=25)
 
 
 def test_the_interval_of_a_share_is_wilsons() -> None:

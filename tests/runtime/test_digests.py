@@ -9,10 +9,13 @@ from datetime import datetime, timedelta
 import pytest
 
 from router.domain.mail import Mail
+from router.domain.submission import submit
+from router.domain.turn import Context
+from router.ports import Change
 from router.storage.embedded import EmbeddedServer
 from router.storage.store import Store, connect
 from router.usecases.digests import make_digests
-from tests.domain.world import MONDAY, POLICY
+from tests.domain.world import MONDAY, POLICY, ROUTES, filing
 from tests.runtime.fakes import FakeClock
 from tests.working import work_on
 
@@ -67,3 +70,14 @@ async def test_a_day_that_ends_with_a_week_is_told_in_one_message(store: Store) 
     assert await made(store, MONDAY + timedelta(hours=1)) == 0
     await made(store, MONDAY + timedelta(days=1))
     assert [parts(m) for m in await told(store)] == [["digest-daily", "digest-weekly"], ["digest-daily"]]
+
+
+async def test_a_day_s_numbers_are_those_of_the_house_s_day(store: Store) -> None:
+    """Two that were filed on Sunday in UTC: in Shanghai one of them was filed on Monday."""
+    begun = SUNDAY.replace(hour=10)
+    for number, at in (("A", begun), ("B", begun + timedelta(hours=10))):
+        filed = submit(filing(number=number), Context(now=at, policy=POLICY, routes=ROUTES))
+        assert await store.complaints.write(Change(None, filed.after, filed.events, ()))
+    await made(store, MONDAY + timedelta(days=1))
+    numbers = await store.rollups.get([SUNDAY.date(), MONDAY.date()], "all")
+    assert [(n["new"], n["open"]) for _, n in sorted(numbers.items())] == [(1, 1), (1, 2)]
