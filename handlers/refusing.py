@@ -23,7 +23,8 @@ async def refuse_message(front: Front, message: Message, refusal: Refusal, langu
         await _restrain(front, message.chat.id, message.from_user.id, refusal, language, message.message_id)
     else:
         await front.hint(message, refusal.text, language)
-        if message.chat.id < 0 and not (message.text or "").startswith("/"):
+        seen = message.chat.id < 0 and message.ephemeral_message_id is None
+        if seen and not (message.text or "").startswith("/"):
             # Why is told to one person, who may not look; that it went nowhere everybody can see.
             await front.gestures.shrug(message.chat.id, message.message_id)
 

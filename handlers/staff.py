@@ -81,6 +81,9 @@ async def _received(front: Front, message: Message, desk: DeskChat | None) -> No
         if name in ANSWERED_HERE:
             await front.tell_stranger(message.chat.id)
         return
+    if message.ephemeral_message_id is not None and not name:
+        # An answer to what only its author saw: nobody else could follow it, and it has no number of its own.
+        raise Refusal("refusal-not-passed-on")
     replied = replied_to(message)
     topic = await _topic(front, message)
     if not name and replied is None and topic is None:

@@ -81,10 +81,14 @@ def sent(call: Call, place: Place, draft: Draft) -> Json:
     receiver = _receiver(call, place.chat)
     message = put(call.world, place, draft, call.now, call.account.id, call.account.user, call.account.id)
     if receiver:
-        message.only_for = receiver
-        message.body |= {"message_id": 0, "ephemeral_message_id": message.id}
-        message.body["receiver_user"] = call.world.user(receiver)
+        keep_between(message, receiver, call.world.user(receiver))
     return shown(call.world, call.account, place.chat, message)
+
+
+def keep_between(message: Message, person: int, receiver: Json | None) -> None:
+    """Make a message ephemeral: one between the bot and this person."""
+    message.only_for = person
+    message.body |= {"message_id": 0, "ephemeral_message_id": message.id, "receiver_user": receiver}
 
 
 def _receiver(call: Call, chat: Chat) -> int | None:

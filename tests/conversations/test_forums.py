@@ -63,8 +63,12 @@ async def test_a_topic_from_card_to_end_and_deleted_in_mid_talk(forum: World) ->
     await wang.says("请长按电源键。", topic=first)
     await lin.sees("长按电源键")
     await wang.says("//这个客人很急", topic=first)
+    await wang.says("/queue", topic=first)
+    for words in ("急也没用", "急急急"):  # an answer to what only its author sees goes nowhere, and says so
+        await wang.says(words, to=await wang.sees("本群待处理"))
     await wang.says("中午吃什么？")
     await world.settled()
+    assert len(await wang.heard("没有转达")) == 2
     await world.lab.post(f"/chats/{FORUM}/topics", {"action": "delete", "topic": first})
     await lin.says("还是不行。")
     await lin.says("怎么办？")

@@ -299,6 +299,9 @@ async def test_ephemeral_messages_are_for_one(sandbox: Sandbox) -> None:
     theirs = {"chat_id": STAFF, "receiver_user_id": CREATOR, "ephemeral_message_id": number}
     assert (await sandbox.raw("editEphemeralMessageText", text="hush", **theirs))["result"] is True
     assert [m["text"] for m in await sandbox.sees(STAFF, CREATOR)] == ["hush"]
+    await sandbox.act(CREATOR, "send", chat=STAFF, text="answered", reply_to=number)
+    assert [m["text"] for m in await sandbox.sees(STAFF, CREATOR) if m["ephemeral"]] == ["hush", "answered"]
+    assert await sandbox.sees(STAFF, 602) == []
     assert not (await sandbox.raw("editMessageText", chat_id=STAFF, message_id=number, text="all"))["ok"]
     assert (await sandbox.raw("deleteEphemeralMessage", **theirs))["ok"]
     assert not (await sandbox.raw("editEphemeralMessageText", text="again", **theirs))["ok"]

@@ -20,7 +20,7 @@ from router.sandbox.model import (
     Person,
 )
 from router.sandbox.polls import vote as cast_vote
-from router.sandbox.posting import CAPTION_LIMIT, TEXT_LIMIT, Draft, put
+from router.sandbox.posting import CAPTION_LIMIT, TEXT_LIMIT, Draft, keep_between, put
 from router.sandbox.reactions import parsed_reactions
 from router.sandbox.targets import Place, quoted
 from router.sandbox.telling import announce, tell
@@ -162,6 +162,9 @@ def _post(act: Act, place: Place, draft: Draft) -> Message:
     sender, extra = _sender(act, place.chat)
     draft.extra |= extra
     message = put(act.world, place, draft, int(act.world.clock.now()), act.person.id, sender)
+    answered = place.chat.live(place.reply_to)
+    if answered and answered.only_for:
+        keep_between(message, act.person.id, act.account.user)
     announce(act.world, place.chat, message)
     return message
 
