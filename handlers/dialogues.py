@@ -22,6 +22,7 @@ from router.domain.making import COMMANDS, command
 from router.domain.meanwhile import check, seen
 from router.domain.number import valid
 from router.domain.reading import read
+from router.domain.refunds import doing
 from router.domain.refusal import Refusal
 from router.domain.transitions import Decision, permit
 from router.usecases.act import act
@@ -143,8 +144,8 @@ class Dialogue:
 
     def _about(self, form: Form) -> Sequence[Text]:
         about = Text("form-about", {"number": self.complaint.number})
-        step = self.complaint.step if COMMANDS.get(form.action) is Prove else None
-        return (about, Text("form-step", {"proof": step.proof})) if step else (about,)
+        proving = self.complaint.step is not None and COMMANDS.get(form.action) is Prove
+        return (about, Text("form-step", doing(self.complaint))) if proving else (about,)
 
     def _called(self) -> Sequence[Text]:
         """In a group everybody sees whose question it is."""

@@ -177,27 +177,36 @@ def test_the_shipped_file_is_valid_and_complete() -> None:
 def test_the_shipped_remedies_have_the_steps_of_the_case_work() -> None:
     remedies = shipped().policy(TODAY).remedies
     steps = {
-        id_: [f"{step.actor} {step.proof} {step.within} {step.after}" for step in remedy.steps]
+        id_: [
+            " ".join(filter(None, (step.actor, step.proof, str(step.within), step.after, step.travel)))
+            for step in remedy.steps
+        ]
         for id_, remedy in remedies.items()
     }
     sent = ["provider tracking 48h previous", "consumer received 15d previous"]
     assert steps == {
         "refund": ["provider receipt 7wd previous"],
         "return_refund": [
-            "provider address 24h previous",
-            "consumer tracking 7d previous",
+            "provider address 24h previous ship",
+            "consumer tracking 7d previous ship",
+            "provider pickup_time 24h previous pickup",
+            "provider collected 7d previous pickup",
             "provider inspected 48h arrival",
             "provider receipt 7wd previous",
         ],
         "exchange": [
-            "provider address 24h previous",
-            "consumer tracking 7d previous",
+            "provider address 24h previous ship",
+            "consumer tracking 7d previous ship",
+            "provider pickup_time 24h previous pickup",
+            "provider collected 7d previous pickup",
             "provider tracking 5wd arrival",
             "consumer received 15d previous",
         ],
         "repair": [
-            "provider appointment 48h previous",
-            "consumer handover 7d previous",
+            "provider appointment 48h previous ship",
+            "consumer handover 7d previous ship",
+            "provider pickup_time 48h previous pickup",
+            "provider collected 7d previous pickup",
             "provider diagnosis 48h arrival",
             "provider repaired 30d previous",
             "consumer received 15d previous",

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -126,9 +127,9 @@ class Words:
             if not known and ref.kind == "desk":
                 return self.label(Text("desk-platform"), language, policy)
             return label_in(known, language, policy.default_language) or ref.id
-        if ref.kind == "low" and "," in ref.id:
-            reasons = [self.ref(Ref("low", id), language, policy) for id in ref.id.split(",")]
-            return format_list(reasons, locale=_locale(self.language(language)))
+        if ref.kind in _LISTED and "," in ref.id:
+            each = [self.ref(Ref(ref.kind, id), language, policy) for id in ref.id.split(",")]
+            return format_list(each, _LISTED[ref.kind], locale=_locale(self.language(language)))
         if ref.kind == "options":
             return self._options(ref.id, language, policy)
         if ref.kind == "guide-way":
@@ -280,6 +281,8 @@ def span(seconds: str, language: str) -> str:
     return format_timedelta(timedelta(seconds=int(seconds)), threshold=2, locale=_locale(language))
 
 
+_LISTED: Mapping[str, Literal["standard", "or"]] = {"low": "standard", "refund_way": "or"}
+"""Kinds whose id may be several, joined by commas, and how a language lists them."""
 _SHOWN: Mapping[str, Callable[[str, str], str]] = {
     "day": day,
     "language": own_name,
@@ -304,6 +307,7 @@ def _label_of(ref: Ref, policy: Policy) -> Label:
         "merchant": policy.merchants,
         "desk": policy.merchants,
         "desk-name": policy.desks,
+        "refund_way": policy.refund_ways,
         "refusal": policy.refusal_reasons,
         "low": policy.poll.reasons,
         "festival": policy.care.festivals,

@@ -14,6 +14,7 @@ from router.domain.mail import Button
 from router.domain.meanwhile import seen
 from router.domain.outside import BODIES, may_turn, shown_to
 from router.domain.policy import Policy
+from router.domain.refunds import accepting
 from router.domain.standing import urgent
 from router.domain.states import Flag, Side, Stage, State
 from router.domain.transitions import possible
@@ -30,15 +31,25 @@ class Choice:
     command: type[do.Command]
     when: Callable[[Complaint], bool] = lambda complaint: True
     arg: Callable[[Complaint], str] = lambda complaint: ""
+    ways: Callable[[Complaint], tuple[str, ...]] = lambda complaint: ()
+    """How money can be paid, where the tap chooses."""
 
-    def button(self, complaint: Complaint) -> Button:
-        """The button as it stands under a message about this complaint."""
+    def buttons(self, complaint: Complaint) -> tuple[Button, ...]:
+        """As it stands under a message about this complaint."""
         arg = self.arg(complaint) or seen(complaint, self.command)
-        return Button(self.action, Text(f"button-{self.action}"), arg)
+        return accepting(self.action, arg, self.ways(complaint))
 
 
 def _offer(complaint: Complaint) -> str:
     return str(complaint.proposal.version) if complaint.proposal else ""
+
+
+def _offered_ways(complaint: Complaint) -> tuple[str, ...]:
+    return complaint.proposal.refund_ways if complaint.proposal else ()
+
+
+def _ordered_ways(complaint: Complaint) -> tuple[str, ...]:
+    return complaint.verdict.refund_ways if complaint.verdict else ()
 
 
 def _ordered(complaint: Complaint) -> bool:
@@ -71,15 +82,9 @@ def _providers_step(complaint: Complaint) -> bool:
     return complaint.step is not None and complaint.step.actor == "provider"
 
 
-def _not_there_yet(complaint: Complaint) -> bool:
-    """The provider has not said that the goods arrived."""
-    said = complaint.step.arrived_by if complaint.step else None
-    return complaint.awaits_goods and said in {None, Side.CONSUMER}
-
-
 CONSUMERS: tuple[Choice, ...] = (
     Choice("go_on", do.GoOn),
-    Choice("accept", do.Accept, lambda c: c.state is State.PROPOSED, _offer),
+    Choice("accept", do.Accept, lambda c: c.state is State.PROPOSED, _offer, _offered_ways),
     Choice("decline", do.Decline, lambda c: c.state is State.PROPOSED, _offer),
     Choice("counter", do.CounterOffer, arg=_offer),
     Choice("received", do.Prove, lambda c: c.step is not None and c.step.confirms),
@@ -91,7 +96,7 @@ CONSUMERS: tuple[Choice, ...] = (
     Choice("confirm", do.Confirm),
     Choice("not_solved", do.NotSolved),
     Choice("not_arrived", do.NotArrived, lambda c: not c.extended and c.brings_something),
-    Choice("accept_verdict", do.AcceptVerdict, lambda c: _undecided(c, Side.CONSUMER)),
+    Choice("accept_verdict", do.AcceptVerdict, lambda c: _undecided(c, Side.CONSUMER), ways=_ordered_ways),
     Choice("appeal", do.Appeal, lambda c: _undecided(c, Side.CONSUMER)),
     Choice("settled_outside", do.SettledOutside),
     Choice("turned_away", do.TurnedAway),
@@ -136,7 +141,7 @@ SELDOM: tuple[Choice, ...] = (
 )
 """What the handling desk may do beside the ordinary way: behind one button."""
 PROVIDERS: tuple[Choice, ...] = (
-    Choice("arrived", do.Arrived, _not_there_yet),
+    Choice("arrived", do.Arrived, lambda c: c.awaits_goods),
     Choice("prove", do.Prove, _providers_step),
     Choice("dispute", do.DisputeStep),
 )
@@ -169,12 +174,9 @@ def over(complaint: Complaint, asks: Sequence[str], policy: Policy) -> bool:
     """Whether the consumer may do nothing any more of what a message asked for."""
     buttons = list(chain(*for_consumer(complaint, policy)))
     if complaint.other:  # answered under its own message alone
-        buttons += chain(*answer_rows(complaint.other.version, counter=True))
-    offered = {button.action: _asked(button) for button in buttons}
-    return not any(
-        offered.get(action) == f"{action}|{arg}" if arg else action in offered
-        for action, _, arg in (ask.partition("|") for ask in asks)
-    )
+        buttons += chain(*answer_rows(complaint.other, counter=True))
+    offered = {button.action for button in buttons} | {_asked(button) for button in buttons}
+    return offered.isdisjoint(ask.removesuffix("|") for ask in asks)
 
 
 def _asked(button: Button) -> str:
@@ -208,7 +210,8 @@ def _looking(action: str) -> Button:
 
 
 def _buttons(complaint: Complaint, choices: tuple[Choice, ...]) -> list[Button]:
-    return [c.button(complaint) for c in choices if possible(complaint, c.command) and c.when(complaint)]
+    allowed = (c for c in choices if possible(complaint, c.command) and c.when(complaint))
+    return [button for choice in allowed for button in choice.buttons(complaint)]
 
 
 def _rows(buttons: list[Button]) -> Rows:

@@ -72,14 +72,22 @@ class GoOn(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Accept(Command):
-    """The consumer accepts exactly this version of the proposal."""
+class AnswerOffer(Command):
+    """The consumer answers exactly this version of the proposal."""
 
     version: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Decline(Accept):
+class Accept(AnswerOffer):
+    """As it is."""
+
+    way: str | None = None
+    """How money is to be paid; None: the first way that the proposal names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decline(AnswerOffer):
     """The consumer declines this version."""
 
     text: str = ""
@@ -215,8 +223,12 @@ class Appeal(Worded):
     """Consumer or merchant asks another person to look again."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AcceptVerdict(Command):
     """Consumer or merchant accepts the verdict."""
+
+    way: str | None = None
+    """The consumer's choice of how money is paid; None: the first way that the verdict names."""
 
 
 # A desk's.
@@ -288,7 +300,6 @@ class Terms:
     amount: Money | None = None
     freight: str | None = None
     travel: str | None = None
-    refund_way: str | None = None
     note: str = ""
 
 
@@ -308,6 +319,8 @@ class AcceptCounter(Command):
     """The desk accepts the consumer's counter-offer as it is."""
 
     version: int
+    way: str | None = None
+    """How money is to be paid, where the proposal leaves a choice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,7 +57,8 @@ class Ref:
     """A word of the policy by its place, shown in the reader's language: ``Ref("category", "quality")``.
 
     Kinds: category, its advice and what helps as evidence (``evidence``, by ``category/number``), claim,
-    remedy, merchant, desk, desk-name (which of the platform's, for staff), refusal, question
+    remedy, merchant, desk, desk-name (which of the platform's, for staff), refusal, refund_way (how money is
+    paid: one id, or several joined by commas between which somebody chooses), question
     (``category/question``), option (``category/question/option``), options (the same with several ids,
     joined by commas), low (reasons of a poor rating, likewise), guide (its id), its pages and the answers
     that lead to them (``guide-text``, ``guide-meanwhile``, ``guide-answer``: ``guide/node``), all that was
@@ -156,9 +157,11 @@ class Proposal:
     freight: str | None = None
     """Who pays the freight: ``consumer``, ``merchant``; None where no goods travel."""
     travel: str | None = None
-    """``ship``, ``pickup`` or ``none``."""
+    """How goods come back, one of the remedy's ways (``ship``, ``pickup``); None where none do."""
+    refund_ways: tuple[str, ...] = ()
+    """How the money can be paid, by the policy's ids; the consumer chooses by accepting."""
     refund_way: str | None = None
-    """``original`` or ``balance``."""
+    """The one that was chosen."""
     note: str = ""
     valid_until: datetime
     by: Side
@@ -170,6 +173,7 @@ class Counter:
 
     version: int
     amount: Money | None
+    refund_way: str | None = None
     note: str
 
 
@@ -204,6 +208,9 @@ class Verdict:
     remedy: str | None
     amount: Money | None
     freight: str | None = None
+    travel: str | None = None
+    refund_ways: tuple[str, ...] = ()
+    refund_way: str | None = None
     reasons: str
     by: Person
     at: datetime
@@ -470,10 +477,12 @@ class Complaint:
 
     @property
     def awaits_goods(self) -> bool:
-        """Whether the present step counts from the arrival of what the consumer sent back."""
+        """Whether the present step counts from goods of the consumer's that the provider has yet to get."""
         inspected = any(s.proof == "inspected" and s.done_at for s in self.steps)
         step = self.step
-        return step is not None and step.after == "arrival" and not inspected
+        if step is None or step.after != "arrival" or inspected:
+            return False
+        return step.arrived_by in {None, Side.CONSUMER}
 
     @property
     def brings_something(self) -> bool:

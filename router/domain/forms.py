@@ -16,6 +16,7 @@ from router.domain.matters import payer
 from router.domain.policy import DeskKind, Limits, Policy
 from router.domain.purchases import payable_back
 from router.domain.refusal import Refusal
+from router.domain.remedies import Remedy
 from router.domain.safety import Private
 from router.domain.status import named
 
@@ -98,7 +99,7 @@ def _terms(form: Form, complaint: Complaint, policy: Policy) -> Iterator[Prompt]
     if remedy and remedy.money:
         yield _amount(payable_back(complaint, remedy, policy.ladder.currency), policy)
     if remedy and remedy.goods:
-        yield _freight(complaint, policy)
+        yield _freight(complaint, policy, remedy)
 
 
 def _amount(paid: Money | None, policy: Policy) -> Prompt:
@@ -112,22 +113,32 @@ def _amount(paid: Money | None, policy: Policy) -> Prompt:
     )
 
 
-def _freight(complaint: Complaint, policy: Policy) -> Prompt:
-    """Who pays by the rule for this cause comes first, with the rule and its source."""
+def _freight(complaint: Complaint, policy: Policy, remedy: Remedy) -> Prompt:
+    """Who pays by the rule for this cause comes first, with the rule and its source.
+
+    The same tap says how the goods come back, where that can be in several ways.
+    """
     rule = payer(complaint, policy)
     suggested = rule.pays_freight if rule else ""
+    ways = remedy.travels if len(remedy.travels) > 1 else ("",)
     options = [
-        Option(f, Text("option-freight", {"freight": f, "suggested": "yes" if f == suggested else "no"}))
-        for f in sorted(FREIGHT, key=lambda f: f != suggested)
+        _paid_by(freight, travel, freight == suggested and travel == ways[0])
+        for freight in sorted(FREIGHT, key=lambda f: f != suggested)
+        for travel in ways
     ]
     told = {"rule": Ref("rule", rule.id), "source": Ref("rule-source", rule.id)} if rule else {}
     return Prompt(
         id="freight",
         kind=Ask.CHOICE,
-        text=Text("form-freight"),
+        text=Text("form-freight", {"travels": "yes" if len(ways) > 1 else "no"}),
         lines=(Text("form-freight-why", told),) if rule else (),
         options=tuple(options),
     )
+
+
+def _paid_by(freight: str, travel: str, suggested: bool) -> Option:
+    told = {"freight": freight, "travel": travel or "none", "suggested": "yes" if suggested else "no"}
+    return Option(f"{freight}.{travel}" if travel else freight, Text("option-freight", told))
 
 
 def _refuse(form: Form, known: Known) -> Iterator[Prompt]:
@@ -169,6 +180,8 @@ def _counter(form: Form, known: Known) -> Iterator[Prompt]:
     if remedy and remedy.money:
         asks = Text("form-counter-amount", {"currency": policy.ladder.currency})
         yield Prompt(id="amount", kind=Ask.MONEY, text=asks)
+        if offer and len(offer.refund_ways) > 1:
+            yield _choice("counter", "way", [Option(w, Ref("refund_way", w)) for w in offer.refund_ways])
     else:
         yield _text("counter")
 

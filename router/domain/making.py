@@ -85,10 +85,25 @@ _WORDED: dict[str, type[do.Worded]] = {
 }
 
 
+def _make_accept(arg: str, by: dict[str, Any]) -> do.Command:
+    """Behind the version stands how money is to be paid, where that was to choose."""
+    version, _, way = arg.partition(".")
+    return do.Accept(version=int(version), way=way or None, **by)
+
+
+def _make_accept_verdict(arg: str, by: dict[str, Any]) -> do.Command:
+    """Likewise behind what was seen."""
+    saw, _, way = arg.partition(".")
+    return do.AcceptVerdict(way=way or None, **(by | {"saw": saw}))
+
+
 def _make_counter(form: Form, words: str, by: dict[str, Any]) -> do.Command:
     amount = form.answers.get("amount")
     wish = amount if isinstance(amount, Money) else None
-    return do.CounterOffer(version=int(form.arg or 0), amount=wish, text=words, **by)
+    way = form.answers.get("way")
+    return do.CounterOffer(
+        version=int(form.arg or 0), amount=wish, way=str(way) if way else None, text=words, **by
+    )
 
 
 def _make_refuse(form: Form, words: str, by: dict[str, Any]) -> do.Command:
@@ -111,12 +126,12 @@ def _make_decide(form: Form, words: str, by: dict[str, Any]) -> do.Command:
 
 def _made_terms(form: Form, note: str) -> do.Terms:
     amount = form.answers.get("amount")
-    freight = form.answers.get("freight")
+    freight, _, travel = str(form.answers.get("freight") or "").partition(".")
     return do.Terms(
         remedy=str(form.answers["remedy"]),
         amount=amount if isinstance(amount, Money) else None,
-        freight=str(freight) if freight else None,
-        travel="ship" if freight else None,
+        freight=freight or None,
+        travel=travel or None,
         note=note,
     )
 
@@ -224,9 +239,9 @@ _SIMPLE: dict[str, Callable[[str, dict[str, Any]], do.Command]] = {
     "album": lambda arg, by: do.ShowEvidence(**by),
     "approve": lambda arg, by: do.Approve(**by),
     "accept_counter": lambda arg, by: do.AcceptCounter(version=int(arg), **by),
-    "accept": lambda arg, by: do.Accept(version=int(arg), **by),
+    "accept": _make_accept,
     "decline": lambda arg, by: do.Decline(version=int(arg), **by),
-    "accept_verdict": lambda arg, by: do.AcceptVerdict(**by),
+    "accept_verdict": _make_accept_verdict,
     "go_on": lambda arg, by: do.GoOn(**by),
     "arrived": lambda arg, by: do.Arrived(**by),
     "received": lambda arg, by: do.Prove(**by),

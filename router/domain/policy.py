@@ -15,6 +15,7 @@ from router.domain.bodies import Body
 from router.domain.calendar import Calendar, Duration, QuietHours
 from router.domain.ladder import LEVELS, Incident, Level
 from router.domain.law import UNCLEAR, Law
+from router.domain.remedies import Remedy
 from router.domain.safety import Safety
 
 _DAY, _WEEK = Duration(1, "d"), Duration(7, "d")
@@ -143,34 +144,6 @@ class Category:
     safety: bool = False
     cause: str = UNCLEAR
     """Why things are to go back, as rules of law and freight know it: ``no_reason``, ``defect`` ..."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepRule:
-    """One step of a remedy: who does it, what proves it, by when."""
-
-    actor: str
-    """``provider`` or ``consumer``."""
-    proof: str
-    """What is asked for as a proof, a locale key without prefix: ``receipt``, ``tracking`` ..."""
-    within: Duration
-    after: str = "previous"
-    """What the deadline counts from: ``previous`` step's proof, or ``arrival`` of the goods."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remedy:
-    """What may be proposed and decided, as a list of steps."""
-
-    id: str
-    label: Label
-    steps: tuple[StepRule, ...]
-    money: bool = False
-    """The remedy pays an amount, which a proposal must name."""
-    paid_back: bool = False
-    """The amount is part of what was paid: not more than that, where it is known."""
-    goods: bool = False
-    """Goods travel: freight and the way of travel are named in the proposal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -448,6 +421,8 @@ class Policy:
     ladder: Ladder
     poll: Poll
     contacts: Contacts
+    refund_ways: Mapping[str, Option] = field(default_factory=dict)
+    """How money can be paid; the consumer chooses, and the first holds where nobody does."""
     country: str = ""
     """Whose telephone numbers need no country code (ISO 3166); empty: all do."""
     drafts: Drafts = Drafts()

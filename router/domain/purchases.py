@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from router.domain.complaint import Arg, Complaint, Money, OrderCheck, Purchase, Ref, Text
 from router.domain.draft import Draft
-from router.domain.policy import Remedy
+from router.domain.remedies import Remedy
 
 ORDER = "order"
 """The answer that is an order number."""

@@ -218,6 +218,7 @@ class StepTable(Table):
     proof: Proof
     within: Clock
     after: Literal["previous", "arrival"] = "previous"
+    travel: Literal["", "ship", "pickup"] = ""
 
 
 class RemedyTable(Table):
@@ -404,6 +405,7 @@ class House(BaseSettings):
     merchants: tuple[MerchantTable, ...] = ()
     claims: dict[Id, Words]
     remedies: dict[Id, RemedyTable]
+    refund_ways: dict[Id, Words] = {}
     refusal_reasons: dict[Id, Words]
     defaults: DefaultsTable
     questions: tuple[QuestionTable, ...] = ()

@@ -31,10 +31,9 @@ from router.domain.policy import (
     Poll,
     Question,
     QuestionKind,
-    Remedy,
-    StepRule,
     Warnings,
 )
+from router.domain.remedies import Remedy, StepRule
 from router.settings import year
 from router.settings.helping import guide, keywords
 from router.settings.house import (
@@ -75,6 +74,7 @@ def build(house: House, today: date) -> Policy:
         categories={table.id: _category(table, house) for table in house.categories},
         claims={id_: Claim(id=id_, label=plain(label)) for id_, label in house.claims.items()},
         remedies={id_: _remedy(id_, table, house.claims) for id_, table in house.remedies.items()},
+        refund_ways=_options(house.refund_ways),
         refusal_reasons=_options(house.refusal_reasons),
         managers=tuple(map(_manager, house.managers)),
         ladder=_ladder(house.ladder),

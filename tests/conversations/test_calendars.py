@@ -114,7 +114,7 @@ async def test_a_merchant_elsewhere_whose_clocks_change(unopened: World, tmp_pat
     await until(world, "2026-03-30T10:40", BERLIN)
     await ivy.sees_one("Nobody has taken")
     await ivy.taps(word(ivy, "take"), on=found)
-    await offers(ivy, found, "Exchange", freight="The merchant")
+    await offers(ivy, found, "Exchange", freight="The merchant, sent back")
     await maria.taps("Accept", on=await maria.sees("made you an offer"))
     await proves(ivy, "Hauptstrasse 1, Berlin", on=found)
     await maria.sees("next step is yours")

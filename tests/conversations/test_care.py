@@ -9,7 +9,7 @@ async def test_opted_in_wished_well_and_out_again(world: World) -> None:
     number = await file(lin, QUESTION)
     found = await takes(wang, number)
     await offers(wang, found, "书面答复")
-    await lin.taps("接受", on=await lin.sees("提出了方案"))
+    await lin.taps("✅ 接受", on=await lin.sees("提出了方案"))
     await proves(wang, "请长按。", on=found)
     await lin.taps("已解决")
     await world.later(minutes=1)

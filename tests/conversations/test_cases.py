@@ -268,7 +268,7 @@ async def test_a_whole_story_names_no_member_of_staff_to_the_consumer(world: Wor
     await wang.says("ZXANSWERED", to=await wang.sees("ZXASKED"))
     await ann.sees("ZXANSWERED")
     await decides(ann, theirs, "The merchant", "Refund", "The fault is inside.", amount="399")
-    await person.taps("接受裁定" if user == LIN else "Accept the decision")
+    await person.taps("接受裁定" if user == LIN else "Accept: original")
     await wang.taps("接受裁定", on=await wang.sees("平台裁定"))
     await proves(wang, "receipt 1", on=await wang.sees("提交完成证明"))
     await person.taps(word(person, "solved"))

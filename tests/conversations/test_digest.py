@@ -46,7 +46,7 @@ async def test_a_week_is_told_on_monday_and_in_english_when_asked_for(world: Wor
     number = await file(lin, QUESTION)
     found = await takes(wang, number)
     await offers(wang, found, "书面答复")
-    await lin.taps("接受", on=await lin.sees("提出了方案"))
+    await lin.taps("✅ 接受", on=await lin.sees("提出了方案"))
     await world.later(days=6, hours=23, minutes=30)
     told = said(await boss.sees_one("投诉周报"))
     assert "新增 1" in told and "首次答复按时率：100 %（1/1）" in told, told

@@ -50,7 +50,7 @@ async def test_an_offer_is_declined_and_a_better_one_accepted(world: World) -> N
     assert "全额退您" in said(second)
     accept = buttons(first)[0]["callback_data"]
     assert "变化" in await lin.forges(accept, first)
-    await lin.taps("接受", on=second)
+    await lin.taps("✅ 接受", on=second)
     await lin.shows("正在按约定履行")
     await world.settled()
     accepted = await wang.sees_one("消费者接受了方案")
@@ -81,11 +81,12 @@ async def test_a_counter_offer_is_accepted(world: World) -> None:
     await offers(wang, found, "退款", amount="100")
     await lin.taps("别的想法", on=await lin.sees("提出了方案"))
     await lin.says("退 300 我就接受")
+    await lin.taps("账户余额", on=await lin.sees("希望怎么退款"))
+    countered = await wang.sees("希望：[\\s\\S]*300[\\s\\S]*账户余额[\\s\\S]*退 300 我就接受")
     await world.settled()
-    assert not buttons(await lin.sees("您希望的金额")), "answered: nothing left to tap"
-    countered = await wang.sees("希望：[\\s\\S]*退 300 我就接受")
+    await lin.sees_no("希望怎么退款")
     await wang.taps("同意消费者的方案", on=countered)
-    assert "300" in said(await lin.sees("对方同意了您的方案"))
+    assert "300" in said(await lin.sees("对方同意了您的方案[\\s\\S]*账户余额"))
     await lin.shows("正在按约定履行")
 
 
@@ -93,8 +94,8 @@ async def test_a_receipt_and_the_question_whether_it_is_solved_are_one_message(w
     lin, wang = world.private(LIN), world.member(WANG, DIGITAL)
     found = await takes(wang, await file(lin, PHONE))
     await offers(wang, found, "退款", amount="399")
-    await lin.taps("接受", on=await lin.sees("提出了方案"))
-    await wang.taps("提交完成证明", on=await wang.sees("下一步由你们完成"))
+    await lin.taps("接受：账户余额", on=await lin.sees("提出了方案[\\s\\S]*原支付方式或账户余额"))
+    await wang.taps("提交完成证明", on=await wang.sees("下一步由你们完成[\\s\\S]*账户余额"))
     await wang.sends_photos(1, caption="退款截图", to=await wang.sees("请提供凭证"))
     done = await lin.sees("问题解决了吗")
     assert "退款截图" in said(done)
@@ -108,7 +109,7 @@ async def test_it_is_not_solved_twice_and_goes_to_the_platform(world: World) -> 
     found = await takes(wang, number)
     for proof in ("请看说明书第一页。", "请看说明书第二页。"):
         await offers(wang, found, "书面答复")
-        await lin.taps("接受", on=await lin.sees("提出了方案[\\s\\S]*接受\\]"))
+        await lin.taps("✅ 接受", on=await lin.sees("提出了方案[\\s\\S]*接受\\]"))
         await proves(wang, proof, on=found)
         await lin.taps("没有解决", on=await lin.sees(proof))
         await wang.sees("消费者说问题没有解决")
@@ -120,7 +121,7 @@ async def test_not_arrived_yet_gives_more_time_once(world: World) -> None:
     lin, wang = world.private(LIN), world.member(WANG, DIGITAL)
     found = await takes(wang, await file(lin, PHONE))
     await offers(wang, found, "退款", amount="399")
-    await lin.taps("接受", on=await lin.sees("提出了方案"))
+    await lin.taps("✅ 接受", on=await lin.sees("提出了方案"))
     await proves(wang, "流水 1", on=found)
     asked = await lin.sees("问题解决了吗")
     await world.settled()
@@ -146,11 +147,13 @@ async def test_a_disputed_step_goes_to_the_platform(world: World) -> None:
     await card(ann, number)
 
 
-async def test_what_goes_with_goods_says_who_pays_the_freight(world: World) -> None:
+async def test_what_goes_with_goods_says_who_pays_the_freight_and_how_they_travel(world: World) -> None:
     lin, wang = world.private(LIN), world.member(WANG, DIGITAL)
     found = await takes(wang, await file(lin, PHONE))
-    await offers(wang, found, "退货退款", amount="399", freight="商家")
-    assert "运费由商家承担" in said(await lin.sees("提出了方案"))
+    await offers(wang, found, "退货退款", amount="399", freight="商家，上门取件")
+    offer = await lin.sees("提出了方案[\\s\\S]*运费由商家承担，上门取件")
+    await lin.taps("接受：原支付方式", on=offer)
+    await wang.sees("下一步由你们完成：约定上门取件时间")
 
 
 async def test_a_wrong_amount_is_asked_again(world: World) -> None:

@@ -44,11 +44,11 @@ async def test_a_return_without_a_reason_from_the_review_to_the_refund_that_the_
     await wang.taps("退货退款", on=await wang.sees(word(wang, "what")))
     await wang.says("100", to=await wang.sees(word(wang, "amount")))
     freight = await wang.sees(word(wang, "freight"))
-    assert [b["text"] for b in buttons(freight)][:2] == ["💡 消费者", "商家"]
+    assert [b["text"] for b in buttons(freight)][:3] == ["💡 消费者，寄回", "消费者，上门取件", "商家，寄回"]
     assert "25(3)" in said(freight)
-    await wang.taps("消费者", on=freight)
+    await wang.taps("💡 消费者，寄回", on=freight)
     await wang.taps("跳过")
-    await lin.taps("接受", on=await lin.sees("提出了方案"))
+    await lin.taps("✅ 接受", on=await lin.sees("提出了方案"))
     await proves(wang, "退回地址", on=found)
     await proves(lin, "SF1")
     await proves(wang, "收到，完好", on=found)

@@ -63,9 +63,9 @@ async def test_the_whole_way(world: World) -> None:
     await lucia.says("No, no se enciende nada.", to=await lucia.sees("Responda aquí mismo"))
     await wang.sees("no se enciende nada")
 
-    await offers(wang, card, "退货退款", amount="1299", freight="商家", note=NOTE)
+    await offers(wang, card, "退货退款", amount="1299", freight="商家，寄回", note=NOTE)
     offer = said(await lucia.sees("Demo Electrónica le propone"))
-    assert "Devolución y reembolso 1.299,00\xa0CNY, el envío lo paga el vendedor" in offer
+    assert "1.299,00\xa0CNY (pago original o saldo de la tienda), el envío lo paga el vendedor" in offer
     await ear.listens()
     ear.hears(await lucia.taps("✅ Aceptar"))
     await lucia.shows("Se está cumpliendo lo acordado")

@@ -79,7 +79,7 @@ async def test_a_solution_that_takes_too_long_and_an_offer_beside_the_agreed_one
     await wang.sees_one("解决已超时")
     await lin.sees_one("没有在承诺的时间内处理")
     await offers(wang, found, "退款", amount="10")
-    await lin.taps("接受", on=await lin.sees("提出了方案"))
+    await lin.taps("✅ 接受", on=await lin.sees("提出了方案"))
     await world.settled()
     await offers(wang, found, "退款", amount="20")
     await down_for(world, days=3)

@@ -20,7 +20,7 @@ async def test_the_ordinary_way_by_webhook(hooked: World) -> None:
     number = await file(lin, QUESTION)
     found = await takes(wang, number)
     await offers(wang, found, "书面答复")
-    await lin.taps("接受", on=await lin.sees("提出了方案"))
+    await lin.taps("✅ 接受", on=await lin.sees("提出了方案"))
     await proves(wang, "请长按。", on=found)
     await lin.taps("已解决")
     await lin.shows("已结束")

@@ -24,9 +24,8 @@ from router.domain.policy import (
     Poll,
     Question,
     QuestionKind,
-    Remedy,
-    StepRule,
 )
+from router.domain.remedies import Remedy, StepRule
 from router.domain.states import Due, Side, Stage, State
 from router.ports import Box
 

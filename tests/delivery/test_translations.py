@@ -94,7 +94,7 @@ def test_everything_can_be_said_as_markup_that_telegram_reads(language: str) -> 
             assert shown == shown.lstrip() or key in FRAGMENTS, (key, shown)
 
 
-FRAGMENTS = {"until", "order-check", "order-standing"}
+FRAGMENTS = {"until", "order-check", "order-standing", "paid-by", "verdict-terms"}
 """Pieces of sentences, which begin with the space or comma before them."""
 
 

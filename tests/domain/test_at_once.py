@@ -132,4 +132,4 @@ def test_an_offer_that_went_away_meanwhile_stands_in_nobodys_way() -> None:
 
 def seen(story: Story, action: str) -> str:
     """What the button of an action carries now."""
-    return next(c.button(story.c).arg for c in choices.DESKS if c.action == action)
+    return next(c.buttons(story.c)[0].arg for c in choices.DESKS if c.action == action)

@@ -92,7 +92,7 @@ def test_level_two_whatever_brings_it_to_the_platform() -> None:
 
 
 def _refund() -> do.Terms:
-    return do.Terms(remedy="refund", amount=Money(6_000, "CNY"), refund_way="original")
+    return do.Terms(remedy="refund", amount=Money(6_000, "CNY"))
 
 
 def test_the_new_card_tells_the_platform_and_no_second_message() -> None:

@@ -303,7 +303,7 @@ def complete(c: Complaint, command: type[do.Command], arg: str) -> dict[str, Any
     """All that a command needs, with the argument that stood on the button."""
     terms = (world.REFUND, world.DEAR, world.EXCHANGE, world.GUIDANCE)[c.events % 4]
     needed: dict[type[do.Command], Callable[[], dict[str, Any]]] = {
-        do.Accept: lambda: {"version": int(arg)},
+        do.Accept: lambda: {"version": int(arg.partition(".")[0]), "way": arg.partition(".")[2] or None},
         do.Decline: lambda: {"version": int(arg)},
         do.CounterOffer: lambda: {"version": int(arg), "text": "words"},
         do.AcceptCounter: lambda: {"version": int(arg)},

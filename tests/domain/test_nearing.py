@@ -87,7 +87,7 @@ def test_each_time_to_answer_has_one_reminder_before_its_end(
     story.sleeps(f"{int(whole.total_seconds() * 0.75 // 3600)}h").sweeps().sweeps()
     told = reminders(story)
     assert [m.chat for m in told] == chats
-    assert all(tapped(m) == buttons for m in told)
+    assert all(list(dict.fromkeys(tapped(m))) == buttons for m in told)
     assert all(m.priority is Priority.REMINDER and m.not_before < due for m in told)
     assert all(m.text and (m.text.args["clock"], m.text.args["due"]) == (clock, due) for m in told)
     story.passes("14d")

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from router.domain import choices
 from router.domain import commands as do
 from router.domain.calendar import Duration, add
+from router.domain.complaint import Text
+from router.domain.draft import Form
+from router.domain.forms import Known, fields
 from router.domain.mail import MailKind
+from router.domain.making import command
 from router.domain.states import CloseReason, Flag, Stage, State
 from tests.domain.world import (
     CARE,
@@ -29,6 +34,7 @@ from tests.domain.world import (
     decided,
     performed,
     photo,
+    taken,
     version,
     yuan,
 )
@@ -272,3 +278,81 @@ def test_a_lost_chat_leaves_the_steps_to_whoever_handles_it() -> None:
 
 def test_a_lead_proves_as_well() -> None:
     assert agreed().does(SHOP_LEAD, do.Prove, text="receipt").c.state is State.PERFORMED
+
+
+PICKED_UP = replace(RETURN, travel="pickup")
+
+
+def test_goods_that_are_fetched_ask_nothing_of_the_consumer() -> None:
+    story = agreed(PICKED_UP)
+    assert [(s.actor, s.proof) for s in story.c.steps] == [
+        ("provider", "pickup_time"),
+        ("provider", "collected"),
+        ("provider", "inspected"),
+        ("provider", "receipt"),
+    ]
+    assert story.does(MEI, do.Prove, text="Tomorrow at ten").to(LI.user) == ["consumer-step-proved"]
+    assert story.due("step") == story.now + timedelta(days=7)
+    assert story.refused(CONSUMER, do.Prove, text="SF123") == "refusal-not-your-step"
+
+
+def test_whoever_fetches_goods_has_them_and_the_next_step_counts_from_then() -> None:
+    story = agreed(PICKED_UP).does(MEI, do.Prove, text="Tomorrow at ten").sleeps("20h")
+    story.does(MEI, do.Prove, text="Here they are.")
+    assert story.due("step") == story.now + timedelta(hours=48)
+    shown = [b.action for row in choices.for_desk(story.c, "demo-digital") for b in row]
+    assert "prove" in shown and "arrived" not in shown
+    assert "delivered" not in [b.action for row in choices.for_consumer(story.c, POLICY) for b in row]
+    assert story.refused(MEI, do.Arrived) == "refusal-not-now"
+    assert story.refused(CONSUMER, do.DeliveredOn, ago=1) == "refusal-not-now"
+    assert story.c.step is not None and story.c.step.arrived_at == story.now
+
+
+def test_a_merchant_who_does_not_come_for_the_goods_is_late_and_not_the_consumer() -> None:
+    story = agreed(PICKED_UP).does(MEI, do.Prove, text="Tomorrow at ten").passes("8d")
+    assert "consumer-step-late" in story.to(LI.user)
+    assert story.passes("48h").at == (State.SUBMITTED, Stage.PLATFORM)
+
+
+def test_a_remedy_takes_the_usual_way_and_none_that_it_does_not_know() -> None:
+    story = agreed(replace(RETURN, travel=None))
+    assert story.c.proposal is not None and story.c.proposal.travel == "ship"
+    assert [s.proof for s in story.c.steps] == ["address", "tracking", "inspected", "receipt"]
+    story = taken()
+    assert story.refused(MEI, do.Propose, terms=replace(RETURN, travel="balloon")) == "refusal-changed"
+
+
+def test_where_nothing_goes_back_no_way_is_named() -> None:
+    story = agreed(do.Terms(remedy="parts", freight="merchant", travel="ship"))
+    assert story.c.proposal is not None and story.c.proposal.travel is None
+
+
+def test_a_verdict_says_how_goods_travel_too() -> None:
+    story = decided(PICKED_UP).passes("7d")
+    assert story.c.verdict is not None and story.c.verdict.travel == "pickup"
+    assert [s.proof for s in story.c.steps][:2] == ["pickup_time", "collected"]
+
+
+def test_the_freight_question_asks_how_goods_come_back_with_the_same_tap() -> None:
+    story = taken(category="return_no_reason", claim="return_refund")
+    known = Known(complaint=story.c, policy=POLICY)
+    answers = {"remedy": "return_refund", "amount": yuan(50)}
+    form = Form(action="propose", number=story.c.number, answers=answers)
+    asked = {prompt.id: prompt for prompt in fields(form, known)}
+    assert list(asked) == ["remedy", "amount", "freight", "words"]
+    options = asked["freight"].options
+    assert [o.id for o in options[:2]] == ["consumer.ship", "consumer.pickup"]
+    assert {o.id for o in options[2:]} == {"merchant.ship", "merchant.pickup"}
+    suggested = [o.id for o in options if isinstance(o.label, Text) and o.label.args["suggested"] == "yes"]
+    assert suggested == ["consumer.ship"]
+    filled = replace(form, answers={**form.answers, "freight": "merchant.pickup", "words": ""})
+    made = command(filled, MEI, "k", known)
+    assert isinstance(made, do.Propose)
+    assert (made.terms.freight, made.terms.travel) == ("merchant", "pickup")
+
+
+def test_where_goods_go_one_way_only_the_freight_question_is_as_ever() -> None:
+    story = taken()
+    form = Form(action="propose", number=story.c.number, answers={"remedy": "parts"})
+    asked = {prompt.id: prompt for prompt in fields(form, Known(complaint=story.c, policy=POLICY))}
+    assert sorted(o.id for o in asked["freight"].options) == ["consumer", "merchant"]

@@ -73,7 +73,7 @@ UNDIGESTED = replace(
 )
 """Nobody reads every morning what goes on."""
 
-REFUND = do.Terms(remedy="refund", amount=Money(5_000, "CNY"), refund_way="original")
+REFUND = do.Terms(remedy="refund", amount=Money(5_000, "CNY"))
 DEAR = replace(REFUND, amount=Money(POLICY.ladder.four_eyes_above + 1, "CNY"))
 EXCHANGE = do.Terms(remedy="exchange", freight="merchant", travel="ship")
 GUIDANCE = do.Terms(remedy="guidance")

@@ -48,7 +48,7 @@ from tests.hostile.updates import Maker, Pools
 from tests.serving import serving
 
 UPDATES, CHUNK, OVER_HTTP, AT_ONCE = 20_000, 500, 2_000, 32
-SEED = 20_260_601
+SEED = 20_261_001
 SECRET = "a-secret-for-the-fuzz"
 PEOPLE = tuple(range(501, 521))
 STAFF = (601, 602, 611, 621, 701, 702, 711, 901)

@@ -15,6 +15,7 @@ from router.domain.complaint import Arg, Complaint, Money, Proposal, Ref
 from router.domain.mail import Audience
 from router.domain.policy import Question
 from router.domain.purchases import check_of, details
+from router.domain.refunds import doing, way_of, wished
 from router.domain.standing import overdue, pressing, until, whose_turn
 from router.domain.states import State
 from router.domain.turn import phoning
@@ -154,14 +155,16 @@ def _progress(view: View, c: Complaint) -> Iterator[str]:
     if c.verdict:
         remedy = Ref("remedy", c.verdict.remedy) if c.verdict.remedy else None
         given: dict[str, Arg] = {"liability": c.verdict.liability, "amount": c.verdict.amount}
-        yield view.say("card-verdict", remedy=remedy, freight=c.verdict.freight, **given)
+        given |= {"freight": c.verdict.freight, "travel": c.verdict.travel, "refund_way": way_of(c.verdict)}
+        yield view.say("card-verdict", remedy=remedy, **given)
     elif c.proposal:
         yield view.say("card-proposal", **_terms(c.proposal))
     if c.counter:
-        yield view.say("card-counter", amount=c.counter.amount, note=c.counter.note[:_ANSWER_LIMIT])
+        wish: dict[str, Arg] = {"amount": c.counter.amount, "refund_way": wished(c.counter)}
+        yield view.say("card-counter", note=c.counter.note[:_ANSWER_LIMIT], **wish)
     if c.state is State.PERFORMING and c.step:
         done = sum(1 for step in c.steps if step.done_at)
-        yield view.say("card-step", actor=c.step.actor, proof=c.step.proof, n=done + 1, of=len(c.steps))
+        yield view.say("card-step", actor=c.step.actor, n=done + 1, of=len(c.steps), **doing(c))
 
 
 def _terms(proposal: Proposal) -> dict[str, Arg]:
@@ -170,6 +173,6 @@ def _terms(proposal: Proposal) -> dict[str, Arg]:
         "amount": proposal.amount,
         "freight": proposal.freight,
         "travel": proposal.travel,
-        "refund_way": proposal.refund_way,
+        "refund_way": way_of(proposal),
         "note": proposal.note[:_ANSWER_LIMIT],
     }

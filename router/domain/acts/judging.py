@@ -26,6 +26,7 @@ from router.domain.mail import Button
 from router.domain.meanwhile import seen
 from router.domain.outside import beside
 from router.domain.policy import ManagerRole
+from router.domain.refunds import accepting, chosen, offered, way_of
 from router.domain.refusal import Refusal
 from router.domain.states import CloseReason, Due, Side, State
 from router.domain.turn import Rows, Turn
@@ -41,8 +42,6 @@ def decide(turn: Turn, command: Decide) -> None:
         raise Refusal("refusal-not-now")
     if not command.reasons.strip():
         raise Refusal("refusal-words-needed")
-    if command.terms:
-        check_terms(turn, command.terms)
     if verdict.amount and verdict.amount.minor > turn.policy.ladder.four_eyes_above:
         turn.set(verdict_draft=verdict)
         turn.record(EventKind.VERDICT_DRAFTED, **_shown(verdict))
@@ -56,11 +55,14 @@ def _verdict(turn: Turn, command: Decide) -> Verdict:
     if turn.by.person is None:
         raise Refusal("refusal-not-allowed")
     handling.fresh_eyes(turn, turn.by.person)
+    remedy = check_terms(turn, command.terms) if command.terms else None
     return Verdict(
         liability=command.liability,
         remedy=command.terms.remedy if command.terms else None,
         amount=command.terms.amount if command.terms else None,
         freight=command.terms.freight if command.terms else None,
+        travel=remedy.travel(command.terms.travel) if remedy and command.terms else None,
+        refund_ways=offered(remedy, turn.policy),
         reasons=command.reasons,
         by=turn.by.person,
         at=turn.now,
@@ -73,6 +75,8 @@ def _shown(verdict: Verdict) -> dict[str, Any]:
         "remedy": Ref("remedy", verdict.remedy) if verdict.remedy else "none",
         "amount": verdict.amount or "none",
         "freight": verdict.freight or "none",
+        "travel": verdict.travel or "none",
+        "refund_way": way_of(verdict),
         "reasons": verdict.reasons,
     }
 
@@ -122,7 +126,7 @@ def _publish(turn: Turn) -> None:
     until = add(turn.now, turn.policy.ladder.verdict, turn.policy.calendar)
     said = {"until": until, **_shown(verdict)}
     open_to = undecided(turn)
-    rows = dict.fromkeys(open_to, answering(turn.c))
+    rows = {side: answering(turn.c, side) for side in open_to}
     mine = {side: "you" if side in open_to else "other" if open_to else "none" for side in _parties(turn)}
     theirs = beside(turn, rows.get(Side.CONSUMER, ()))
     turn.tell_consumer("consumer-decided", theirs, appeal=mine[Side.CONSUMER], **said)
@@ -133,16 +137,20 @@ def _publish(turn: Turn) -> None:
         )
 
 
-def answering(complaint: Complaint) -> Rows:
-    """Buttons under a verdict, which answer it and no later one."""
-    accept = Button("accept_verdict", Text("button-accept_verdict"), seen(complaint, AcceptVerdict))
-    return ((accept, Button("appeal", Text("button-appeal"), seen(complaint, Appeal))),)
+def answering(complaint: Complaint, side: Side) -> Rows:
+    """Buttons under a verdict, which answer it and no later one; the consumer chooses how to be paid."""
+    ways = complaint.verdict.refund_ways if complaint.verdict and side is Side.CONSUMER else ()
+    accept = accepting("accept_verdict", seen(complaint, AcceptVerdict), ways)
+    appeal = Button("appeal", Text("button-appeal"), seen(complaint, Appeal))
+    return (accept, (appeal,)) if len(accept) > 1 else ((*accept, appeal),)
 
 
 def perform(turn: Turn) -> None:
     """The verdict stands: its remedy is performed; without one the complaint ends decided."""
     if turn.c.verdict and turn.c.verdict.remedy:
-        performing.agree(turn, turn.c.verdict.remedy)
+        verdict = chosen(turn.c.verdict, turn.c.verdict.refund_way)
+        turn.set(verdict=verdict)
+        performing.agree(turn, turn.c.verdict.remedy, verdict.travel)
         return
     handling.close(turn, CloseReason.DECIDED)
     turn.tell_consumer("consumer-closed-decided", beside(turn, REOPEN_ROW))
@@ -158,10 +166,13 @@ def accept_verdict(turn: Turn, command: AcceptVerdict) -> None:
     """One side accepts; when nobody is left who may appeal, it begins at once."""
     if turn.c.verdict is None or turn.by.side not in undecided(turn):
         raise Refusal("refusal-not-now")
-    consumer = turn.c.verdict.consumer_accepts or turn.by.side is Side.CONSUMER
-    merchant = turn.c.verdict.merchant_accepts or turn.by.side is Side.MERCHANT
-    turn.set(verdict=replace(turn.c.verdict, consumer_accepts=consumer, merchant_accepts=merchant))
-    turn.record(EventKind.VERDICT_ACCEPTED)
+    if turn.by.side is Side.CONSUMER:
+        verdict = replace(chosen(turn.c.verdict, command.way), consumer_accepts=True)
+        turn.record(EventKind.VERDICT_ACCEPTED, refund_way=way_of(verdict))
+    else:
+        verdict = replace(turn.c.verdict, merchant_accepts=True)
+        turn.record(EventKind.VERDICT_ACCEPTED)
+    turn.set(verdict=verdict)
     if not undecided(turn):
         perform(turn)
 

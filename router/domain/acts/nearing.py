@@ -11,6 +11,7 @@ from router.domain.acts.performing import proving
 from router.domain.calendar import QuietHours
 from router.domain.deadlines import Deadline
 from router.domain.events import EventKind
+from router.domain.refunds import doing
 from router.domain.states import Due, Side
 from router.domain.turn import Turn
 
@@ -36,7 +37,7 @@ def _desk(turn: Turn, deadline: Deadline) -> str:
 
 def _offer(turn: Turn, said: dict[str, Any]) -> None:
     offer = turn.c.other or turn.c.proposal
-    rows = answer_rows(offer.version, counter=turn.c.other is None) if offer else ()
+    rows = answer_rows(offer, counter=turn.c.other is None) if offer else ()
     turn.tell_consumer("consumer-nearing", rows, **said)
 
 
@@ -46,19 +47,18 @@ def _refusal(turn: Turn, said: dict[str, Any]) -> None:
 
 def _verdict(turn: Turn, said: dict[str, Any]) -> None:
     """Each side that may still appeal."""
-    rows = answering(turn.c)
     sides = undecided(turn)
     if Side.CONSUMER in sides:
-        turn.tell_consumer("consumer-nearing", rows, **said)
+        turn.tell_consumer("consumer-nearing", answering(turn.c, Side.CONSUMER), **said)
     if Side.MERCHANT in sides and turn.c.merchant:
-        turn.tell_desk(turn.c.merchant, "desk-nearing", rows, **said)
+        turn.tell_desk(turn.c.merchant, "desk-nearing", answering(turn.c, Side.MERCHANT), **said)
 
 
 def _step(turn: Turn, said: dict[str, Any]) -> None:
     step = turn.c.step
     if step is None:
         return
-    about: dict[str, Any] = {"proof": step.proof, **said}
+    about: dict[str, Any] = doing(turn.c) | said
     if step.actor == "consumer":
         turn.tell_consumer("consumer-nearing", proving(turn.c), **about)
         return

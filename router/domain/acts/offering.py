@@ -24,9 +24,10 @@ from router.domain.contacts import contacts
 from router.domain.events import EventKind
 from router.domain.mail import Button
 from router.domain.outside import beside
-from router.domain.policy import Remedy
 from router.domain.purchases import payable_back
+from router.domain.refunds import accepting, chosen, offered, way_of, wished
 from router.domain.refusal import Refusal
+from router.domain.remedies import Remedy
 from router.domain.states import CloseReason, Due, Stage, State
 from router.domain.turn import Rows, Turn
 
@@ -44,6 +45,8 @@ def check_terms(turn: Turn, terms: Terms) -> Remedy:
     most = payable_back(turn.c, remedy, turn.policy.ladder.currency)
     if most and terms.amount and terms.amount.currency == most.currency and terms.amount.minor > most.minor:
         raise Refusal("refusal-above-paid", most=most)
+    if terms.travel and remedy.travels and terms.travel not in remedy.travels:
+        raise Refusal("refusal-changed")
     return remedy
 
 
@@ -52,14 +55,14 @@ def payable(amount: Money | None) -> bool:
     return amount is not None and 0 < amount.minor <= AMOUNT_AT_MOST
 
 
-def shown(terms: Terms | Proposal) -> dict[str, Any]:
+def shown(terms: Proposal) -> dict[str, Any]:
     """Terms as values of a text; ``none`` stands for what does not apply, so that a text can choose."""
     return {
         "remedy": Ref("remedy", terms.remedy),
         "amount": terms.amount or "none",
         "freight": terms.freight or "none",
         "travel": terms.travel or "none",
-        "refund_way": terms.refund_way or "none",
+        "refund_way": way_of(terms),
         "note": terms.note or "none",
     }
 
@@ -81,14 +84,14 @@ def propose_other(turn: Turn, command: Propose) -> None:
 
 
 def _offer(turn: Turn, terms: Terms, counter: bool = True) -> Proposal:
-    check_terms(turn, terms)
+    remedy = check_terms(turn, terms)
     proposal = Proposal(
         version=turn.c.events + 1,
         remedy=terms.remedy,
         amount=terms.amount,
         freight=terms.freight,
-        travel=terms.travel,
-        refund_way=terms.refund_way,
+        travel=remedy.travel(terms.travel),
+        refund_ways=offered(remedy, turn.policy),
         note=terms.note,
         valid_until=add(turn.now, _validity(turn), turn.policy.calendar),
         by=turn.by.side,
@@ -96,7 +99,7 @@ def _offer(turn: Turn, terms: Terms, counter: bool = True) -> Proposal:
     turn.record(EventKind.PROPOSED, version=proposal.version, **shown(proposal))
     turn.tell_consumer(
         "consumer-proposal",
-        answer_rows(proposal.version, counter),
+        answer_rows(proposal, counter),
         desk=Ref("desk", turn.c.desk),
         until=proposal.valid_until,
         **shown(proposal),
@@ -109,11 +112,17 @@ def _validity(turn: Turn) -> Duration:
     return ladder.offer_merchant if turn.c.stage is Stage.MERCHANT else ladder.offer_platform
 
 
-def answer_rows(version: int, counter: bool = True) -> Rows:
+def answer_rows(offer: Proposal, counter: bool = True) -> Rows:
     """Buttons under an offer; each carries the version it answers."""
-    arg = str(version)
-    answers = (Button("accept", Text("button-accept"), arg), Button("decline", Text("button-decline"), arg))
-    return (answers, (Button("counter", Text("button-counter"), arg),)) if counter else (answers,)
+    arg = str(offer.version)
+    accept = accepting("accept", arg, offer.refund_ways)
+    decline, other = (
+        Button("decline", Text("button-decline"), arg),
+        Button("counter", Text("button-counter"), arg),
+    )
+    if len(accept) > 1:
+        return (accept, (decline, other) if counter else (decline,))
+    return ((*accept, decline), (other,)) if counter else ((*accept, decline),)
 
 
 def take_back(turn: Turn, command: TakeBack) -> None:
@@ -126,20 +135,22 @@ def take_back(turn: Turn, command: TakeBack) -> None:
 
 def accept(turn: Turn, command: Accept) -> None:
     """Exactly the version shown is agreed."""
-    proposal = _this_version(turn, command.version)
-    turn.set(lapses=0)
-    turn.record(EventKind.ACCEPTED, version=proposal.version)
-    turn.tell_desk(turn.c.desk, "desk-accepted", **shown(proposal))
-    performing.agree(turn, proposal.remedy)
+    proposal = chosen(_this_version(turn, command.version), command.way)
+    turn.set(proposal=proposal, lapses=0)
+    _agree(turn, proposal)
 
 
 def accept_other(turn: Turn, command: Accept) -> None:
     """The other remedy takes the place of the agreed one, or of the verdict's."""
-    proposal = _this_other(turn, command.version)
-    turn.record(EventKind.ACCEPTED, version=proposal.version)
-    turn.tell_desk(turn.c.desk, "desk-accepted", **shown(proposal))
+    proposal = chosen(_this_other(turn, command.version), command.way)
     turn.set(proposal=proposal, verdict=None)
-    performing.agree(turn, proposal.remedy)
+    _agree(turn, proposal)
+
+
+def _agree(turn: Turn, proposal: Proposal) -> None:
+    turn.record(EventKind.ACCEPTED, version=proposal.version, refund_way=way_of(proposal))
+    turn.tell_desk(turn.c.desk, "desk-accepted", **shown(proposal))
+    performing.agree(turn, proposal.remedy, proposal.travel)
 
 
 def decline_other(turn: Turn, command: Decline) -> None:
@@ -180,19 +191,26 @@ def counter(turn: Turn, command: CounterOffer) -> None:
         raise Refusal("refusal-words-needed")
     if command.amount and not payable(command.amount):
         raise Refusal("refusal-amount-needed")
+    wish = Counter(
+        version=proposal.version,
+        amount=command.amount,
+        refund_way=chosen(proposal, command.way).refund_way,
+        note=command.text,
+    )
     turn.set(
-        counter=Counter(version=proposal.version, amount=command.amount, note=command.text),
+        counter=wish,
         lapses=0,
         escalatable=turn.c.stage is Stage.MERCHANT,
     )
-    turn.record(EventKind.COUNTERED, version=proposal.version, amount=command.amount, note=command.text)
+    told: dict[str, Any] = {"amount": wish.amount or "none", "refund_way": wished(wish)}
+    turn.record(EventKind.COUNTERED, version=proposal.version, note=wish.note, **told)
     heard(turn)
     turn.tell_desk(
         turn.c.desk,
         "desk-countered",
         ((Button("accept_counter", Text("button-accept_counter"), str(proposal.version)),),),
-        amount=command.amount or "none",
-        note=command.text or "none",
+        note=wish.note or "none",
+        **told,
     )
     handling.review_again(turn)
 
@@ -202,12 +220,13 @@ def accept_counter(turn: Turn, command: AcceptCounter) -> None:
     wish, offer = turn.c.counter, turn.c.proposal
     if wish is None or offer is None or wish.version != command.version:
         raise Refusal("refusal-changed")
-    agreed = replace(offer, amount=wish.amount or offer.amount, note=wish.note)
+    offer = replace(offer, amount=wish.amount or offer.amount, note=wish.note)
+    agreed = chosen(offer, wish.refund_way)
     turn.set(proposal=agreed, counter=None)
     turn.record(EventKind.COUNTER_ACCEPTED, version=wish.version)
     turn.tell_consumer("consumer-counter-accepted", **shown(agreed))
     answered(turn)
-    performing.agree(turn, agreed.remedy)
+    performing.agree(turn, agreed.remedy, agreed.travel)
 
 
 def refuse(turn: Turn, command: Refuse) -> None:

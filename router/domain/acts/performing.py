@@ -29,8 +29,9 @@ from router.domain.law import Ends
 from router.domain.mail import Button
 from router.domain.meanwhile import seen
 from router.domain.outside import beside
-from router.domain.policy import Remedy, StepRule
+from router.domain.refunds import PAID, doing
 from router.domain.refusal import Refusal
+from router.domain.remedies import Remedy, StepRule
 from router.domain.states import CloseReason, Due, Side, Stage, State
 from router.domain.turn import Rows, Turn
 
@@ -39,17 +40,18 @@ NOT_ARRIVED = (Button("not_arrived", Text("button-not_arrived")),)
 ARRIVED = (Button("arrived", Text("button-arrived")),)
 DELIVERED_AGO = 6
 """Days after which goods that were delivered count as arrived anyway."""
-PAID = "receipt"
-"""What proves that money was paid."""
+FETCHED = "collected"
+"""What proves that the provider has fetched the goods, and so has them."""
 REOPEN: Rows = ((Button("reopen", Text("button-reopen")),),)
 
 
-def agree(turn: Turn, remedy: str) -> None:
-    """A remedy is agreed or decided: its steps begin."""
+def agree(turn: Turn, remedy: str, travel: str | None = None) -> None:
+    """A remedy is agreed or decided: its steps begin, those for the way in which goods come back."""
     rule = turn.policy.remedies[remedy]
+    way = rule.travel(travel)
     handling.bring_in_merchant(turn)
     resolved(turn)
-    turn.set(steps=tuple(_step(r) for r in rule.steps), other=None)
+    turn.set(steps=tuple(_step(r) for r in rule.steps if r.travel in {"", way}), other=None)
     enter(turn, State.PERFORMING)
     _start_step(turn)
 
@@ -65,13 +67,13 @@ def _start_step(turn: Turn) -> None:
     if step is None:
         _performed(turn)
         return
-    due = _count_from(turn, _begin(turn, step))
+    due = _count_from(turn, _begin(turn))
     if step.actor == "consumer":
-        turn.tell_consumer("consumer-step", proving(turn.c), proof=step.proof, due=due)
+        turn.tell_consumer("consumer-step", proving(turn.c), due=due, **doing(turn.c))
     elif turn.by.desk != turn.c.provider:
         # Whoever brings the step about at the desk itself sees it on the card.
         rows = (ARRIVED, *proving(turn.c)) if turn.c.awaits_goods else proving(turn.c)
-        turn.tell_desk(turn.c.provider, "desk-step", rows, proof=step.proof, due=due)
+        turn.tell_desk(turn.c.provider, "desk-step", rows, due=due, **doing(turn.c))
 
 
 def proving(complaint: Complaint) -> Rows:
@@ -81,9 +83,18 @@ def proving(complaint: Complaint) -> Rows:
     return ((Button(action, Text(f"button-{action}"), seen(complaint, Prove)),),)
 
 
-def _begin(turn: Turn, step: Step) -> datetime:
+def _fetched(complaint: Complaint) -> bool:
+    """Whether the provider has just fetched the goods."""
+    done = [step for step in complaint.steps if step.done_at]
+    return bool(done) and done[-1].proof == FETCHED
+
+
+def _begin(turn: Turn) -> datetime:
     """Most steps count from the one before; some from the arrival of goods, assumed when nobody told it."""
     if not turn.c.awaits_goods:
+        return turn.now
+    if _fetched(turn.c):
+        _change_step(turn, arrived_by=turn.by.side, arrived_at=turn.now)
         return turn.now
     return add(turn.now, turn.policy.ladder.arrival_assumed, turn.policy.calendar)
 
@@ -114,13 +125,14 @@ def prove(turn: Turn, command: Prove) -> None:
     if silent and not step.confirms:
         raise Refusal("refusal-proof-needed")
     turn.keep(command.evidence)
-    turn.record(EventKind.STEP_PROVED, command, proof=step.proof)
+    about = doing(turn.c)
+    turn.record(EventKind.STEP_PROVED, command, **about)
     if silent:
         _tell_confirmed(turn, step)
     elif turn.by.side is Side.CONSUMER:
         turn.relay_to_desk(turn.c.provider, command)
     else:
-        turn.tell_consumer("consumer-step-proved", worded=command, proof=step.proof)
+        turn.tell_consumer("consumer-step-proved", worded=command, **about)
     _done(turn, command.text)
 
 
@@ -132,14 +144,12 @@ def _tell_confirmed(turn: Turn, step: Step) -> None:
 
 def arrived(turn: Turn, command: Arrived) -> None:
     """The provider says that the goods are there: that counts above all that was said or assumed before."""
-    step = _awaiting(turn)
+    _awaiting(turn)
     if not handling.needs_side(turn, "provider"):
         raise Refusal("refusal-not-your-step")
-    if step.arrived_by not in {None, Side.CONSUMER}:
-        raise Refusal("refusal-not-now")
     turn.record(EventKind.ARRIVED)
     due = _counted_anew(turn, turn.now)
-    turn.tell_consumer("consumer-arrived", proof=step.proof, due=due)
+    turn.tell_consumer("consumer-arrived", due=due, **doing(turn.c))
 
 
 def delivered(turn: Turn, command: DeliveredOn) -> None:
@@ -151,9 +161,8 @@ def delivered(turn: Turn, command: DeliveredOn) -> None:
     day = since.astimezone(turn.policy.calendar.zone).date().isoformat()
     turn.record(EventKind.DELIVERED, day=Ref("day", day))
     due = _counted_anew(turn, since)
-    proof = _present(turn).proof
     rows = (ARRIVED, *proving(turn.c))
-    turn.tell_desk(turn.c.provider, "desk-delivered", rows, day=Ref("day", day), proof=proof, due=due)
+    turn.tell_desk(turn.c.provider, "desk-delivered", rows, day=Ref("day", day), due=due, **doing(turn.c))
 
 
 def _awaiting(turn: Turn) -> Step:
@@ -171,8 +180,8 @@ def _counted_anew(turn: Turn, since: datetime) -> datetime:
 
 def settle_step(turn: Turn, command: SettleStep) -> None:
     """A platform lead settles a step of a verdict as done."""
-    step = _ordered(turn)
-    turn.record(EventKind.STEP_SETTLED, command, proof=step.proof)
+    _ordered(turn)
+    turn.record(EventKind.STEP_SETTLED, command, **doing(turn.c))
     _done(turn, command.text)
 
 
@@ -225,11 +234,11 @@ def dispute_step(turn: Turn, command: DisputeStep) -> None:
     """Not as agreed: the platform looks; what a verdict ordered stays, and a platform lead settles it."""
     if not command.text.strip():
         raise Refusal("refusal-words-needed")
-    step = _present(turn)
+    _present(turn)
     turn.keep(command.evidence)
-    turn.record(EventKind.STEP_DISPUTED, command, proof=step.proof)
+    turn.record(EventKind.STEP_DISPUTED, command, **doing(turn.c))
     if turn.c.verdict:
-        turn.tell_lead(turn.c.desk, "desk-step-disputed", worded=command, proof=step.proof)
+        turn.tell_lead(turn.c.desk, "desk-step-disputed", worded=command, **doing(turn.c))
         return
     handling.to_platform(turn, "step_disputed")
     climb(turn, Lift.UNPERFORMED)
@@ -255,8 +264,8 @@ def step_late(turn: Turn, command: Expire) -> None:
     stop(turn, Due.STEP)
     start(turn, Due.STEP_OVERDUE, turn.policy.ladder.step_grace, desk=turn.c.provider)
     turn.set(escalatable=turn.c.stage is Stage.MERCHANT)
-    turn.tell_lead(turn.c.provider, "desk-step-late", proof=step.proof)
-    turn.tell_consumer("consumer-step-late", proof=step.proof)
+    turn.tell_lead(turn.c.provider, "desk-step-late", **doing(turn.c))
+    turn.tell_consumer("consumer-step-late", **doing(turn.c))
 
 
 def remind_step(turn: Turn, n: int) -> None:
@@ -266,7 +275,7 @@ def remind_step(turn: Turn, n: int) -> None:
     start(turn, Due.STEP_REMINDER, rungs[min(n, len(rungs)) - 1], n=n)
     step = _present(turn)
     turn.record(EventKind.REMINDED, step=step.proof, n=n)
-    turn.tell_consumer("consumer-step-reminder", proving(turn.c), proof=step.proof)
+    turn.tell_consumer("consumer-step-reminder", proving(turn.c), **doing(turn.c))
 
 
 def step_reminder_due(turn: Turn, command: Expire) -> None:

@@ -12,8 +12,10 @@ button-urgent = 🔥 Urgent
 button-not_urgent = Not urgent any more
 button-transfer = ↪️ Transfer
 button-accept = ✅ Accept
+button-accept-way = ✅ Accept: { $way }
 button-accept_counter = ✅ Agree to the consumer’s wish
 button-accept_verdict = ✅ Accept the decision
+button-accept_verdict-way = ✅ Accept: { $way }
 button-again = 🔁 { $number ->
     [none] Digest
    *[other] { $number }

@@ -64,7 +64,7 @@ card-refusal = 🚫 Refused: { $reason }
 card-proposal = 🤝 Offer: { terms }
 card-counter = ↩️ The consumer would accept: { $amount ->
     [none] { "" }
-   *[other] { $amount }{" "}
+   *[other] { $amount }{ paid-by }{" "}
 }{ $note }
 card-verdict = ⚖️ Decision: { liability }{ $remedy ->
     [none] { "" }
@@ -72,7 +72,7 @@ card-verdict = ⚖️ Decision: { liability }{ $remedy ->
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}{ verdict-freight }
+}{ verdict-terms }
 card-step = 🪜 Step { $n } of { $of }, { actor }: { proof }
 turn = { $you ->
     [yes] ⏳ <b>Our turn</b>{ until }

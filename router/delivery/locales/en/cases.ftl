@@ -38,7 +38,7 @@ told-merchant_answered = 💬 Answered platform care
 told-went_on = ⏭ Nothing to add, go on
 told-proposed = 🤝 Offered: { terms }
 told-proposal_taken_back = ↩️ Took the offer back
-told-accepted = ✅ Accepted the offer
+told-accepted = ✅ Accepted the offer{ paid-by }
 told-declined = ❌ Declined the offer{ $why ->
     [none] { "" }
    *[other] : “{ $why }”
@@ -46,7 +46,7 @@ told-declined = ❌ Declined the offer{ $why ->
 told-countered = 💬 Would rather have{ $amount ->
     [none] { "" }
    *[other] {" "}<b>{ $amount }</b>
-}{ $note ->
+}{ paid-by }{ $note ->
     [none] { "" }
    *[other] : “{ $note }”
 }
@@ -59,8 +59,8 @@ told-decided = ⚖️ Decided: { liability }{ $remedy ->
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}{ verdict-freight }. “{ $reasons }”
-told-verdict_accepted = ✅ Accepted the decision
+}{ verdict-terms }. “{ $reasons }”
+told-verdict_accepted = ✅ Accepted the decision{ paid-by }
 told-appealed = ⚖️ Appealed
 told-step_proved = 🪜 Done: { proof }
 told-step_disputed = ❗ Not done as agreed: { proof }

@@ -21,10 +21,15 @@ until = { $until ->
     }
 }
 proof = { $proof ->
-    [address] give a return address or pick-up time
+    [address] give the return address
     [tracking] give the tracking number
+    [pickup_time] say when the goods are picked up
+    [collected] pick up the goods
     [inspected] receive and inspect the goods
-    [receipt] give the refund or payment receipt
+    [receipt] give the refund or payment receipt{ $way ->
+        [none] { "" }
+       *[other] {" "}({ $way })
+    }
     [appointment] agree on an appointment or give an address
     [handover] give the tracking number, or keep the appointment
     [diagnosis] inspect the item and tell the result
@@ -42,20 +47,25 @@ liability = { $liability ->
     [both] both sides are responsible
    *[none] neither side is responsible
 }
-verdict-freight = { $freight ->
+paid-by = { $refund_way ->
+    [none] { "" }
+   *[other] {" "}({ $refund_way })
+}
+# What a decision grants: how it is paid, freight, how goods travel
+verdict-terms = { paid-by }{ $freight ->
     [consumer] , the consumer pays the freight
     [merchant] , the merchant pays the freight
+   *[none] { "" }
+}{ $travel ->
+    [ship] , sent back by the consumer
+    [pickup] , picked up at the consumer’s door
    *[none] { "" }
 }
 # What an offer holds: amount, freight, how goods travel, how a refund is paid, a note
 terms = <b>{ $remedy }</b>{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}{ $refund_way ->
-    [original] , paid back the way you paid
-    [balance] , paid to the account balance
-   *[none] { "" }
-}{ $freight ->
+}{ paid-by }{ $freight ->
     [consumer] , the consumer pays the freight
     [merchant] , the merchant pays the freight
    *[none] { "" }

@@ -17,7 +17,7 @@ consumer-decided = ⚖️ The platform has decided: { liability }.{ $remedy ->
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}{ verdict-freight }
+}{ verdict-terms }
     Reasons: { $reasons }
 
     { $appeal ->

@@ -16,14 +16,14 @@ desk-approval-needed = 👀 This decision is above the limit and needs another l
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}{ verdict-freight }
+}{ verdict-terms }
     Reasons: { $reasons }
 desk-breached = ⏰ { clock } is overdue (was due { $due }). Please see to it.
 desk-consumer-silent = The consumer did not answer in time. Please go on with what is on file.
 desk-consumer-went-on = The consumer has nothing to add. Please go on.
 desk-countered = ↩️ The consumer did not accept the offer and would like: { $amount ->
     [none] { "" }
-   *[other] <b>{ $amount }</b>{" "}
+   *[other] <b>{ $amount }</b>{ paid-by }{" "}
 }{ $note ->
     [none] { "" }
    *[other] { $note }
@@ -34,7 +34,7 @@ desk-decided = ⚖️ The platform has decided: { liability }.{ $remedy ->
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}{ verdict-freight }
+}{ verdict-terms }
     Reasons: { $reasons }
 
     { $appeal ->

@@ -45,6 +45,7 @@ form-dispute-words = ❗ What was not done as agreed? Please tell it in one mess
 form-appeal-words = ⚖️ What is new? Please tell it in one message; a photo is welcome.
 form-counter-words = 💬 What would be all right for you? Please tell it in one message.
 form-counter-amount = 💰 How much ({ $currency }) would be all right for you? Please type the amount, such as 12.50.
+form-counter-way = 💳 How should the money be paid?
 form-delivered-ago = 📦 When were the goods delivered?
 form-withdraw-why = Why do you withdraw it?
 form-cancelled = OK, that question is dropped.{ $filing ->
@@ -53,7 +54,10 @@ form-cancelled = OK, that question is dropped.{ $filing ->
 }
 form-amount = 💰 How much ({ $currency })? Reply to this message with the amount, such as 12.50.
 option-paid = Everything paid: { $amount }
-form-freight = 🚚 Who pays the freight?
+form-freight = 🚚 { $travels ->
+    [yes] Who pays the freight, and how do the goods come back?
+   *[no] Who pays the freight?
+}
 
 option-freight = { $suggested ->
     [yes] 💡{" "}
@@ -61,6 +65,10 @@ option-freight = { $suggested ->
 }{ $freight ->
     [merchant] The merchant
    *[consumer] The consumer
+}{ $travel ->
+    [ship] , sent back
+    [pickup] , picked up
+   *[none] { "" }
 }
 option-liability = { $liability ->
     [consumer] The consumer

@@ -7,7 +7,7 @@ manager-approval-missing = 👀 A decision is waiting for a second approval that
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}{ verdict-freight }
+}{ verdict-terms }
     Reasons: { $reasons }
 manager-comment = 💬 The consumer added to the rating: { $words ->
     [none] (files only)

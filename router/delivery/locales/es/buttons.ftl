@@ -12,8 +12,10 @@ button-urgent = 🔥 Urgente
 button-not_urgent = Ya no es urgente
 button-transfer = ↪️ Trasladar
 button-accept = ✅ Aceptar
+button-accept-way = ✅ Aceptar: { $way }
 button-accept_counter = ✅ Conceder lo pedido
 button-accept_verdict = ✅ Aceptar decisión
+button-accept_verdict-way = ✅ Aceptar: { $way }
 button-again = 🔁 { $number ->
     [none] Resumen
    *[other] { $number }

@@ -64,7 +64,7 @@ card-refusal = 🚫 Denegada: { $reason }
 card-proposal = 🤝 Propuesta: { terms }
 card-counter = ↩️ El cliente aceptaría: { $amount ->
     [none] { "" }
-   *[other] { $amount }{" "}
+   *[other] { $amount }{ paid-by }{" "}
 }{ $note }
 card-verdict = ⚖️ Decisión: { liability }{ $remedy ->
     [none] { "" }
@@ -72,7 +72,7 @@ card-verdict = ⚖️ Decisión: { liability }{ $remedy ->
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}{ verdict-freight }
+}{ verdict-terms }
 card-step = 🪜 Paso { $n } de { $of }, { actor }: { proof }
 turn = { $you ->
     [yes] ⏳ <b>Nos toca a nosotros</b>{ until }

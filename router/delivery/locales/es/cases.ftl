@@ -38,7 +38,7 @@ told-merchant_answered = 💬 Respondió a la plataforma
 told-went_on = ⏭ Nada que añadir, seguir adelante
 told-proposed = 🤝 Propuso: { terms }
 told-proposal_taken_back = ↩️ Retiró la propuesta
-told-accepted = ✅ Aceptó la propuesta
+told-accepted = ✅ Aceptó la propuesta{ paid-by }
 told-declined = ❌ Rechazó la propuesta{ $why ->
     [none] { "" }
    *[other] : “{ $why }”
@@ -46,7 +46,7 @@ told-declined = ❌ Rechazó la propuesta{ $why ->
 told-countered = 💬 Prefiere otra cosa{ $amount ->
     [none] { "" }
    *[other] : <b>{ $amount }</b>
-}{ $note ->
+}{ paid-by }{ $note ->
     [none] { "" }
    *[other] {" "}“{ $note }”
 }
@@ -59,8 +59,8 @@ told-decided = ⚖️ Decidió: { liability }{ $remedy ->
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}{ verdict-freight }. “{ $reasons }”
-told-verdict_accepted = ✅ Aceptó la decisión
+}{ verdict-terms }. “{ $reasons }”
+told-verdict_accepted = ✅ Aceptó la decisión{ paid-by }
 told-appealed = ⚖️ Recurrió la decisión
 told-step_proved = 🪜 Hecho: { proof }
 told-step_disputed = ❗ No se hizo lo acordado: { proof }

@@ -21,10 +21,15 @@ until = { $until ->
     }
 }
 proof = { $proof ->
-    [address] dar la dirección de devolución o la hora de recogida
+    [address] dar la dirección de devolución
     [tracking] dar el número de seguimiento
+    [pickup_time] decir cuándo se recoge el producto
+    [collected] recoger el producto
     [inspected] recibir y revisar el producto
-    [receipt] enviar el comprobante del reembolso o del pago
+    [receipt] enviar el comprobante del reembolso o del pago{ $way ->
+        [none] { "" }
+       *[other] {" "}({ $way })
+    }
     [appointment] acordar una cita o dar una dirección de envío
     [handover] dar el número de seguimiento o acudir a la cita
     [diagnosis] revisar el producto y comunicar el resultado
@@ -42,20 +47,25 @@ liability = { $liability ->
     [both] la responsabilidad es de ambas partes
    *[none] ninguna de las partes es responsable
 }
-verdict-freight = { $freight ->
+paid-by = { $refund_way ->
+    [none] { "" }
+   *[other] {" "}({ $refund_way })
+}
+# Lo que concede una decisión: forma de pago, gastos y modo de envío
+verdict-terms = { paid-by }{ $freight ->
     [consumer] , el envío lo paga el cliente
     [merchant] , el envío lo paga el vendedor
+   *[none] { "" }
+}{ $travel ->
+    [ship] , el cliente envía el producto
+    [pickup] , recogida a domicilio
    *[none] { "" }
 }
 # Lo que contiene una propuesta: importe, gastos de envío, modo de envío, forma de reembolso, nota
 terms = <b>{ $remedy }</b>{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}{ $refund_way ->
-    [original] , por el mismo medio de pago
-    [balance] , en el saldo de la cuenta
-   *[none] { "" }
-}{ $freight ->
+}{ paid-by }{ $freight ->
     [consumer] , el envío lo paga el cliente
     [merchant] , el envío lo paga el vendedor
    *[none] { "" }

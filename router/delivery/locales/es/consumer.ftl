@@ -17,7 +17,7 @@ consumer-decided = ⚖️ La plataforma ha decidido: { liability }.{ $remedy ->
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}{ verdict-freight }
+}{ verdict-terms }
     Motivos: { $reasons }
 
     { $appeal ->

@@ -21,14 +21,14 @@ desk-approval-needed = 👀 Esta decisión supera el límite y necesita el visto
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}{ verdict-freight }
+}{ verdict-terms }
     Motivos: { $reasons }
 desk-breached = ⏰ { clock } está fuera de plazo (vencía: { $due }). Atiéndanla, por favor.
 desk-consumer-silent = El cliente no respondió dentro del plazo. Continúen, por favor, con lo que hay.
 desk-consumer-went-on = El cliente no tiene nada que añadir. Continúen, por favor.
 desk-countered = ↩️ El cliente no aceptó la propuesta y quisiera: { $amount ->
     [none] { "" }
-   *[other] <b>{ $amount }</b>{" "}
+   *[other] <b>{ $amount }</b>{ paid-by }{" "}
 }{ $note ->
     [none] { "" }
    *[other] { $note }
@@ -39,7 +39,7 @@ desk-decided = ⚖️ La plataforma ha decidido: { liability }.{ $remedy ->
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}{ verdict-freight }
+}{ verdict-terms }
     Motivos: { $reasons }
 
     { $appeal ->

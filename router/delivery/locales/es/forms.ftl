@@ -45,6 +45,7 @@ form-dispute-words = ❗ ¿Qué no se hizo como se acordó? Cuéntelo en un solo
 form-appeal-words = ⚖️ ¿Qué hay de nuevo? Cuéntelo en un solo mensaje, por favor; puede añadir una foto.
 form-counter-words = 💬 ¿Qué solución le parecería bien? Cuéntelo en un solo mensaje, por favor.
 form-counter-amount = 💰 ¿Qué importe ({ $currency }) le parecería bien? Escríbalo, por favor; por ejemplo, 12,50.
+form-counter-way = 💳 ¿Cómo prefiere recibir el dinero?
 form-delivered-ago = 📦 ¿Cuándo se entregó el artículo?
 form-withdraw-why = ¿Por qué la retira?
 form-cancelled = De acuerdo, esa pregunta queda sin efecto.{ $filing ->
@@ -53,7 +54,10 @@ form-cancelled = De acuerdo, esa pregunta queda sin efecto.{ $filing ->
 }
 form-amount = 💰 ¿Qué importe ({ $currency })? Responda a este mensaje con la cantidad; por ejemplo, 12,50.
 option-paid = Todo lo pagado: { $amount }
-form-freight = 🚚 ¿Quién paga el envío?
+form-freight = 🚚 { $travels ->
+    [yes] ¿Quién paga el envío y cómo vuelve el producto?
+   *[no] ¿Quién paga el envío?
+}
 
 option-freight = { $suggested ->
     [yes] 💡{" "}
@@ -61,6 +65,10 @@ option-freight = { $suggested ->
 }{ $freight ->
     [merchant] El vendedor
    *[consumer] El cliente
+}{ $travel ->
+    [ship] , lo envía
+    [pickup] , con recogida
+   *[none] { "" }
 }
 option-liability = { $liability ->
     [consumer] Del cliente

@@ -7,7 +7,7 @@ manager-approval-missing = 👀 Una decisión espera un segundo visto bueno que 
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}{ verdict-freight }
+}{ verdict-terms }
     Motivos: { $reasons }
 manager-comment = 💬 El cliente añadió a su valoración: { $words ->
     [none] (solo archivos)

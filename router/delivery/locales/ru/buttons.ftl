@@ -12,8 +12,10 @@ button-urgent = 🔥 Срочно
 button-not_urgent = Уже не срочно
 button-transfer = ↪️ Перенаправить
 button-accept = ✅ Принять
+button-accept-way = ✅ Принять: { $way }
 button-accept_counter = ✅ Согласиться
 button-accept_verdict = ✅ Принять решение
+button-accept_verdict-way = ✅ Принять: { $way }
 button-again = 🔁 { $number ->
     [none] Сводка
    *[other] { $number }

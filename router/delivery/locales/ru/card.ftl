@@ -64,7 +64,7 @@ card-refusal = 🚫 Отказ: { $reason }
 card-proposal = 🤝 Предложение: { terms }
 card-counter = ↩️ Покупателю подошло бы: { $amount ->
     [none] { "" }
-   *[other] { $amount }{" "}
+   *[other] { $amount }{ paid-by }{" "}
 }{ $note }
 card-verdict = ⚖️ Решение: { liability }{ $remedy ->
     [none] { "" }
@@ -72,7 +72,7 @@ card-verdict = ⚖️ Решение: { liability }{ $remedy ->
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}{ verdict-freight }
+}{ verdict-terms }
 card-step = 🪜 Шаг { $n } из { $of }, { actor }: { proof }
 turn = { $you ->
     [yes] ⏳ <b>Ход за нами</b>{ until }

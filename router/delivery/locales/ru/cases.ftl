@@ -38,7 +38,7 @@ told-merchant_answered = 💬 Ответ платформе
 told-went_on = ⏭ Добавить нечего
 told-proposed = 🤝 Предложение: { terms }
 told-proposal_taken_back = ↩️ Предложение отозвано
-told-accepted = ✅ Предложение принято
+told-accepted = ✅ Предложение принято{ paid-by }
 told-declined = ❌ Предложение отклонено{ $why ->
     [none] { "" }
    *[other] : «{ $why }»
@@ -46,7 +46,7 @@ told-declined = ❌ Предложение отклонено{ $why ->
 told-countered = 💬 Встречное пожелание{ $amount ->
     [none] { "" }
    *[other] : <b>{ $amount }</b>
-}{ $note ->
+}{ paid-by }{ $note ->
     [none] { "" }
    *[other] {" "}«{ $note }»
 }
@@ -59,8 +59,8 @@ told-decided = ⚖️ Решение: { liability }{ $remedy ->
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}{ verdict-freight }. «{ $reasons }»
-told-verdict_accepted = ✅ Решение принято
+}{ verdict-terms }. «{ $reasons }»
+told-verdict_accepted = ✅ Решение принято{ paid-by }
 told-appealed = ⚖️ Решение обжаловано
 told-step_proved = 🪜 Сделано: { proof }
 told-step_disputed = ❗ Сделано не так, как договорились: { proof }

@@ -17,7 +17,7 @@ consumer-decided = ⚖️ Решение платформы: { liability }.{ $re
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}{ verdict-freight }
+}{ verdict-terms }
     Основания: { $reasons }
 
     { $appeal ->

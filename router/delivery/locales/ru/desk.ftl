@@ -16,14 +16,14 @@ desk-approval-needed = 👀 Решение превышает лимит, его
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}{ verdict-freight }
+}{ verdict-terms }
     Основания: { $reasons }
 desk-breached = ⏰ Срок пропущен: { clock } (до: { $due }). Займитесь, пожалуйста.
 desk-consumer-silent = Покупатель не ответил в срок. Продолжайте, пожалуйста, с тем, что есть.
 desk-consumer-went-on = Покупателю нечего добавить. Продолжайте, пожалуйста.
 desk-countered = ↩️ Покупатель не принял предложение и хотел бы: { $amount ->
     [none] { "" }
-   *[other] <b>{ $amount }</b>{" "}
+   *[other] <b>{ $amount }</b>{ paid-by }{" "}
 }{ $note ->
     [none] { "" }
    *[other] { $note }
@@ -34,7 +34,7 @@ desk-decided = ⚖️ Решение платформы: { liability }.{ $remedy
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}{ verdict-freight }
+}{ verdict-terms }
     Основания: { $reasons }
 
     { $appeal ->

@@ -45,6 +45,7 @@ form-dispute-words = ❗ Что сделано не так, как догова�
 form-appeal-words = ⚖️ Что изменилось? Напишите, пожалуйста, одним сообщением; можно с фото.
 form-counter-words = 💬 Какой вариант вас устроит? Напишите, пожалуйста, одним сообщением.
 form-counter-amount = 💰 Какая сумма ({ $currency }) вас устроит? Введите её, пожалуйста, например 12,50.
+form-counter-way = 💳 Как лучше выплатить деньги?
 form-delivered-ago = 📦 Когда доставили товар?
 form-withdraw-why = Почему вы отзываете обращение?
 form-cancelled = Хорошо, этот вопрос отменён.{ $filing ->
@@ -53,7 +54,10 @@ form-cancelled = Хорошо, этот вопрос отменён.{ $filing ->
 }
 form-amount = 💰 Какая сумма ({ $currency })? Ответьте на это сообщение, например 12,50.
 option-paid = Всё уплаченное: { $amount }
-form-freight = 🚚 Кто оплачивает пересылку?
+form-freight = 🚚 { $travels ->
+    [yes] Кто оплачивает пересылку и как вернётся товар?
+   *[no] Кто оплачивает пересылку?
+}
 
 option-freight = { $suggested ->
     [yes] 💡{" "}
@@ -61,6 +65,10 @@ option-freight = { $suggested ->
 }{ $freight ->
     [merchant] Продавец
    *[consumer] Покупатель
+}{ $travel ->
+    [ship] , отправка
+    [pickup] , курьер заберёт
+   *[none] { "" }
 }
 option-liability = { $liability ->
     [consumer] Покупатель

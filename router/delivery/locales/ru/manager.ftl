@@ -7,7 +7,7 @@ manager-approval-missing = 👀 Решение ждёт второго утве�
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}{ verdict-freight }
+}{ verdict-terms }
     Основания: { $reasons }
 manager-comment = 💬 Покупатель добавил к оценке: { $words ->
     [none] (только файлы)

@@ -12,8 +12,10 @@ button-urgent = 🔥 标为紧急
 button-not_urgent = 取消紧急
 button-transfer = ↪️ 转移
 button-accept = ✅ 接受
+button-accept-way = ✅ 接受：{ $way }
 button-accept_counter = ✅ 同意消费者的方案
 button-accept_verdict = ✅ 接受裁定
+button-accept_verdict-way = ✅ 接受裁定：{ $way }
 button-again = 🔁 { $number ->
     [none] 简报
    *[other] { $number }

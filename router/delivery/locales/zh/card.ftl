@@ -64,7 +64,7 @@ card-refusal = 🚫 拒绝理由：{ $reason }
 card-proposal = 🤝 方案：{ terms }
 card-counter = ↩️ 消费者希望：{ $amount ->
     [none] { "" }
-   *[other] { $amount }{" "}
+   *[other] { $amount }{ paid-by }{" "}
 }{ $note }
 card-verdict = ⚖️ 裁定：{ liability }{ $remedy ->
     [none] { "" }
@@ -72,7 +72,7 @@ card-verdict = ⚖️ 裁定：{ liability }{ $remedy ->
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}{ verdict-freight }
+}{ verdict-terms }
 card-step = 🪜 第 { $n }/{ $of } 步：{ actor }{ proof }
 turn = { $you ->
     [yes] ⏳ <b>轮到我们处理</b>{ until }

@@ -38,7 +38,7 @@ told-merchant_answered = 💬 向平台客服作了说明
 told-went_on = ⏭ 没有补充，请继续
 told-proposed = 🤝 提出方案：{ terms }
 told-proposal_taken_back = ↩️ 收回了方案
-told-accepted = ✅ 接受了方案
+told-accepted = ✅ 接受了方案{ paid-by }
 told-declined = ❌ 没有接受方案{ $why ->
     [none] { "" }
    *[other] ：“{ $why }”
@@ -46,7 +46,7 @@ told-declined = ❌ 没有接受方案{ $why ->
 told-countered = 💬 希望改为{ $amount ->
     [none] { "" }
    *[other] {" "}<b>{ $amount }</b>
-}{ $note ->
+}{ paid-by }{ $note ->
     [none] { "" }
    *[other] ：“{ $note }”
 }
@@ -59,8 +59,8 @@ told-decided = ⚖️ 裁定：{ liability }{ $remedy ->
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}{ verdict-freight }。“{ $reasons }”
-told-verdict_accepted = ✅ 接受了裁定
+}{ verdict-terms }。“{ $reasons }”
+told-verdict_accepted = ✅ 接受了裁定{ paid-by }
 told-appealed = ⚖️ 提出申诉
 told-step_proved = 🪜 已完成：{ proof }
 told-step_disputed = ❗ 没有按约定完成：{ proof }

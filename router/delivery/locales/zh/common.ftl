@@ -21,10 +21,15 @@ until = { $until ->
     }
 }
 proof = { $proof ->
-    [address] 提供退货地址或上门取件时间
+    [address] 提供退货地址
     [tracking] 提供运单号
+    [pickup_time] 约定上门取件时间
+    [collected] 上门取件
     [inspected] 收货并验货
-    [receipt] 提供退款或付款凭证
+    [receipt] 提供退款或付款凭证{ $way ->
+        [none] { "" }
+       *[other] （{ $way }）
+    }
     [appointment] 约定时间或提供寄送地址
     [handover] 提供运单号，或按约上门、到店
     [diagnosis] 检测并告知结果
@@ -42,20 +47,25 @@ liability = { $liability ->
     [both] 双方都有责任
    *[none] 双方均无责任
 }
-verdict-freight = { $freight ->
+paid-by = { $refund_way ->
+    [none] { "" }
+   *[other] （{ $refund_way }）
+}
+# 平台裁定的内容：退款方式、运费、寄送方式
+verdict-terms = { paid-by }{ $freight ->
     [consumer] ，运费由消费者承担
     [merchant] ，运费由商家承担
+   *[none] { "" }
+}{ $travel ->
+    [ship] ，由消费者寄回
+    [pickup] ，上门取件
    *[none] { "" }
 }
 # 方案内容：金额、运费、寄送方式、退款方式、备注
 terms = <b>{ $remedy }</b>{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}{ $refund_way ->
-    [original] ，原路退回
-    [balance] ，退到账户余额
-   *[none] { "" }
-}{ $freight ->
+}{ paid-by }{ $freight ->
     [consumer] ，运费由消费者承担
     [merchant] ，运费由商家承担
    *[none] { "" }

@@ -17,7 +17,7 @@ consumer-decided = ⚖️ 平台裁定：{ liability }。{ $remedy ->
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}{ verdict-freight }
+}{ verdict-terms }
     理由：{ $reasons }
 
     { $appeal ->

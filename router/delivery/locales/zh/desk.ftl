@@ -16,14 +16,14 @@ desk-approval-needed = 👀 这份裁定超过金额上限，需要另一位负�
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}{ verdict-freight }
+}{ verdict-terms }
     理由：{ $reasons }
 desk-breached = ⏰ { clock }已超时（期限 { $due }），请尽快处理。
 desk-consumer-silent = 消费者没有在期限内补充，请根据现有材料处理。
 desk-consumer-went-on = 消费者没有要补充的，请继续处理。
 desk-countered = ↩️ 消费者没有接受方案，希望：{ $amount ->
     [none] { "" }
-   *[other] <b>{ $amount }</b>{" "}
+   *[other] <b>{ $amount }</b>{ paid-by }{" "}
 }{ $note ->
     [none] { "" }
    *[other] { $note }
@@ -34,7 +34,7 @@ desk-decided = ⚖️ 平台裁定：{ liability }。{ $remedy ->
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}{ verdict-freight }
+}{ verdict-terms }
     理由：{ $reasons }
 
     { $appeal ->

@@ -45,6 +45,7 @@ form-dispute-words = ❗ 哪里没有按约定完成？请用一条消息说明�
 form-appeal-words = ⚖️ 有什么新情况？请用一条消息说明，可以附上照片。
 form-counter-words = 💬 怎样的方案您可以接受？请用一条消息说明。
 form-counter-amount = 💰 您希望的金额是多少（{ $currency }）？请直接输入，例如 12.50。
+form-counter-way = 💳 希望怎么退款？
 form-delivered-ago = 📦 退回的商品是什么时候送达的？
 form-withdraw-why = 您为什么撤回？
 form-cancelled = 好的，这一步已取消。{ $filing ->
@@ -53,7 +54,10 @@ form-cancelled = 好的，这一步已取消。{ $filing ->
 }
 form-amount = 💰 金额是多少（{ $currency }）？请回复这条消息，例如 12.50。
 option-paid = 全额：{ $amount }
-form-freight = 🚚 运费由谁承担？
+form-freight = 🚚 { $travels ->
+    [yes] 运费由谁承担，商品怎么寄回？
+   *[no] 运费由谁承担？
+}
 
 option-freight = { $suggested ->
     [yes] 💡{" "}
@@ -61,6 +65,10 @@ option-freight = { $suggested ->
 }{ $freight ->
     [merchant] 商家
    *[consumer] 消费者
+}{ $travel ->
+    [ship] ，寄回
+    [pickup] ，上门取件
+   *[none] { "" }
 }
 option-liability = { $liability ->
     [consumer] 消费者

@@ -7,7 +7,7 @@ manager-approval-missing = 👀 有一份裁定等不到第二位负责人批准
 }{ $amount ->
     [none] { "" }
    *[other] {" "}{ $amount }
-}{ verdict-freight }
+}{ verdict-terms }
     理由：{ $reasons }
 manager-comment = 💬 消费者对评价补充说：{ $words ->
     [none] （只有附件）
