@@ -15,12 +15,14 @@ from router.domain.complaint import Text
 from router.domain.draft import Draft
 from router.domain.law import local_day
 from router.domain.matters import of_draft
+from router.domain.purchases import MERCHANT
 from router.domain.repeats import news, repeated
 from router.domain.restraint import filing_limit
 from router.domain.rights import brief
 from router.domain.status import named
 from router.ports import Profile
 from router.usecases import filing
+from router.usecases.merchants import abroad
 
 Rows = list[list[InlineKeyboardButton]]
 
@@ -28,7 +30,7 @@ Rows = list[list[InlineKeyboardButton]]
 async def remarks(front: Front, draft: Draft, language: str) -> tuple[Sequence[Text], Rows]:
     """What to say above the buttons of the review, and a button that adds to the open complaint instead."""
     if recording(draft.answers):
-        return _law(front, draft), []
+        return await _law(front, draft), []
     work = front.work
     theirs = await work.complaints.of_consumer(work.bot, draft.user)
     texts: list[Text] = []
@@ -41,14 +43,15 @@ async def remarks(front: Front, draft: Draft, language: str) -> tuple[Sequence[T
     safe = category is not None and category.safety
     if not safe and (limit := filing_limit(theirs, work.policy, work.clock.now())):
         texts.append(limit.text)
-    texts += _law(front, draft)
+    texts += await _law(front, draft)
     return texts, rows
 
 
-def _law(front: Front, draft: Draft) -> Sequence[Text]:
+async def _law(front: Front, draft: Draft) -> Sequence[Text]:
     """The window that ends next, and the freight where goods travel."""
     policy, now = front.work.policy, front.work.clock.now()
-    matter = of_draft(draft, policy, local_day(now, policy.calendar))
+    country = await abroad(front.work, str(draft.answers.get(MERCHANT) or ""))
+    matter = of_draft(draft, policy, local_day(now, policy.calendar), country)
     return brief(policy.law, matter, now) if matter else ()
 
 

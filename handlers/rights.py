@@ -24,6 +24,7 @@ from router.domain.purchases import MERCHANT
 from router.domain.rights import clocks, main, more
 from router.domain.status import named
 from router.usecases import filing
+from router.usecases.merchants import abroad
 
 LISTED = 8
 """Complaints to choose from; any other by its number."""
@@ -74,7 +75,7 @@ async def _categories(front: Front, user: int, language: str, at: int | None = N
 async def told(front: Front, user: int, language: str, tap: Right, at: int | None = None) -> None:
     """What applies, in a message of its own or in place of the one that was tapped."""
     law, now = front.work.policy.law, front.work.clock.now()
-    matter, complaint, merchant = await _matter(front, user, tap)
+    matter, complaint, beside = await _matter(front, user, tap)
     if matter is None:
         await front.show(user, at, Text("rights-nothing"), language)
         return
@@ -87,18 +88,17 @@ async def told(front: Front, user: int, language: str, tap: Right, at: int | Non
         Text("rights-note"),
     ]
     rows = [[_turning(front, language, tap)]] if first and rest else []
-    if bodies(front.work.policy, merchant, matter.category):
+    if beside:
         rows.append([_button(front, BODIES.label, language, tap.model_copy(update={"out": True}))])
     await front.show(user, at, texts, language, _keyboard(rows))
 
 
 async def _outside(front: Front, user: int, language: str, tap: Right, at: int | None) -> None:
     """The bodies outside, in place of the law; back leads to it."""
-    matter, complaint, merchant = await _matter(front, user, tap)
+    _, complaint, found = await _matter(front, user, tap)
     if complaint:
         await outside(front, complaint, language, at, _back(front, language, tap))
         return
-    found = bodies(front.work.policy, merchant, matter.category) if matter else ()
     rows = [_back(front, language, tap)]
     await front.show(user, at, _described(front, found), language, _keyboard(rows))
 
@@ -135,18 +135,23 @@ def _back(front: Front, language: str, tap: Right) -> list[InlineKeyboardButton]
     return [_button(front, Text("button-back"), language, tap.model_copy(update={"out": False}))]
 
 
-async def _matter(front: Front, user: int, tap: Right) -> tuple[Matter | None, Complaint | None, str | None]:
-    """What is asked about, the complaint where it is one, and the merchant's id where it is known."""
+async def _matter(
+    front: Front, user: int, tap: Right
+) -> tuple[Matter | None, Complaint | None, tuple[Body, ...]]:
+    """What is asked about, the complaint where it is one, and the bodies outside for it."""
     policy = front.work.policy
     today = local_day(front.work.clock.now(), policy.calendar)
-    if tap.category:
-        return of_category(tap.category, "", policy, today), None, None
-    if tap.about == DRAFT:
-        draft = await filing.draft_of(front.work, user, user)
-        merchant = str(draft.answers.get(MERCHANT) or "") if draft else None
-        return (of_draft(draft, policy, today) if draft else None), None, merchant
-    complaint = await cases.own(front, user, tap.about)
-    return of_complaint(complaint, policy), complaint, complaint.merchant
+    if not tap.category and tap.about != DRAFT:
+        complaint = await cases.own(front, user, tap.about)
+        return of_complaint(complaint, policy), complaint, of_case(complaint, policy)
+    draft = None if tap.category else await filing.draft_of(front.work, user, user)
+    merchant = str(draft.answers.get(MERCHANT) or "") if draft else ""
+    country = await abroad(front.work, merchant)
+    if draft:
+        matter = of_draft(draft, policy, today, country)
+    else:
+        matter = of_category(tap.category, "", policy, today)
+    return matter, None, bodies(policy, merchant, matter.category, country) if matter else ()
 
 
 def _turning(front: Front, language: str, tap: Right) -> InlineKeyboardButton:

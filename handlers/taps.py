@@ -43,7 +43,7 @@ from router.domain.choices import HISTORY, LESS, MORE, PLAYBOOK, SELDOM, for_des
 from router.domain.commands import Actor
 from router.domain.complaint import Complaint, Text
 from router.domain.guiding import SOLVED
-from router.domain.making import NEEDS_FORM, PASSING, SNOOZE, STAYING, simple
+from router.domain.making import DONE_WITH, NEEDS_FORM, PASSING, SNOOZE, STAYING, simple
 from router.domain.outside import BODIES
 from router.domain.refusal import Refusal
 from router.domain.states import Side
@@ -327,7 +327,7 @@ async def _done(here: Tapped, decision: Decision, action: str) -> None:
     if action not in STAYING and _passes(here, decision.after, action):
         shown = here.tap.message
         markup = shown.reply_markup if isinstance(shown, Message) else None
-        left = without(markup, decision.after.number)
+        left = without(markup, decision.after.number, action if action in DONE_WITH else "")
         await here.front.gestures.rebutton(here.chat, here.message, left)
 
 

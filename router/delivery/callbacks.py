@@ -46,9 +46,12 @@ def numbered(
     return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
 
 
-def without(markup: InlineKeyboardMarkup | None, number: str) -> InlineKeyboardMarkup | None:
-    """What is left of buttons when those of one complaint go away; None for nothing."""
+def without(
+    markup: InlineKeyboardMarkup | None, number: str, action: str = ""
+) -> InlineKeyboardMarkup | None:
+    """What is left when buttons of a complaint go: all, or the rows with one action; None for nothing."""
     mine = f"{Act.__prefix__}{Act.__separator__}{number}{Act.__separator__}"
+    mine += f"{action}{Act.__separator__}" if action else ""
     rows = [
         row
         for row in (markup.inline_keyboard if markup else ())

@@ -203,7 +203,9 @@ def _make_visit(arg: str, by: dict[str, Any]) -> do.Command:
 SNOOZE = "snooze"
 """The holder wants to be reminded later."""
 STAYING = frozenset({"why", "contact"})
-"""Actions after which the other buttons of the message are still wanted."""
+"""Actions after which all buttons of the message are still wanted."""
+DONE_WITH = frozenset({"arrived"})
+"""Actions after which the other buttons of the message are: the step is to be proved yet."""
 
 
 PASSING = frozenset({"let_go"})

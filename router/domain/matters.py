@@ -30,10 +30,13 @@ def of_complaint(complaint: Complaint, policy: Policy) -> Matter | None:
     )
 
 
-def of_draft(draft: Draft, policy: Policy, today: date) -> Matter | None:
-    """The matter of what is being filed; None without any rules, or before a category is chosen."""
+def of_draft(draft: Draft, policy: Policy, today: date, country: str = "") -> Matter | None:
+    """The matter of what is being filed; None without any rules, or before a category is chosen.
+
+    `country`: that of a merchant that the policy does not name; empty: as the policy says.
+    """
     merchant = str(draft.answers.get("merchant") or "")
-    matter = of_category(str(draft.answers.get("category")), merchant, policy, today)
+    matter = of_category(str(draft.answers.get("category")), merchant, policy, today, country)
     category = policy.categories.get(matter.category) if matter else None
     if matter is None or category is None:
         return None
@@ -48,14 +51,14 @@ def of_draft(draft: Draft, policy: Policy, today: date) -> Matter | None:
     )
 
 
-def of_category(id: str, merchant: str, policy: Policy, today: date) -> Matter | None:
+def of_category(id: str, merchant: str, policy: Policy, today: date, country: str = "") -> Matter | None:
     """What can be said of a kind of complaint before anything else is known; None without any rules."""
-    country = policy.law.country(_code(merchant, policy))
+    law = policy.law.country(country or _code(merchant, policy))
     category = policy.categories.get(id)
-    if country is None or category is None:
+    if law is None or category is None:
         return None
     return Matter(
-        country=country,
+        country=law,
         category=category.id,
         cause=category.cause,
         claim=category.claims[0],

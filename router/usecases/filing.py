@@ -211,8 +211,8 @@ async def _submitted(work: Work, filed: Filing) -> Decision:
     """The new complaint, in the chat that has least to do where its desk has several."""
     merchant = await find(work, filed.merchant) if filed.merchant else None
     if merchant is not None:
-        abroad = "" if merchant.id in work.policy.merchants else merchant.jurisdiction
-        filed = replace(filed, paused=merchant.paused, jurisdiction=abroad)
+        country = "" if merchant.id in work.policy.merchants else merchant.jurisdiction
+        filed = replace(filed, paused=merchant.paused, jurisdiction=country)
     ctx = await work.context(filed.number, *filter(None, (filed.merchant,)))
     decision = submit(filed, ctx)
     counted = await work.counted(ctx, filed.number, arrived(None, decision.after))

@@ -47,6 +47,14 @@ async def find(work: Work, id: str) -> Enrolled | None:
     return configured(known) if known else await work.merchants.find(id)
 
 
+async def abroad(work: Work, id: str | None) -> str:
+    """The country of a merchant that the policy does not name; empty for one that it does, and for none."""
+    if not id or id in work.policy.merchants:
+        return ""
+    found = await work.merchants.find(id)
+    return found.jurisdiction if found else ""
+
+
 def configured(merchant: Merchant) -> Enrolled:
     """A merchant of the configuration."""
     return Enrolled(

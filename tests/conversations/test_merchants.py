@@ -89,7 +89,7 @@ async def test_a_merchant_made_in_telegram_takes_its_first_complaint(world: Worl
 async def test_a_shop_invited_by_link_takes_goods_back_and_refunds_by_buttons_alone(world: World) -> None:
     assert world.app is not None
     made = {"by": Somebody(MANAGER, "Boss"), "at": MONDAY}
-    tea = Enrolled(id="breeze-tea", name={"zh": "清风茶叶店"}, jurisdiction="CN", language="zh", **made)
+    tea = Enrolled(id="breeze-tea", name={"zh": "清风茶叶店"}, jurisdiction="DE", language="zh", **made)
     await world.app.store.merchants.add(tea)
     boss, lin = world.private(MANAGER), world.private(LIN)
     await boss.says("/merchants 清风")
@@ -105,6 +105,7 @@ async def test_a_shop_invited_by_link_takes_goods_back_and_refunds_by_buttons_al
     await lin.says("/start breeze-tea")
     await lin.sees("清风茶叶店")
     await answers_all(lin, replace(PHONE, merchant=None, order="T-20260601", photos=1))
+    await lin.sees("2019/771")
     number = await submits(lin)
     found = await takes(zhou, number)
     await offers(zhou, found, "退货退款", amount="399", freight="商家，寄回")
@@ -114,7 +115,7 @@ async def test_a_shop_invited_by_link_takes_goods_back_and_refunds_by_buttons_al
     told = await zhou.sees("SF1234567890[\\s\\S]*收货并验货")
     await zhou.taps("货已收到", on=told)
     await lin.sees("您寄回的商品已经送达")
-    await proves(zhou, "完好", on=found)
+    await proves(zhou, "完好", on=told)
     await lin.sees("完好")
     await zhou.taps(word(zhou, "prove"), on=found)
     await zhou.sends_photos(1, caption="退款截图", to=await zhou.sees(word(zhou, "proof")))

@@ -1,10 +1,11 @@
 """What buttons carry: within 64 bytes for everything that the product offers, and read back as written."""
 
 import pytest
+from aiogram.types import InlineKeyboardMarkup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from router.delivery.callbacks import LIMIT, Act, keyboard
+from router.delivery.callbacks import LIMIT, Act, keyboard, without
 from router.domain.choices import ALBUM, CONSUMERS, HANDLERS, MERCHANTS, PROVIDERS
 from router.domain.complaint import Ref, Text
 from router.domain.mail import Button
@@ -41,6 +42,18 @@ def test_a_keyboard_has_the_rows_and_labels_it_was_given() -> None:
         [f"a|{NUMBER}|x|"],
     ]
     assert keyboard(NUMBER, (), str) is None
+
+
+def test_of_one_complaint_all_buttons_go_or_those_of_one_action() -> None:
+    rows = ((Button("arrived", Text("here")),), (Button("prove", Text("done"), "7.1"),))
+    other = ((Button("arrived", Text("here")),),)
+    made, beside = keyboard(NUMBER, rows, str), keyboard("7K3M-Q9TR", other, str)
+    assert made and beside
+    both = InlineKeyboardMarkup(inline_keyboard=[*made.inline_keyboard, *beside.inline_keyboard])
+    left = without(both, NUMBER, "arrived")
+    assert left and left.inline_keyboard == [made.inline_keyboard[1], *beside.inline_keyboard]
+    assert without(both, NUMBER) == beside
+    assert without(made, NUMBER) is None
 
 
 def test_too_much_is_refused_not_cut() -> None:

@@ -92,6 +92,13 @@ def test_before_filing_the_kind_of_complaint_is_enough() -> None:
     assert of_draft(draft(), POLICY, TODAY) is None
 
 
+def test_what_is_filed_about_a_merchant_made_at_run_time_has_the_law_of_its_country() -> None:
+    told = draft(category="return_no_reason", merchant="tea-house")
+    at_home, abroad = (of_draft(told, POLICY, TODAY, country) for country in ("", "DE"))
+    assert at_home is not None and abroad is not None
+    assert (at_home.country.jurisdiction, abroad.country.jurisdiction) == ("CN", "EU")
+
+
 def test_who_knows_no_law_tells_nothing() -> None:
     lawless = replace(POLICY, law=Law())
     assert of_complaint(Story().c, lawless) is None
