@@ -13,8 +13,8 @@ from handlers.front import Front
 from handlers.incoming import key_of
 from handlers.intake import ask
 from handlers.workplace import Worker, in_private
-from router.domain.callers import RECORDED, marker, payload
-from router.domain.commands import Actor, Claim
+from router.domain.callers import RECORDED, Recorded, marker, payload
+from router.domain.commands import Actor, Claim, RenewLink
 from router.domain.complaint import Arg, Complaint, Person, Text
 from router.domain.draft import DESCRIPTION
 from router.domain.purchases import MERCHANT
@@ -93,8 +93,23 @@ async def filed(front: Front, complaint: Complaint) -> Text:
     recorded = complaint.recorded
     if recorded is None:
         return Text("intake-filed", {"number": complaint.number})
-    link = await _link(front, payload(complaint.number, recorded.code))
-    return Text("record-filed", {"number": complaint.number, "link": link, "until": recorded.until})
+    return Text("record-filed", await _told(front, complaint.number, recorded))
+
+
+async def _told(front: Front, number: str, recorded: Recorded) -> dict[str, Arg]:
+    link = await _link(front, payload(number, recorded.code))
+    return {"number": number, "link": link, "until": recorded.until}
+
+
+async def renew(worker: Worker, complaint: Complaint, *, by: Actor, key: str, saw: str) -> int | None:
+    """Another link for the caller, which the member who asks for it reads; the chat where it is."""
+    front, work = worker.front, worker.front.work
+    wish = RenewLink(by=by, key=key, saw=saw, code=work.ids.secret())
+    made = await act(work, complaint.number, wish, complaint)
+    if made.after.recorded is None:
+        return None
+    said = await _told(front, complaint.number, made.after.recorded)
+    return await worker.show([Text("record-renewed", said)])
 
 
 async def claim(front: Front, person: Profile, number: str, code: str, key: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from aiogram.types import CallbackQuery, Message
 
@@ -32,6 +33,7 @@ from handlers.incoming import person_of
 from handlers.links import LINK
 from handlers.looking import Look
 from handlers.manager import is_manager, manager_actor
+from handlers.recording import renew
 from handlers.refusing import SAFETY, refuse_tap
 from handlers.speaking import speak
 from handlers.staff import actor_of
@@ -39,7 +41,17 @@ from handlers.undelivered import Again, again_tapped
 from handlers.workplace import Worker, in_group, in_private
 from router.delivery.callbacks import Act, keyboard, without
 from router.delivery.render.asked import ASKED
-from router.domain.choices import HISTORY, LESS, MORE, PLAYBOOK, SELDOM, for_desk, over, seldom
+from router.domain.choices import (
+    HISTORY,
+    LESS,
+    MORE,
+    PLAYBOOK,
+    RELINK,
+    SELDOM,
+    for_desk,
+    over,
+    seldom,
+)
 from router.domain.commands import Actor
 from router.domain.complaint import Complaint, Text
 from router.domain.guiding import SOLVED
@@ -224,6 +236,9 @@ async def _act(here: Tapped, carried: Act) -> None:
         return
     if carried.action in READING:
         await _read(here, complaint, READING[carried.action])
+        return
+    if carried.action == RELINK.action:
+        await _read(here, complaint, partial(renew, by=actor, key=f"c:{here.tap.id}", saw=carried.arg))
         return
     if carried.action in {MORE, LESS}:
         await _turn_card(here, complaint, carried.action)

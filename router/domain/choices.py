@@ -150,8 +150,9 @@ MERCHANTS: tuple[Choice, ...] = (
     Choice("appeal", do.Appeal, lambda c: _undecided(c, Side.MERCHANT)),
 )
 HEAR = Choice("hear", do.Hear, lambda c: not c.claimed)
+RELINK = Choice("relink", do.RenewLink, lambda c: not c.claimed)
 ALBUM = Choice("album", do.ShowEvidence, lambda c: bool(c.evidence))
-DESKS = (*HANDLERS, *PROVIDERS, *MERCHANTS, *SELDOM, HEAR, ALBUM)
+DESKS = (*HANDLERS, *PROVIDERS, *MERCHANTS, *SELDOM, HEAR, RELINK, ALBUM)
 MORE, LESS, HISTORY, PLAYBOOK = "more", "less", "history", "playbook"
 """Buttons that do nothing to the complaint: the seldom ones, the ordinary ones again, what to read."""
 
@@ -193,7 +194,7 @@ def for_desk(complaint: Complaint, desk: str) -> Rows:
     if desk == complaint.merchant and complaint.stage is Stage.PLATFORM:
         choices += MERCHANTS
     if desk == phoning(complaint):
-        choices += (HEAR,)
+        choices += (HEAR, RELINK)
     buttons = _buttons(complaint, (*choices, ALBUM))
     return _rows([*buttons, _looking(MORE if desk == complaint.desk else HISTORY)])
 

@@ -6,10 +6,9 @@ A command is a wish: `transitions.decide` says whether it may be.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from router.domain.complaint import Evidence, MessageRef, Money, Person
-from router.domain.states import Flag, Side
+from router.domain.states import Dismissal, Flag, Side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -272,6 +271,13 @@ class Hear(Worded):
     """What a caller said on the telephone is written down."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenewLink(Command):
+    """A caller gets another link, with this code; the one before works no more."""
+
+    code: str
+
+
 class NoAnswerNeeded(Command):
     """The consumer's last words need no answer."""
 
@@ -350,14 +356,6 @@ class SettleStep(Worded):
 
 class CloseUnperformed(Worded):
     """A platform lead closes a verdict that is not going to be performed."""
-
-
-class Dismissal(StrEnum):
-    """Why a platform lead ends a complaint before any verdict."""
-
-    DUPLICATE = "duplicate"
-    SPAM = "spam"
-    OUT_OF_SCOPE = "out_of_scope"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ class EventKind(StrEnum):
     HANDED_OVER = "handed_over"
     SAID = "said"
     HEARD = "heard"
+    LINK_RENEWED = "link_renewed"
     ANSWERED = "answered"
     NOTED = "noted"
     NO_ANSWER_NEEDED = "no_answer_needed"

@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from router.domain import commands as do
 from router.domain.acts.judging import LIABILITIES
 from router.domain.acts.performing import DELIVERED_AGO
 from router.domain.complaint import Complaint, Money, Person, Ref, Text
@@ -18,6 +17,7 @@ from router.domain.purchases import payable_back
 from router.domain.refusal import Refusal
 from router.domain.remedies import Remedy
 from router.domain.safety import Private
+from router.domain.states import Dismissal
 from router.domain.status import named
 
 NONE = "none"
@@ -157,15 +157,15 @@ def _decide(form: Form, known: Known) -> Iterator[Prompt]:
 
 
 def _suggest(form: Form, known: Known) -> Iterator[Prompt]:
-    reasons = [Option(r.value, Text("option-dismissal", {"reason": r.value})) for r in do.Dismissal]
+    reasons = [Option(r.value, Text("option-dismissal", {"reason": r.value})) for r in Dismissal]
     yield _choice("suggest", "reason", reasons)
     yield _text("suggest")
 
 
 def _dismiss(form: Form, known: Known) -> Iterator[Prompt]:
-    reasons = [Option(r.value, Text("option-dismissal", {"reason": r.value})) for r in do.Dismissal]
+    reasons = [Option(r.value, Text("option-dismissal", {"reason": r.value})) for r in Dismissal]
     yield _choice("dismiss", "reason", reasons)
-    if form.answers.get("reason") == do.Dismissal.DUPLICATE:
+    if form.answers.get("reason") == Dismissal.DUPLICATE:
         if not known.others:
             raise Refusal("refusal-no-other")
         others = [Option(c.number, Text("which-case", named(c))) for c in known.others]

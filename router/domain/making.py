@@ -12,6 +12,7 @@ from router.domain.draft import Form
 from router.domain.forms import CATEGORY, NONE, PICKED, WORDS, Known, mark
 from router.domain.refusal import Refusal
 from router.domain.safety import Private
+from router.domain.states import Dismissal
 
 
 def command(
@@ -137,13 +138,13 @@ def _made_terms(form: Form, note: str) -> do.Terms:
 
 
 def _make_dismiss(form: Form, words: str, by: dict[str, Any]) -> do.Command:
-    reason = do.Dismissal(str(form.answers["reason"]))
-    other = str(form.answers["other"]) if reason is do.Dismissal.DUPLICATE else None
+    reason = Dismissal(str(form.answers["reason"]))
+    other = str(form.answers["other"]) if reason is Dismissal.DUPLICATE else None
     return do.Dismiss(reason=reason, other=other, text=words, **by)
 
 
 def _make_suggest(form: Form, words: str, by: dict[str, Any]) -> do.Command:
-    return do.SuggestDismissal(reason=do.Dismissal(str(form.answers["reason"])), text=words, **by)
+    return do.SuggestDismissal(reason=Dismissal(str(form.answers["reason"])), text=words, **by)
 
 
 def _make_transfer(form: Form, words: str, by: dict[str, Any]) -> do.Command:

@@ -60,6 +60,10 @@ def _given(verdict: Verdict | None) -> str:
     return str(round(verdict.at.timestamp() * 1000)) if verdict else NOTHING
 
 
+def _link(complaint: Complaint) -> str:
+    return str(round(complaint.recorded.until.timestamp())) if complaint.recorded else NOTHING
+
+
 _SEEN: Mapping[type[do.Command], Callable[[Complaint], str]] = {
     do.Take: _holder,
     do.Propose: _offer,
@@ -69,4 +73,5 @@ _SEEN: Mapping[type[do.Command], Callable[[Complaint], str]] = {
     do.Approve: _draft,
     do.AcceptVerdict: _verdict,
     do.Appeal: _verdict,
+    do.RenewLink: _link,
 }

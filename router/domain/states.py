@@ -146,3 +146,11 @@ class Due(StrEnum):
     """Something is owed to another complaint."""
     LEGAL = "legal"
     """A duty of the provider that a law gives time for; its `cause` is what fulfils it and the rule."""
+
+
+class Dismissal(StrEnum):
+    """Why a platform lead ends a complaint before any verdict."""
+
+    DUPLICATE = "duplicate"
+    SPAM = "spam"
+    OUT_OF_SCOPE = "out_of_scope"

@@ -211,6 +211,7 @@ _DESKS: dict[EventKind, Teller] = {
     K.NOTED: _with_words("told-noted"),
     K.DISMISSAL_SUGGESTED: _with_words("told-dismissal_suggested", "reason"),
     K.HANDED_OVER: _simply("told-handed_over"),
+    K.LINK_RENEWED: _simply("told-link_renewed"),
     K.GIVEN_BACK: _simply("told-given_back"),
     K.NO_ANSWER_NEEDED: _simply("told-no_answer_needed"),
     K.HELD: _with_words("told-held", "thing"),

@@ -177,6 +177,7 @@ TABLE: tuple[Row, ...] = (
     _row(S.AWAITING_CONSUMER, W.PHONING, do.Hear, talking.hear_answer, ANSWERED),
     _row(OPEN - {S.AWAITING_CONSUMER}, W.PHONING, do.Hear, talking.hear, S.SUBMITTED, stays=True),
     _row(S, W.CALLER, do.Claim, claiming.claim),
+    _row(S, W.PHONING, do.RenewLink, claiming.renew),
     # Offers.
     _row(S.IN_REVIEW, W.HOLDER, do.Propose, offering.propose, S.PROPOSED),
     _row(S.PROPOSED, W.HOLDER, do.Propose, offering.propose),

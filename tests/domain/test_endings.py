@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from router.domain import choices
 from router.domain import commands as do
-from router.domain.states import CloseReason, Flag, Stage, State
+from router.domain.states import CloseReason, Dismissal, Flag, Stage, State
 from tests.domain.world import (
     CARE,
     CARE_LEAD,
@@ -148,7 +148,7 @@ def test_what_was_left_is_what_was_left_when_a_remedy_was_agreed() -> None:
 
 
 def test_spam_is_not_reopened() -> None:
-    story = Story().does(CARE_LEAD, do.Dismiss, reason=do.Dismissal.SPAM)
+    story = Story().does(CARE_LEAD, do.Dismiss, reason=Dismissal.SPAM)
     assert story.refused(CONSUMER, do.Reopen, text="No!") == "refusal-not-reopened"
 
 

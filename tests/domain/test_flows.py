@@ -15,7 +15,7 @@ from router.domain.complaint import Complaint, Mark
 from router.domain.flows import Balance, Flow, flow, open_at, open_by_scope
 from router.domain.rates import Share, quantile, unusual, wilson
 from router.domain.rollup import by_dimension, day_numbers
-from router.domain.states import MarkKind
+from router.domain.states import Dismissal, MarkKind
 from router.domain.window import Window, whole_day
 from tests.domain.world import (
     CARE,
@@ -75,7 +75,7 @@ def test_a_desk_loses_what_moves_and_another_gains_it() -> None:
     assert flow([story.c], "desk:demo-digital", WEEK) == Flow(new=1, moved_out=1)
     assert flow([story.c], "desk:care", WEEK) == Flow(moved_in=1)
     assert flow([story.c], "all", WEEK) == Flow(new=1)
-    story.does(CARE_LEAD, do.Dismiss, reason=do.Dismissal.SPAM)
+    story.does(CARE_LEAD, do.Dismiss, reason=Dismissal.SPAM)
     assert flow([story.c], "desk:care", WEEK) == Flow(moved_in=1, closed=1)
 
 

@@ -17,7 +17,7 @@ from router.domain.complaint import Complaint, Money, Person
 from router.domain.mail import Button, MailKind
 from router.domain.outside import BODIES
 from router.domain.refusal import Refusal
-from router.domain.states import Due, Flag, State
+from router.domain.states import Dismissal, Due, Flag, State
 from router.domain.submission import submit
 from router.domain.transitions import TABLE, Decision, Who, decide, sweep
 from router.domain.turn import Context
@@ -94,10 +94,10 @@ def fields(c: Complaint, command: type[do.Command]) -> st.SearchStrategy[dict[st
             "terms": st.one_of(st.none(), TERMS),
         },
         do.Dismiss: {
-            "reason": st.sampled_from(list(do.Dismissal)),
+            "reason": st.sampled_from(list(Dismissal)),
             "other": st.sampled_from([None, "AAAA-AAAA", c.number]),
         },
-        do.SuggestDismissal: {"reason": st.sampled_from(list(do.Dismissal)), **worded},
+        do.SuggestDismissal: {"reason": st.sampled_from(list(Dismissal)), **worded},
         do.SuspectAbuse: {"on": st.booleans()},
         do.SetPriority: {"urgent": st.booleans()},
         do.HoldLegally: {"on": st.booleans()},
@@ -313,8 +313,8 @@ def complete(c: Complaint, command: type[do.Command], arg: str) -> dict[str, Any
         do.Propose: lambda: {"terms": terms},
         do.Refuse: lambda: {"reason": "other", "text": "words"},
         do.Decide: lambda: {"liability": "both", "reasons": "words", "terms": terms},
-        do.Dismiss: lambda: {"reason": do.Dismissal.SPAM},
-        do.SuggestDismissal: lambda: {"reason": do.Dismissal.SPAM, "text": "words"},
+        do.Dismiss: lambda: {"reason": Dismissal.SPAM},
+        do.SuggestDismissal: lambda: {"reason": Dismissal.SPAM, "text": "words"},
         do.Transfer: lambda: {"category": "usage" if c.category != "usage" else "quality", "text": "words"},
         do.LetGo: lambda: {"n": int(arg or (c.held[0].n if c.held else 0))},
         do.Reveal: lambda: {"what": "phone", "value": f"138{c.events:08}", "text": "words"},

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from router.domain import commands as do
 from router.domain.acts.merging import taken_in
-from router.domain.states import Due, State
+from router.domain.states import Dismissal, Due, State
 from router.domain.transitions import decide
 from tests.domain.world import CARE_LEAD, CHATS, CONSUMER, POLICY, SYSTEM, Story, at_care, photo, taken
 
 OTHER = "AAAA-AAAA"
-DUPLICATE = {"reason": do.Dismissal.DUPLICATE, "other": OTHER}
+DUPLICATE = {"reason": Dismissal.DUPLICATE, "other": OTHER}
 
 
 def merged() -> Story:

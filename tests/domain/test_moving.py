@@ -7,7 +7,7 @@ from dataclasses import replace
 from router.domain import commands as do
 from router.domain.complaint import Sent
 from router.domain.mail import MailKind
-from router.domain.states import Flag, Stage, State
+from router.domain.states import Dismissal, Flag, Stage, State
 from tests.domain.world import (
     CARE,
     CARE_LEAD,
@@ -229,14 +229,14 @@ def _without_care() -> Story:
 
 
 def test_a_merchant_only_suggests_a_dismissal_and_the_platforms_lead_does_it() -> None:
-    story = taken().does(MEI, do.SuggestDismissal, reason=do.Dismissal.SPAM, text="The same every day.")
+    story = taken().does(MEI, do.SuggestDismissal, reason=Dismissal.SPAM, text="The same every day.")
     assert story.at == (State.IN_REVIEW, Stage.MERCHANT)
     assert story.to(PLATFORM) == ["desk-dismissal-suggested"]
     assert PLATFORM in {m.chat for m in story.last.mail if m.kind is MailKind.CARD}
     assert story.to(LI.user) == []
-    assert story.refused(MEI, do.Dismiss, reason=do.Dismissal.SPAM) == "refusal-lead-only"
-    assert story.does(CARE_LEAD, do.Dismiss, reason=do.Dismissal.SPAM).c.state is State.CLOSED
+    assert story.refused(MEI, do.Dismiss, reason=Dismissal.SPAM) == "refusal-lead-only"
+    assert story.does(CARE_LEAD, do.Dismiss, reason=Dismissal.SPAM).c.state is State.CLOSED
     assert (
-        _without_care().refused(MEI, do.SuggestDismissal, reason=do.Dismissal.SPAM, text="!")
+        _without_care().refused(MEI, do.SuggestDismissal, reason=Dismissal.SPAM, text="!")
         == "refusal-no-such-desk"
     )

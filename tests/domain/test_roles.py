@@ -11,7 +11,7 @@ import pytest
 from router.domain import commands as do
 from router.domain.complaint import Complaint, Person
 from router.domain.refusal import Refusal
-from router.domain.states import Flag, Side, State
+from router.domain.states import Dismissal, Flag, Side, State
 from router.domain.transitions import TABLE, Decision, decide
 from router.domain.turn import phoning
 from tests.domain import world
@@ -125,7 +125,7 @@ PLACES: dict[str, Callable[[], Story]] = {
     "ordered": lambda: world.decided().passes("7d"),
     "outside": world.outside,
     "duplicate": lambda: world.at_care().does(
-        world.CARE_LEAD, do.Dismiss, reason=do.Dismissal.DUPLICATE, other="AAAA-AAAA"
+        world.CARE_LEAD, do.Dismiss, reason=Dismissal.DUPLICATE, other="AAAA-AAAA"
     ),
     "lost contact": lambda: world.taken().does(world.SYSTEM, do.MarkFlag, flag=Flag.UNREACHABLE),
 }

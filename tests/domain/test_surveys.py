@@ -9,7 +9,7 @@ import pytest
 from router.domain import commands as do
 from router.domain.complaint import Survey
 from router.domain.mail import MailKind, Priority
-from router.domain.states import CloseReason, Flag, State
+from router.domain.states import CloseReason, Dismissal, Flag, State
 from tests.domain.world import (
     CARE,
     CARE_LEAD,
@@ -84,9 +84,9 @@ def test_a_verdict_and_a_refusal_that_stood_are_asked_a_day_later(story: Story, 
 @pytest.mark.parametrize(
     "story",
     [
-        Story().does(CARE_LEAD, do.Dismiss, reason=do.Dismissal.SPAM),
-        Story().does(CARE_LEAD, do.Dismiss, reason=do.Dismissal.DUPLICATE, other="AAAA-AAAA"),
-        Story().does(CARE_LEAD, do.Dismiss, reason=do.Dismissal.OUT_OF_SCOPE),
+        Story().does(CARE_LEAD, do.Dismiss, reason=Dismissal.SPAM),
+        Story().does(CARE_LEAD, do.Dismiss, reason=Dismissal.DUPLICATE, other="AAAA-AAAA"),
+        Story().does(CARE_LEAD, do.Dismiss, reason=Dismissal.OUT_OF_SCOPE),
         taken().does(CONSUMER, do.Withdraw, solved=True),
         taken().does(CONSUMER, do.Withdraw, solved=False),
         taken().does(MEI, do.Ask, text="Which?").passes("7d"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from router.domain import commands as do
 from router.domain.mail import MailKind
-from router.domain.states import CloseReason, Flag, Side, Stage, State
+from router.domain.states import CloseReason, Dismissal, Flag, Side, Stage, State
 from tests.domain.world import (
     CARE,
     CARE_2,
@@ -187,16 +187,16 @@ def test_who_appealed_in_vain_need_not_accept() -> None:
 
 
 def test_a_platform_lead_ends_what_is_no_case() -> None:
-    for reason in (do.Dismissal.SPAM, do.Dismissal.OUT_OF_SCOPE):
+    for reason in (Dismissal.SPAM, Dismissal.OUT_OF_SCOPE):
         story = Story().does(CARE_LEAD, do.Dismiss, reason=reason)
         assert story.c.reason == reason.value
         assert story.to(LI.user) == ["consumer-dismissed", "contacts"]
-    assert taken().refused(SHOP_LEAD, do.Dismiss, reason=do.Dismissal.SPAM) == "refusal-lead-only"
-    assert at_care().refused(CARE, do.Dismiss, reason=do.Dismissal.SPAM) == "refusal-lead-only"
+    assert taken().refused(SHOP_LEAD, do.Dismiss, reason=Dismissal.SPAM) == "refusal-lead-only"
+    assert at_care().refused(CARE, do.Dismiss, reason=Dismissal.SPAM) == "refusal-lead-only"
 
 
 def test_a_duplicate_names_the_other() -> None:
-    story, duplicate = Story(), do.Dismissal.DUPLICATE
+    story, duplicate = Story(), Dismissal.DUPLICATE
     assert story.refused(CARE_LEAD, do.Dismiss, reason=duplicate) == "refusal-which-duplicate"
     itself = story.c.number
     assert story.refused(CARE_LEAD, do.Dismiss, reason=duplicate, other=itself) == "refusal-which-duplicate"
@@ -207,14 +207,14 @@ def test_a_duplicate_names_the_other() -> None:
 
 def test_nothing_is_dismissed_after_a_verdict() -> None:
     for story in (decided(), agreed(), performed()):
-        assert story.refused(CARE_LEAD, do.Dismiss, reason=do.Dismissal.SPAM) == "refusal-not-now"
+        assert story.refused(CARE_LEAD, do.Dismiss, reason=Dismissal.SPAM) == "refusal-not-now"
 
 
 def test_out_of_scope_is_contested_once_before_the_platform() -> None:
-    story = Story().does(CARE_LEAD, do.Dismiss, reason=do.Dismissal.OUT_OF_SCOPE)
+    story = Story().does(CARE_LEAD, do.Dismiss, reason=Dismissal.OUT_OF_SCOPE)
     story.does(CONSUMER, do.Reopen, text="It is.")
     assert story.at == (State.SUBMITTED, Stage.PLATFORM)
-    story.does(CARE_LEAD, do.Dismiss, reason=do.Dismissal.OUT_OF_SCOPE)
+    story.does(CARE_LEAD, do.Dismiss, reason=Dismissal.OUT_OF_SCOPE)
     assert story.refused(CONSUMER, do.Reopen, text="It is!") == "refusal-not-reopened"
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from router.domain.commands import Claim
+from dataclasses import replace
+
+from router.domain.callers import CLAIMED_WITHIN
+from router.domain.commands import Claim, RenewLink
 from router.domain.complaint import Ref
 from router.domain.events import EventKind
 from router.domain.refusal import Refusal
@@ -17,3 +20,11 @@ def claim(turn: Turn, command: Claim) -> None:
     turn.set(consumer=person, language=command.language)
     turn.record(EventKind.CLAIMED)
     turn.tell_consumer("consumer-claimed", desk=Ref("desk", recorded.desk))
+
+
+def renew(turn: Turn, command: RenewLink) -> None:
+    """Another link takes the place of one that was lost or has run out."""
+    if turn.c.recorded is None:
+        raise Refusal("refusal-not-now")
+    turn.set(recorded=replace(turn.c.recorded, code=command.code, until=turn.now + CLAIMED_WITHIN))
+    turn.record(EventKind.LINK_RENEWED)

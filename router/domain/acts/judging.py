@@ -15,7 +15,6 @@ from router.domain.commands import (
     Approve,
     Decide,
     Dismiss,
-    Dismissal,
     Expire,
     SuggestDismissal,
 )
@@ -28,7 +27,7 @@ from router.domain.outside import beside
 from router.domain.policy import ManagerRole
 from router.domain.refunds import accepting, chosen, offered, way_of
 from router.domain.refusal import Refusal
-from router.domain.states import CloseReason, Due, Side, State
+from router.domain.states import CloseReason, Dismissal, Due, Side, State
 from router.domain.turn import Rows, Turn
 
 LIABILITIES = ("consumer", "merchant", "both", "none")

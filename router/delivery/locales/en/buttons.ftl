@@ -26,6 +26,7 @@ button-appeal = ⚖️ Appeal
 button-approve = ✅ Approve the decision
 button-ask = ❓ Ask the consumer
 button-hear = ☎️ The caller said…
+button-relink = 🔗 New link for the caller
 button-ask_merchant = ❓ Ask the merchant
 button-canned = 💬 Ready replies
 button-playbook = 📘 Playbook

@@ -30,6 +30,7 @@ told-words = { $edited ->
 told-files = 📎 Files: { $count }
 told-submitted = 📨 Filed the complaint
 told-claimed = 🤝 Made the complaint theirs
+told-link_renewed = 🔗 Made the caller a new link
 told-heard = ☎️ Said on the telephone:
 told-taken = 🙋 Took it on
 told-asked = ❓ Asked you something:

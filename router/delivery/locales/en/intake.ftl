@@ -14,6 +14,9 @@ record-filed = ✅ Recorded. The number is <b>{ $number }</b>.
     Whoever opens this link makes the complaint theirs, sees how it stands and rates it. It works once, until { $until }:
     { $link }
     Until then, what the caller has to be told comes to the group: please phone.
+record-renewed = 🔗 A new link; the one before works no more. The number is <b>{ $number }</b>.
+    Whoever opens it makes the complaint theirs. It works once, until { $until }:
+    { $link }
 record-elsewhere = ☎️ Please record it in private with me: there it takes taps, and the group does not read who called. What you wrote is kept.
 button-record = ☎️ Record it
 

@@ -26,6 +26,7 @@ button-appeal = ⚖️ Apelar
 button-approve = ✅ Aprobar decisión
 button-ask = ❓ Pedir datos
 button-hear = ☎️ Quien llamó dijo…
+button-relink = 🔗 Enlace nuevo
 button-ask_merchant = ❓ Pedir explicación
 button-canned = 💬 Respuestas listas
 button-playbook = 📘 Guía de trabajo

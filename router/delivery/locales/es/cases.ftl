@@ -30,6 +30,7 @@ told-words = { $edited ->
 told-files = 📎 Archivos: { $count }
 told-submitted = 📨 Presentó la reclamación
 told-claimed = 🤝 Hizo suya la reclamación
+told-link_renewed = 🔗 Creó un enlace nuevo para quien llamó
 told-heard = ☎️ Dicho por teléfono:
 told-taken = 🙋 Se encarga del caso
 told-asked = ❓ Le preguntó:

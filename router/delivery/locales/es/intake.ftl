@@ -14,6 +14,9 @@ record-filed = ✅ Registrada. El número es <b>{ $number }</b>.
     Quien abra este enlace hace suya la reclamación, ve cómo va y la valora. Sirve una vez, hasta { $until }:
     { $link }
     Hasta entonces, lo que haya que decir a quien llamó llega al grupo: llame por teléfono.
+record-renewed = 🔗 Un enlace nuevo; el anterior ya no sirve. El número es <b>{ $number }</b>.
+    Quien lo abra hace suya la reclamación. Sirve una vez, hasta { $until }:
+    { $link }
 record-elsewhere = ☎️ Regístrela en privado conmigo: allí bastan los botones y el grupo no lee quién llamó. Lo que escribió queda guardado.
 button-record = ☎️ Registrarla
 

@@ -26,6 +26,7 @@ button-appeal = ⚖️ Обжаловать
 button-approve = ✅ Утвердить
 button-ask = ❓ Уточнить
 button-hear = ☎️ Позвонивший сказал…
+button-relink = 🔗 Новая ссылка
 button-ask_merchant = ❓ Спросить продавца
 button-canned = 💬 Готовые ответы
 button-playbook = 📘 Памятка

@@ -30,6 +30,7 @@ told-words = { $edited ->
 told-files = 📎 Файлы: { $count }
 told-submitted = 📨 Обращение подано
 told-claimed = 🤝 Обращение принято автором
+told-link_renewed = 🔗 Новая ссылка для позвонившего
 told-heard = ☎️ Сказано по телефону:
 told-taken = 🙋 Обращение взято в работу
 told-asked = ❓ Вопрос к вам:

@@ -26,6 +26,7 @@ button-appeal = ⚖️ 申诉
 button-approve = ✅ 批准裁定
 button-ask = ❓ 请消费者补充
 button-hear = ☎️ 记下来电内容
+button-relink = 🔗 给来电人新链接
 button-ask_merchant = ❓ 请商家说明
 button-canned = 💬 常用回复
 button-playbook = 📘 处理指引

@@ -30,6 +30,7 @@ told-words = { $edited ->
 told-files = 📎 文件：{ $count }
 told-submitted = 📨 提交了投诉
 told-claimed = 🤝 认领了投诉
+told-link_renewed = 🔗 给来电人换了新链接
 told-heard = ☎️ 电话里说：
 told-taken = 🙋 开始受理
 told-asked = ❓ 请您补充：
