@@ -79,10 +79,9 @@ class AnswerOffer(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accept(AnswerOffer):
-    """As it is."""
+    """As it is. `way`: how money is to be paid; None for the first way that the proposal names."""
 
     way: str | None = None
-    """How money is to be paid; None: the first way that the proposal names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,10 +223,9 @@ class Appeal(Worded):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AcceptVerdict(Command):
-    """Consumer or merchant accepts the verdict."""
+    """Consumer or merchant accepts the verdict. `way`: the consumer's, as for an offer."""
 
     way: str | None = None
-    """The consumer's choice of how money is paid; None: the first way that the verdict names."""
 
 
 # A desk's.

@@ -143,7 +143,8 @@ def questions(draft: Draft, policy: Policy, offer: Offer) -> Iterator[Prompt]:
 
 
 def _for_a_caller(draft: Draft, policy: Policy, offer: Offer, desk: tuple[Side, str]) -> Iterator[Prompt]:
-    """What somebody on the telephone is asked: a category's own questions wait for the caller.
+    """What somebody on the telephone is asked: like anybody, but nothing that the caller may not know is
+    insisted on, and whoever passes one of a category's questions by is asked no more of them.
 
     A merchant records what concerns itself.
     """
@@ -155,8 +156,14 @@ def _for_a_caller(draft: Draft, policy: Policy, offer: Offer, desk: tuple[Side, 
         yield _choice("merchant", [Option(desk[1], Ref("merchant", desk[1]))])
     elif category.asks_merchant:
         yield from _about_merchant(draft, offer)
+    if category.asks_order:
+        yield _order(draft, policy, offer)
     if len(category.claims) > 1:
         yield _choice("claim", [Option(c, Ref("claim", c)) for c in category.claims])
+    for prompt in _of_category(draft, category):
+        yield replace(prompt, optional=True, lines=(*prompt.lines, Text("how-caller")))
+        if draft.answers.get(prompt.id) == "":
+            break
     yield Prompt(id=DESCRIPTION, kind=Ask.TEXT, text=Text("ask-description"))
     limits = Limits(at_most=CONTACT_AT_MOST)
     yield Prompt(id=CONTACT, kind=Ask.PRODUCT, text=Text("ask-contact"), optional=True, limits=limits)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from router.domain.answers import QUESTION
-from router.domain.callers import RECORDED
+from router.domain.callers import RECORDED, recording
 from router.domain.complaint import Arg, OrderCheck, Purchase
 from router.domain.draft import Draft
 from router.domain.intake import outdated
@@ -40,9 +40,9 @@ def named(draft: Draft, answers: Mapping[str, Arg], policy: Policy) -> tuple[dic
     number, before = answers[ORDER], draft.purchase
     if before and before.number == number and before.check in SAID:
         return dict(answers), replace(before, insisted=True)
-    asked = (
-        Purchase(number=str(number), check=OrderCheck.ASKED) if policy.looks_up_orders and number else None
-    )
+    # Whose order a caller's is, the service cannot tell: it knows people by their Telegram.
+    asks = policy.looks_up_orders and number and recording(draft.answers) is None
+    asked = Purchase(number=str(number), check=OrderCheck.ASKED) if asks else None
     return with_order(draft, answers, asked, policy), asked
 
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from router.domain import commands as do
+from router.domain.answers import QUESTION
 from router.domain.callers import NOBODY, claimed_by, marker, payload, recording
+from router.domain.choices import for_desk
 from router.domain.draft import Draft
 from router.domain.intake import Ask, Offer, questions
 from router.domain.mail import Audience, Mail, MailKind
-from router.domain.prefilling import compatible
+from router.domain.meanwhile import seen
+from router.domain.prefilling import compatible, named
 from router.domain.states import CloseReason, Due, Flag, Side, State
 from tests.domain.world import (
     CARE,
+    CARE_2,
     CHATS,
     CODE,
     CONSUMER,
@@ -156,8 +160,44 @@ def draft(**answers: str) -> Draft:
 
 def test_a_telephone_call_is_asked_for_little() -> None:
     care = {"recorded": marker(Side.PLATFORM, "care"), "category": "quality"}
+    offer = Offer(("en",), ("demo-digital",))
+    asked = {p.id: p for p in questions(draft(**care), POLICY, offer)}
+    assert list(asked)[:4] == ["category", "merchant", "order", "claim"]
+    assert list(asked)[-3:] == ["description", "contact", "review"]
+    own = [p for p in asked.values() if p.id.startswith(QUESTION)]
+    assert own and all(p.optional for p in (*own, asked["order"])), "the caller may not know"
+
+
+def test_who_skips_one_of_a_categorys_questions_is_asked_no_more_of_them() -> None:
+    care = {"recorded": marker(Side.PLATFORM, "care"), "category": "quality", QUESTION + "fault": ""}
     asked = [p.id for p in questions(draft(**care), POLICY, Offer(("en",), ("demo-digital",)))]
-    assert asked == ["category", "merchant", "claim", "description", "contact", "review"]
+    assert [id for id in asked if id.startswith(QUESTION)] == [QUESTION + "fault"]
+
+
+def test_no_service_is_asked_whose_order_a_callers_is() -> None:
+    policy = replace(POLICY, looks_up_orders=True)
+    call = draft(recorded=marker(Side.PLATFORM, "care"), category="quality")
+    assert named(call, {"order": "20260601-0001"}, policy)[1] is None
+    assert named(draft(category="quality"), {"order": "20260601-0001"}, policy)[1] is not None
+
+
+def test_a_link_that_was_lost_is_made_anew_and_the_old_one_works_no_more() -> None:
+    story = recorded().sleeps("8d")
+    saw = seen(story.c, do.RenewLink)
+    assert story.refused(MEI, do.RenewLink, code="new") == "refusal-not-yours"
+    story.does(CARE, do.RenewLink, code="new", saw=saw)
+    assert story.refused(CARE_2, do.RenewLink, code="newer", saw=saw) == "refusal-changed"
+    assert story.refused(CONSUMER, do.Claim, **LINK) == "link-stale"
+    story.sleeps("6d").does(CONSUMER, do.Claim, **LINK | {"code": "new"})
+    assert story.c.consumer == LI
+    assert story.refused(CARE, do.RenewLink, code="late") == "refusal-not-yours"
+
+
+def test_only_the_desk_that_phones_has_the_button_for_another_link() -> None:
+    story = recorded()
+    here, there = (for_desk(story.c, desk) for desk in ("care", "demo-digital"))
+    assert [b.action for row in here for b in row if b.action == "relink"] == ["relink"]
+    assert not [b for row in there for b in row if b.action == "relink"]
 
 
 def test_a_merchant_records_about_itself_alone() -> None:

@@ -22,6 +22,7 @@ HIDDEN = {
     EventKind.HELD,
     EventKind.LET_GO,
     EventKind.NO_ANSWER_NEEDED,
+    EventKind.LINK_RENEWED,
     EventKind.VERDICT_DRAFTED,
     EventKind.FLAGGED,
     EventKind.UNFLAGGED,

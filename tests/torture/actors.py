@@ -68,7 +68,7 @@ STAFF: Mapping[str, float] = {
     "album": 0.2, "more": 0.3, "less": 0.2, "hand_over": 0.5, "transfer": 0.1, "safety": 0.05, "abuse": 0.1,
     "no_abuse": 0.2, "urgent": 0.1, "not_urgent": 0.2, "hold": 0.05, "release": 0.1, "canned": 0.6,
     "ask_both": 0.4, "suggest": 0.1, "reveal": 0.1, "arrived": 2, "snooze": 0.5, "let_go": 2, "history": 0.2,
-    "playbook": 0.1,
+    "playbook": 0.1, "relink": 0.05,
 }  # fmt: skip
 PLAIN, FORUM = -4000000002, -1002000000003
 """A merchant's group that becomes a supergroup some time, and one in which each complaint has its topic."""

@@ -124,6 +124,7 @@ intake-kept = 📎 { $count ->
 intake-changed = ✏️ Changed to what you edited.
 how-choices = Tick all that is true, then tap the last button.
 how-date = Tap a day, or type one, such as “May 20”.
+how-caller = What the caller does not know can be skipped; no more of these are asked then.
 how-phone = Please type the number, or send a contact with 📎.
 option-none = none of these
 evidence-welcome = 📷 You can send photos or files right here too. What helps:

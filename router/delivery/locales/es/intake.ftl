@@ -124,6 +124,7 @@ intake-kept = 📎 { $count ->
 intake-changed = ✏️ Cambiado según lo que editó.
 how-choices = Marque todo lo que sea cierto y pulse el último botón.
 how-date = Pulse un día o escríbalo, por ejemplo “20 de mayo”.
+how-caller = Lo que no sepa quien llama se puede omitir; entonces no se pregunta más de esto.
 how-phone = Escriba el número o envíe un contacto con 📎.
 option-none = nada de esto
 evidence-welcome = 📷 También puede enviar aquí fotos o archivos. Lo que ayuda:

@@ -110,6 +110,7 @@ intake-kept = 📎 已收到 { $count } 份，会和投诉一起提交。
 intake-changed = ✏️ 已按您编辑后的内容更改。
 how-choices = 选出所有符合的，再点最下面的按钮。
 how-date = 请点选日期，或直接输入，例如“5月20日”。
+how-caller = 来电人不清楚的可以跳过，跳过后这一类问题不再问。
 how-phone = 请输入号码，也可以用 📎 发送联系人。
 option-none = 都没有
 evidence-welcome = 📷 也可以直接发照片或文件。有帮助的有：
