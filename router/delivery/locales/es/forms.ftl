@@ -66,7 +66,7 @@ option-freight = { $suggested ->
     [merchant] El vendedor
    *[consumer] El cliente
 }{ $travel ->
-    [ship] , lo envía
+    [ship] , por envío
     [pickup] , con recogida
    *[none] { "" }
 }
