@@ -84,12 +84,12 @@ async def scene(load_: Load, folder: Path, groups: int = 1) -> AsyncIterator[Sce
 
 
 @contextmanager
-def server(load_: Load, folder: Path) -> Iterator[str]:
+def server(load_: Load, folder: Path, kind: type[EmbeddedServer] = EmbeddedServer) -> Iterator[str]:
     """The address of the database server that all parts share, or of one for this part alone."""
     if load_.server:
         yield load_.server
         return
-    with EmbeddedServer(folder / "database") as own:
+    with kind(folder / "database") as own:
         yield own.uri
 
 

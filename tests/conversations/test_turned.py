@@ -87,13 +87,16 @@ async def test_a_solution_that_takes_too_long_and_an_offer_beside_the_agreed_one
     await lin.shows("正在按约定履行")
 
 
-async def test_outside_it_is_asked_how_it_stands(world: World) -> None:
+async def test_outside_it_is_asked_how_it_stands_and_three_silences_end_it(world: World) -> None:
     lin, wang = world.private(LIN), world.member(WANG, DIGITAL)
     number = await file(lin, QUESTION)
     await refuses(wang, await takes(wang, number), "其他", "不是我们的。")
     await lin.taps("外部机构", on=await lin.sees("商家拒绝了"))
     await lin.taps("我已求助", on=await lin.sees("12315[\\s\\S]*请准备"))
     await wang.sees("已求助外部机构")
-    await down_for(world, days=9)
-    await lin.taps("已在外部解决", on=await lin.sees_one("现在进展如何"))
-    await lin.shows("已结束")
+    for days in (9, 61, 91):
+        await down_for(world, days=days)
+    assert len(await lin.heard("现在进展如何")) == 3
+    await down_for(world, days=91)
+    await lin.taps("重新打开", on=await lin.sees_one("一直没有收到您的回复"))
+    await lin.shows("等待受理")

@@ -93,6 +93,18 @@ def test_what_waits_for_a_question_that_is_not_asked_is_not_asked_either() -> No
     assert set(outdated(left, SMOKE)) == {f"{QUESTION}smoke", f"{QUESTION}since"}
 
 
+def test_which_product_is_spoiled_may_be_told_in_place_of_how_soon_it_was_noticed() -> None:
+    def own(fault: str) -> list[str]:
+        answers = {"language": "en", "category": "quality", f"{QUESTION}fault": fault}
+        prompts = questions(draft(answers=answers), POLICY, OFFER)
+        return [p.id.removeprefix(QUESTION) for p in prompts if p.id.startswith(QUESTION)]
+
+    assert own("unfit") == ["fault", "product", "goods"]
+    assert own("dead") == ["fault", "noticed", "goods"]
+    [product] = [q for q in POLICY.categories["quality"].questions if q.id == "product"]
+    assert not product.required
+
+
 def test_goods_that_travel_back_are_asked_about() -> None:
     for claim, wanted in (("exchange", True), ("repair", False)):
         known = draft(answers={"language": "zh", "category": "quality", "claim": claim})

@@ -215,9 +215,11 @@ def test_a_product_is_the_same_however_it_is_written_and_on_each_day_of_the_wind
     assert days == ["2026-03-01|shop|phone|x", "2026-03-02|shop|phone|x"]
 
 
-def test_a_complaint_knows_its_product_from_the_order() -> None:
+def test_a_complaint_knows_its_product_from_the_order_or_from_the_consumer() -> None:
     bought = Purchase(number="1", check=OrderCheck.VERIFIED, product="Phone X")
     assert Story(purchase=bought).c.product_day == "2026-03-02|demo-digital|phone x"
+    told = Story(category="quality", answers={"fault": "unfit", "product": "Milk 1 L"})
+    assert told.c.product_day == "2026-03-02|demo-digital|milk 1 l", "or from whoever says that it is spoiled"
     assert Story().c.product_day == ""
 
 

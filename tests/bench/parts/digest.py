@@ -39,14 +39,14 @@ class Size:
         return {"digest's time": self.seconds, "digest's memory": self.megabytes}
 
 
-async def measured(work: Work, clock: Turned, past: Past, open_ones: int) -> Size:
+async def measured(work: Work, past: Past, open_ones: int) -> Size:
     """A first digest counts the days before; the two after it are measured. Turns the clock by three days."""
     for _ in range(2):
-        await _day_later(clock, past, open_ones)
+        await _day_later(work, past, open_ones)
         begun = time.perf_counter()
         assert await make_digests(work) == 1
         seconds = time.perf_counter() - begun
-    await _day_later(clock, past, open_ones)
+    await _day_later(work, past, open_ones)
     tracemalloc.start()
     assert await make_digests(work) == 1
     megabytes = tracemalloc.get_traced_memory()[1] / 1e6
@@ -54,6 +54,7 @@ async def measured(work: Work, clock: Turned, past: Past, open_ones: int) -> Siz
     return Size(open=open_ones, seconds=seconds, megabytes=megabytes)
 
 
-async def _day_later(clock: Turned, past: Past, open_ones: int) -> None:
-    clock.moment += ONE_DAY
-    await asyncio.to_thread(past.open, open_ones, clock.moment - timedelta(hours=12))
+async def _day_later(work: Work, past: Past, open_ones: int) -> None:
+    assert isinstance(work.clock, Turned)
+    work.clock.moment += ONE_DAY
+    await asyncio.to_thread(past.open, open_ones, work.clock.moment - timedelta(hours=12))

@@ -1,12 +1,13 @@
 """What must not depend on how much lies behind: the sweep, a daily digest, and `/find`, at each size.
 
-One database grows from size to size. A server with settings for that alone fills it; what is measured is
-the embedded server as people run it, started again on the same folder.
+One database grows from size to size, so that it is filled once; `StockServer` says what is not as people run
+it. What is found at a size is told at once.
 """
 
 from __future__ import annotations
 
 import asyncio
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,11 +16,12 @@ from pathlib import Path
 from router.domain.policy import DigestPlan, Manager, ManagerRole, Policy
 from router.storage.store import Store, connect
 from router.usecases.digests import make_digests
+from router.usecases.work import Work
 from tests.bench.load import Load
 from tests.bench.parts import digest, find, sweep
 from tests.bench.report import Row
 from tests.bench.scene import DAY, server, shipped
-from tests.bench.stocked import BEGUN, BOT, FillingServer, Past, Turned, filling
+from tests.bench.stocked import BOT, Past, StockServer, Turned
 from tests.working import work_on
 
 NAME = "stock"
@@ -45,6 +47,12 @@ class Size:
         """What was measured."""
         return self.sweeping, self.digesting, self.finding
 
+    def rows(self) -> Iterator[Row]:
+        """For people."""
+        for part in self.parts:
+            yield from part.rows(self.stock)
+        yield Row(f"filled up to {self.stock:,}", f"{self.filled:.0f}/s")
+
     @property
     def steady(self) -> dict[str, float]:
         """What should not grow."""
@@ -60,24 +68,29 @@ class Found:
     def rows(self) -> Iterator[Row]:
         """For people: what was found at each size, how it grew, and how the sizes came to be."""
         for one in self.sizes:
-            for part in one.parts:
-                yield from part.rows(one.stock)
+            yield from one.rows()
         first, last = self.sizes[0], self.sizes[-1]
         for what, figure in last.steady.items():
             growth = figure / first.steady[what]
             name = f"{what} at {last.stock:,} / at {first.stock:,}"
             yield Row(name, f"{growth:.2f}", f"within {GROWTH}", growth <= GROWTH)
-        for one in self.sizes:
-            yield Row(f"filled up to {one.stock:,}", f"{one.filled:.0f}/s")
-        yield Row("filled by a server with", " ".join(FillingServer.options))
+        yield Row("on a server with", " ".join(StockServer.options))
 
 
 async def measure(load: Load, folder: Path) -> Found:
     """At each size of the past, from small to large."""
     policy = _policy()
-    past, clock = Past(NAME, policy), Turned()
-    folder.mkdir(parents=True)
-    return Found(sizes=[await _at(load, folder, policy, past, clock, size) for size in load.stock])
+    with server(load, folder, StockServer) as uri:
+        store = connect(uri, NAME, desks=policy.desks.values(), merchants=policy.merchants.values())
+        past = Past(uri, NAME, policy)
+        try:
+            await store.ensure_indexes()
+            work = work_on(store, policy, Turned(), BOT)
+            await make_digests(work)  # the first one of all is only noted
+            return Found(sizes=[await _at(load, work, store, past, size) for size in load.stock])
+        finally:
+            past.close()
+            store.close()
 
 
 def _policy() -> Policy:
@@ -87,27 +100,18 @@ def _policy() -> Policy:
     return replace(shipped().policy(DAY), managers=(manager,))
 
 
-async def _at(load: Load, folder: Path, policy: Policy, past: Past, clock: Turned, size: int) -> Size:
+async def _at(load: Load, work: Work, store: Store, past: Past, size: int) -> Size:
     open_ones, due = min(OPEN, load.stock[0] // 4), min(load.due, size // 2)
-    with filling(load.server, folder / "database") as uri, past.on(uri):
-        store = _store(uri, policy)
-        await store.ensure_indexes()
-        store.close()
-        filled = await _filled(past, size - open_ones)
-    with server(load, folder) as uri, past.on(uri):
-        store = _store(uri, policy)
-        work = work_on(store, policy, clock, BOT)
-        if clock.moment == BEGUN:
-            await make_digests(work)  # the first one of all is only noted
-        made = await digest.measured(work, clock, past, open_ones)
-        found = await find.measured(work, past, load.searches)
-        swept = await sweep.measured(replace(work, clock=Turned()), store, past, due, load.looks)
-        store.close()
-    return Size(stock=size, filled=filled, sweeping=swept, digesting=made, finding=found)
-
-
-def _store(uri: str, policy: Policy) -> Store:
-    return connect(uri, NAME, desks=policy.desks.values(), merchants=policy.merchants.values())
+    found = Size(
+        stock=size,
+        filled=await _filled(past, size - open_ones),
+        digesting=await digest.measured(work, past, open_ones),
+        finding=await find.measured(work, past, load.searches),
+        sweeping=await sweep.measured(replace(work, clock=Turned()), store, past, due, load.looks),
+    )
+    for row in found.rows():
+        print(f"{row.what}: {row.found}", file=sys.stderr, flush=True)
+    return found
 
 
 async def _filled(past: Past, to: int) -> float:
