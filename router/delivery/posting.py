@@ -16,6 +16,7 @@ from router.delivery.names import concerned
 from router.delivery.outcomes import Trouble
 from router.delivery.outgoing import Outgoing, Receipt
 from router.delivery.render import Renderer
+from router.delivery.render.asked import ASKED
 from router.delivery.shown import Showcase, Shown, look_of
 from router.delivery.surely import surely
 from router.delivery.threads import Threads
@@ -149,7 +150,8 @@ class Posting:
             return
         number = parcel.box.id if parcel.box.complaint else ""
         for receipt in receipts:
-            kind = parcel.view.partition(":")[0] or parcel.mail.kind.value
+            view = "" if receipt.view == ASKED else receipt.view
+            kind = view.partition(":")[0] or parcel.mail.kind.value
             for message in () if receipt.edited else receipt.messages:
                 yield Posted(self._bot, receipt.chat, message, number, kind, parcel.mail.desk)
 
