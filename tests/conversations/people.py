@@ -161,7 +161,7 @@ class Person:
         )
         labels = [b["text"] for b in buttons(message) if words in b["text"]]
         label = min(labels, key=len)
-        answer = await self._does("tap", message=message["id"], text=label)
+        answer = await self._does("tap", message=message["id"], text=label, timeout=PATIENCE)
         return str(answer.get("text") or "")
 
     async def taps_in_vain(self, words: str) -> None:
@@ -179,7 +179,7 @@ class Person:
 
     async def forges(self, data: str, on: Json) -> str:
         """Taps a button that is not there, or not there any more; returns the bot's answer."""
-        answer = await self._does("tap", message=on["id"], data=data, force=True)
+        answer = await self._does("tap", message=on["id"], data=data, force=True, timeout=PATIENCE)
         return str(answer.get("text") or "")
 
     async def votes(self, *options: int, on: Json | None = None) -> None:
