@@ -17,6 +17,10 @@ PATIENCE = 30.0
 """Seconds after which somebody who waits for a message gives up; long, since a busy machine is slow."""
 
 
+class Gone(AssertionError):
+    """The button that is tapped is not under the message, or not any more."""
+
+
 def picture(number: int) -> bytes:
     """A small photo that is unlike any other."""
     image = Image.new("RGB", (320, 240), ((number * 53) % 256, (number * 97) % 256, (number * 29) % 256))
@@ -59,6 +63,8 @@ class Laboratory:
 
 async def _checked(answer: Any) -> Json:
     body: Json = await answer.json()
+    if "no such button" in str(body.get("error")):
+        raise Gone(body)
     assert answer.status == 200, body
     return body
 

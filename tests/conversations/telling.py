@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 
-from tests.conversations.people import Json, Person, buttons, said
+from tests.conversations.people import Gone, Json, Person, buttons, said
 
 NUMBER = r"[0-9A-Z]{4}-[0-9A-Z]{4}"
 
@@ -189,9 +190,12 @@ async def finds_more(staff: Person, words: str, on: Json) -> str:
     async def shown() -> Json:
         return await staff.sees(lambda m: m["id"] == on["id"] and _has(m, words, more), what=f"[{words}]")
 
-    while not _has(await shown(), words):
-        await staff.taps(more, on=on)
-    return await staff.taps(words, on=on)
+    while True:
+        found = words if _has(await shown(), words) else more
+        with suppress(Gone):  # else the card came anew in between
+            answer = await staff.taps(found, on=on)
+            if found == words:
+                return answer
 
 
 def _has(message: Json, *words: str) -> bool:
