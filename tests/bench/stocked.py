@@ -62,6 +62,7 @@ class Past:
         self._policy = policy
         self._numbers = count()
         self._ids = RandomIds()
+        self._given: set[str] = set()
         self.size = 0
 
     def grow(self, to: int) -> None:
@@ -95,7 +96,14 @@ class Past:
         n = next(self._numbers)
         consumer = {**one["consumer"], "user": 1_000_000 + n}
         named = {"pseudonym": pseudonym(str(n), SHOP), "order": f"ORDER-{n:08}"}
-        return {**one, "_id": self._ids.number(), "consumer": consumer, **named}
+        return {**one, "_id": self._number(), "consumer": consumer, **named}
+
+    def _number(self) -> str:
+        """Among hundreds of thousands chance gives one twice; the product then takes another one too."""
+        while (number := self._ids.number()) in self._given:
+            pass
+        self._given.add(number)
+        return number
 
     def _document(self, at: datetime, *, ends: bool) -> Document:
         routes = {SHOP: Route(SHOP, -1, "en")}
