@@ -99,7 +99,7 @@ class Past:
         return {**one, "_id": self._number(), "consumer": consumer, **named}
 
     def _number(self) -> str:
-        """Among hundreds of thousands chance gives one twice; the product then takes another one too."""
+        """One that no other has: among hundreds of thousands chance gives some twice."""
         while (number := self._ids.number()) in self._given:
             pass
         self._given.add(number)
