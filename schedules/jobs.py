@@ -20,8 +20,11 @@ log = structlog.get_logger(__name__)
 SWEEP_SECONDS = 2.0
 DIGEST_SECONDS = 30.0
 DRAFTS_SECONDS = 30.0
-AT_ONCE = 100
-"""Complaints that one sweep reads at a time; it reads again until nothing is due."""
+AT_ONCE = 200
+"""Complaints that one sweep reads at a time; it reads again until nothing is due.
+
+Few enough for the duty to outlast them, many since the embedded server sorts all that is due for each look.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,10 @@ from router.storage.embedded import EmbeddedServer
 from tests.cluster.nginx import ADVICE, nginx
 from tests.cluster.workers import Workers, stored, working
 from tests.crash.burst import SAID, Burst, Sent
+from tests.crowd import FIRST
 
+MANY = 18
+"""So many people write before the stop, and as many others before the kill."""
 LONG = 150.0
 """Seconds in which everything has happened on a busy machine."""
 SOON = 20.0
@@ -44,25 +47,25 @@ async def test_one_stopped_and_one_killed_in_mid_traffic_lose_and_double_nothing
         for kind in ("message", "callback_query"):
             # The same update on two connections at once, so to two workers.
             await workers.lab.post("/faults", {"kind": "duplicate", "method": kind, "count": None})
-        burst = Burst(workers.lab, 30, LONG)
+        bursts = [Burst(workers.lab, MANY, LONG, FIRST + at) for at in (0, MANY)]
         async with asyncio.timeout(LONG), asyncio.TaskGroup() as tasks:
-            running = tasks.create_task(burst.run())
-            await workers.called(80)
-            assert await workers.end(await workers.courier(), signal.SIGTERM) == 0
-            await workers.called(80)
-            assert await workers.end(await workers.courier(), signal.SIGKILL) == -signal.SIGKILL
-            assert not running.done(), "the burst was over before the kill"
+            for burst, how in zip(bursts, (signal.SIGTERM, signal.SIGKILL), strict=True):
+                running = tasks.create_task(burst.run())
+                await workers.called(80)
+                courier = await workers.courier()
+                assert not running.done(), "the burst was over before the signal"
+                assert await workers.end(courier, how) == (0 if how is signal.SIGTERM else -how)
         await workers.quiet()
-        sent = await burst.sent()
+        sent = await bursts[-1].sent()
         hook = (await workers.lab.get("/outbox"))["webhook"]
     assert hook["url"], "a worker that stopped took the webhook away"
     log.warning("%s messages twice, all of them marked", sent.doubles)
-    _check(burst, sent, stored(database))
+    _check(bursts, sent, stored(database))
 
 
-def _check(burst: Burst, sent: Sent, complaints: Sequence[Document]) -> None:
+def _check(bursts: Sequence[Burst], sent: Sent, complaints: Sequence[Document]) -> None:
     """All that was told and said is there once, in whatever order several connections brought it."""
-    numbers = burst.crowd.numbers
+    numbers = {person: number for burst in bursts for person, number in burst.crowd.numbers.items()}
     assert sorted(numbers.values()) == sorted(c["_id"] for c in complaints)
     assert [c["_id"] for c in complaints if c["mailbox"] or "undelivered" in c] == []
     for complaint in complaints:

@@ -52,10 +52,12 @@ class Burst:
     size: int
     patience: float = PATIENCE
     """Seconds in which everybody's words have to arrive."""
+    first: int = FIRST
+    """The first one's id."""
     crowd: Crowd = field(init=False)
 
     def __post_init__(self) -> None:
-        self.crowd = Crowd(self.lab, self.size)
+        self.crowd = Crowd(self.lab, self.size, self.first)
 
     async def run(self) -> None:
         """Everybody files and writes on; comes back when each has a status and all words are at the desk."""
@@ -63,8 +65,9 @@ class Burst:
         said = [(person, n) for n in range(1, SAID + 1) for person in self.crowd.people]
         items = [{"person": p, "action": "send", "text": f"more {n} of {p}"} for p, n in said]
         await self.lab.post("/batch", {"items": items})
+        words, numbers = {item["text"] for item in items}, set(self.crowd.numbers.values())
         async with asyncio.timeout(self.patience):
-            while len((sent := await self.sent()).words) < len(said) or len(sent.cards) < self.size:
+            while not (words <= (sent := await self.sent()).words.keys() and numbers <= sent.cards.keys()):
                 await asyncio.sleep(0.1)
 
     async def sent(self) -> Sent:
