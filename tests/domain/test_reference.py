@@ -124,7 +124,7 @@ def test_the_nth_working_day_is_found_by_opening_every_door(
 
 
 @settings(max_examples=60)
-@given(scenes(), st.integers(0, 40), st.integers(0, 40))
+@given(scenes(), st.integers(0, 40), st.integers(1, 40))
 def test_two_waits_one_after_the_other_are_one_wait(
     scene: tuple[datetime, Calendar], first: int, second: int
 ) -> None:
@@ -133,6 +133,16 @@ def test_two_waits_one_after_the_other_are_one_wait(
     assert add(stopover, Duration(second, "wh"), calendar) == add(
         start, Duration(first + second, "wh"), calendar
     )
+
+
+@settings(max_examples=60)
+@given(scenes())
+def test_waiting_for_nothing_ends_when_it_opens(scene: tuple[datetime, Calendar]) -> None:
+    """From a closing on, that is the next opening: why the second of two waits above is never nothing."""
+    start, calendar = scene
+    begin = add(start, Duration(0, "wh"), calendar)
+    assert begin >= start and between(start, begin, calendar) == timedelta()
+    assert between(begin, begin + MINUTE, calendar) > timedelta()
 
 
 def of_country(zone: str, country: str, **more: object) -> Calendar:
