@@ -348,8 +348,12 @@ class Staff:
         await self.phone.taps(message, data, others=others)
 
     def _replies(self) -> list[tuple[float, Move]]:
-        """To any of the last messages that name a complaint: a public answer, a photo, or a note inside."""
-        about = [m for m in self.phone.bots[:15] if NUMBER.search(said(m)) and not self._is_prompt(m)]
+        """To any of the last messages that name a complaint: a public answer, a photo, or a note inside.
+
+        What one member alone saw cannot be answered, and says so.
+        """
+        last = [m for m in self.phone.bots[:15] if not (self._is_prompt(m) or m.get("ephemeral"))]
+        about = [m for m in last if NUMBER.search(said(m))]
         if not about:
             return []
         to = self.phone.dice.choice(about)
