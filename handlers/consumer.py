@@ -58,7 +58,7 @@ from router.domain.status import named
 from router.ports import DraftGone, Overtaken, Profile
 from router.usecases import filing
 from router.usecases.act import act
-from router.usecases.belonging import Belonging, Place, belongs, told, unheard
+from router.usecases.belonging import Belonging, Place, agreed, belongs, told, unheard
 from router.usecases.emptying import emptied
 from router.usecases.restraining import check_sending
 
@@ -182,14 +182,22 @@ async def _bare(visit: Visit) -> None:
         return
     if draft and draft.form and not _answers(visit.message, draft, draft.form):
         draft = replace(draft, form=None)
-    number = post.number if post else told(complaints, message_key(visit.message), ref_of(visit.message))
+    number = post.number if post else _went_to(visit.message, complaints)
     if post and is_manager(visit.front, user) and all(c.number != post.number for c in complaints):
         await reply_as_manager(visit.front, visit.message, post.number)
         return
     belonging = belongs(draft, complaints, number)
+    if number is None:
+        belonging = await agreed(work, ref_of(visit.message), draft, complaints, belonging)
     visit = replace(visit, draft=draft, complaints=complaints, belonging=belonging)
     await _let_in(visit)
     await _PLACES[belonging.place](visit)
+
+
+def _went_to(message: Message, complaints: Sequence[Complaint]) -> str | None:
+    """The complaint that a message went to before it came again, or its author's own that it replies to."""
+    known = (told(complaints, message_key(m), ref_of(m)) for m in (message, message.reply_to_message) if m)
+    return next(filter(None, known), None)
 
 
 async def _let_in(visit: Visit) -> None:

@@ -220,7 +220,9 @@ def assemble(
     """Everything made and handed to whom it belongs; nothing runs yet. `group` is for the courier."""
     bell, lanes = Bell(), Lanes()
     words = Words(settings.locale.default, names=Names(store.merchants.names))
-    work = _work(bot.id, policy, around.demo or AgreedClock(around.real.now), store, bell, metrics, orders)
+    clock = around.demo or AgreedClock(around.real.now)
+    alone = settings.telegram.mode == "polling"
+    work = _work(bot.id, policy, clock, store, bell, metrics, orders, alone)
     messenger = CountedMessenger(TelegramMessenger(bot, Pictures(bot)), metrics.send)
     limits = _limits(settings) if around.demo is None else UNLIMITED
     masking = Masking.of(policy)
@@ -277,6 +279,7 @@ def _work(
     bell: Bell,
     metrics: Metrics,
     orders: Orders | None,
+    alone: bool,
 ) -> Work:
     return Work(
         bot=bot,
@@ -298,6 +301,7 @@ def _work(
         invitations=store.invitations,
         blocks=store.blocks,
         restrained=store.restrained,
+        alone=alone,
         orders=orders,
         parked=store.parked,
         wake=bell,

@@ -253,6 +253,10 @@ class Posts(Protocol):
         """Number and cycle that a poll rates."""
         ...
 
+    async def place(self, bot: int, chat: int, message: int, number: str) -> str:
+        """Note which complaint a consumer's message is for; what was noted first holds, and is returned."""
+        ...
+
     async def topic(self, bot: int, chat: int, number: str) -> Topic | None:
         """The complaint's own topic in a chat."""
         ...

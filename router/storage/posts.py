@@ -37,6 +37,14 @@ class MongoPosts:
         document = await self._posts.one({"_id": f"poll:{poll}"})
         return (document["number"], int(document["cycle"])) if document else None
 
+    async def place(self, bot: int, chat: int, message: int, number: str) -> str:
+        """Note which complaint a consumer's message is for; what was noted first holds, and is returned."""
+        id = f"said:{_id(bot, chat, message)}"
+        if await self._posts.insert({"_id": id, "number": number}):
+            return number
+        first = await self._posts.one({"_id": id})
+        return str(first["number"]) if first else number
+
     async def topic(self, bot: int, chat: int, number: str) -> Topic | None:
         """The complaint's own topic in a chat."""
         document = await self._posts.one({"_id": _topic(bot, chat, number)})

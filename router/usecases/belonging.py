@@ -17,6 +17,8 @@ from router.domain.commands import Say
 from router.domain.complaint import Complaint, MessageRef
 from router.domain.draft import Draft
 from router.domain.states import Due
+from router.ports import Overtaken
+from router.usecases.work import Work
 
 
 class Place(StrEnum):
@@ -51,6 +53,36 @@ def belongs(draft: Draft | None, complaints: Sequence[Complaint], replied: str |
     if one := next((c for c in complaints if surveyed(c)), None):
         return Belonging(Place.SURVEY, one)
     return _by_state([c for c in complaints if c.open], complaints)
+
+
+async def agreed(
+    work: Work, message: MessageRef, draft: Draft | None, complaints: Sequence[Complaint], found: Belonging
+) -> Belonging:
+    """Where a message goes that several processes may have at the same moment: where the first puts it.
+
+    Each found a place, and what they read may differ: a dialogue ended in between. Raises Overtaken when the
+    first knows a complaint that was not read here.
+    """
+    number = _number(draft, found)
+    first = number if work.alone else await work.posts.place(work.bot, message.chat, message.message, number)
+    if first == number:
+        return found
+    if one := next((c for c in complaints if c.number == first), None):
+        return Belonging(_place_at(one), one)
+    if draft and draft.number and first in ("", draft.number):
+        return Belonging(Place.DRAFT)
+    if first and await work.complaints.get(first):
+        raise Overtaken(f"message {message.message}")
+    return found if first else Belonging(Place.WHICH)
+
+
+def _number(draft: Draft | None, found: Belonging) -> str:
+    """Of the complaint that a message is for; empty where the consumer has yet to say so."""
+    if found.complaint:
+        return found.complaint.number
+    if found.place is Place.FORM and draft and draft.form:
+        return draft.form.number
+    return draft.number if found.place is Place.DRAFT and draft else ""
 
 
 def told(complaints: Sequence[Complaint], message: str, source: MessageRef) -> str | None:

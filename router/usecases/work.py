@@ -56,6 +56,8 @@ class Work:
     restrained: Restrained
     parked: Parked
     wake: Wake
+    alone: bool = False
+    """No other process takes this bot's updates, as while it polls."""
     orders: Orders | None = None
     """The platform's order service, where there is one."""
     happened: Callable[[str], object] = unobserved

@@ -95,6 +95,10 @@ DRESS = Matter(
 )
 QUESTION = Matter(category="使用与保养", merchant="示例数码", claim="使用指导", words="不知道怎么重置耳机。")
 """A small matter of the merchant's, filed with few taps."""
+SECOND = Matter(
+    category="送货太慢", merchant="示例数码", claim="书面答复", answers=("", "不要了"), words="还没发货。"
+)
+"""Another small one of the same merchant's."""
 USAGE = Matter(category="Use and care", merchant="Demo Fashion", claim="Help", words="How do I wash this?")
 FAKE = Matter(
     category="假货",

@@ -13,6 +13,7 @@ from tests.conversations.people import Json, Person, buttons, said
 from tests.conversations.telling import (
     PHONE,
     QUESTION,
+    SECOND,
     USAGE,
     Matter,
     asks,
@@ -28,9 +29,6 @@ from tests.conversations.telling import (
 )
 from tests.conversations.world import ANN, CARE, CHEN, DIGITAL, FASHION, IVY, LIN, MANAGER, MARIA, WANG, World
 
-SECOND = Matter(
-    category="送货太慢", merchant="示例数码", claim="书面答复", answers=("", "不要了"), words="还没发货。"
-)
 SHIRT = Matter(category="Use and care", merchant="Demo Digital", claim="Help", words="And this one?")
 LAMP = Matter(
     category="Faulty",

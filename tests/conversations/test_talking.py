@@ -15,12 +15,8 @@ from router.storage.drafts import MongoDrafts
 from router.storage.posts import MongoPosts
 from router.usecases.filing import draft_of
 from tests.conversations.people import said
-from tests.conversations.telling import PHONE, QUESTION, USAGE, Matter, card, file, finds_more, takes
+from tests.conversations.telling import PHONE, QUESTION, SECOND, USAGE, Matter, card, file, finds_more, takes
 from tests.conversations.world import CHEN, DIGITAL, FASHION, IVY, LIN, MARIA, WANG, World
-
-SECOND = Matter(
-    category="送货太慢", merchant="示例数码", claim="书面答复", answers=("", "不要了"), words="还没发货。"
-)
 
 
 async def test_five_quick_messages_arrive_in_order(world: World) -> None:
@@ -70,8 +66,10 @@ async def test_a_swipe_reply_goes_to_the_complaint_it_answers(world: World) -> N
     first, second = await file(lin, QUESTION), await file(lin, SECOND)
     await wang.says("请问是哪款耳机？", to=await card(wang, first))
     await wang.says("正在催快递。", to=await card(wang, second))
-    await lin.says("蓝牙耳机 X3", to=await lin.sees("哪款耳机"))
+    mine = await lin.says("蓝牙耳机 X3", to=await lin.sees("哪款耳机"))
     assert first in said(await wang.sees("蓝牙耳机"))
+    await lin.says("是蓝色的", to={"id": mine["message"]})
+    assert first in said(await wang.sees("是蓝色的"))
     await lin.says("好的，等你们", to=await lin.sees("正在催快递"))
     assert second in said(await wang.sees("等你们"))
     await world.settled()

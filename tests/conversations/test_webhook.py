@@ -2,8 +2,9 @@
 
 import pytest
 
+from router.storage.posts import MongoPosts
 from tests.conversations.people import said
-from tests.conversations.telling import QUESTION, card, file, offers, proves, takes
+from tests.conversations.telling import QUESTION, SECOND, card, file, offers, proves, takes
 from tests.conversations.world import DIGITAL, LIN, WANG, World
 
 
@@ -60,3 +61,22 @@ async def test_messages_in_another_order_all_arrive_once(hooked: World) -> None:
         await wang.sees(f"第{n}句")
     await world.settled()
     assert len(await wang.heard("第.句")) == 6
+
+
+async def test_words_that_another_process_has_too_go_where_that_one_put_them(
+    hooked: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world, place = hooked, MongoPosts.place
+    lin, wang = world.private(LIN), world.member(WANG, DIGITAL)
+    first, _ = await file(lin, QUESTION), await file(lin, SECOND)
+
+    async def after_another(posts: MongoPosts, bot: int, chat: int, message: int, number: str) -> str:
+        await place(posts, bot, chat, message, first)
+        return await place(posts, bot, chat, message, number)
+
+    monkeypatch.setattr(MongoPosts, "place", after_another)
+    await lin.says("还有一件事")
+    assert first in said(await wang.sees("还有一件事"))
+    await world.settled()
+    assert len(await wang.heard("还有一件事")) == 1
+    await lin.sees_no("属于哪一件")

@@ -242,6 +242,9 @@ class MemoryPosts:
     async def find_poll(self, poll: str) -> tuple[str, int] | None:
         return self.polls.get(poll)
 
+    async def place(self, bot: int, chat: int, message: int, number: str) -> str:
+        return self.posts.setdefault((bot, chat, message), Posted(bot, chat, message, number, "said")).number
+
     async def topic(self, bot: int, chat: int, number: str) -> Topic | None:
         return self.topics.get((bot, chat, number))
 

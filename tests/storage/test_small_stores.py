@@ -41,6 +41,14 @@ async def test_a_poll_leads_to_the_cycle_that_it_rates(store: Store) -> None:
     assert await store.posts.find_poll("556") is None
 
 
+async def test_a_message_is_for_the_complaint_that_was_noted_first(store: Store) -> None:
+    said = await asyncio.gather(*(store.posts.place(7, 41, 30, number) for number in (NUMBER, "OTHER", "")))
+    assert set(said) == {await store.posts.place(7, 41, 30, "LATE")} <= {NUMBER, "OTHER", ""}
+    assert await store.posts.place(7, 41, 31, "") == ""
+    assert await store.posts.place(7, 41, 31, "OTHER") == ""
+    assert await store.posts.find(7, 41, 30) is None
+
+
 async def test_a_topic_belongs_to_one_complaint_and_its_root_leads_there(store: Store) -> None:
     made, closed = Topic(30, "new"), Topic(30, "done", closed=True)
     assert await store.posts.topic(7, -100, NUMBER) is None
