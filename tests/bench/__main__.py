@@ -22,6 +22,7 @@ from tests.bench.load import QUICK, Load
 from tests.bench.parts import (
     arithmetic,
     card,
+    intake,
     limits,
     memory,
     recovery,
@@ -39,6 +40,7 @@ Measure: TypeAlias = Callable[[Load, Path], Awaitable[Found]]
 PARTS: Mapping[str, Measure] = {
     "traffic": traffic.measure,
     "suggestions": suggestions.measure,
+    "intake": intake.measure,
     "limits": limits.measure,
     "reminders": reminders.measure,
     "card": card.measure,

@@ -20,6 +20,10 @@ class Load:
     singles: int = 60
     past: int = 2_000
 
+    categories: int = 200
+    questions: int = 2_000
+    """How often the next question of a filing is looked for."""
+
     limited_people: int = 200
     limited_groups: int = 10
     window: float = 60.0
@@ -75,6 +79,8 @@ QUICK = Load(
     bursts=1,
     singles=3,
     past=20,
+    categories=20,
+    questions=5,
     limited_people=5,
     limited_groups=2,
     window=0.5,

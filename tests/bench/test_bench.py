@@ -13,6 +13,7 @@ import pytest
 
 from tests.bench import report
 from tests.bench.__main__ import PARTS, chosen
+from tests.bench.parts.intake import TAPS, TEXTS
 from tests.bench.parts.limits import told
 from tests.bench.report import Row
 from tests.processes import end, started
@@ -44,6 +45,8 @@ def test_a_quick_bench_prints_a_table_and_writes_all_numbers(tmp_path: Path) -> 
         (40, 10, 5),
     ]
     assert len(found["arithmetic"]["rates"]) == 2
+    assert all(1 < taps <= TAPS and texts == TEXTS for taps, texts in found["intake"]["filed"].values())
+    assert found["intake"]["times"].keys() == {"nothing told", "words told", "all told"}
     assert [updates for updates, _ in found["memory"]["resident"]] == [100, 200]
 
 
