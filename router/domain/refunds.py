@@ -14,6 +14,8 @@ from router.domain.mail import Button
 from router.domain.policy import Policy
 from router.domain.refusal import Refusal
 from router.domain.remedies import Remedy
+from router.domain.standing import whose_turn
+from router.domain.states import State
 
 Granted = TypeVar("Granted", Proposal, Verdict)
 PAID = "receipt"
@@ -61,3 +63,12 @@ def doing(complaint: Complaint) -> dict[str, Any]:
     proof = complaint.step.proof if complaint.step else "none"
     agreed = complaint.verdict or complaint.proposal
     return {"proof": proof, "way": way_of(agreed) if proof == PAID else "none"}
+
+
+def step_now(complaint: Complaint) -> dict[str, Any]:
+    """Likewise, and which of how many it is, and whose; nothing where no step is to be done."""
+    side = whose_turn(complaint)
+    if complaint.state is not State.PERFORMING or complaint.step is None or side is None:
+        return {}
+    done = sum(step.done_at is not None for step in complaint.steps)
+    return {"n": done + 1, "of": len(complaint.steps), "side": side.value, **doing(complaint)}

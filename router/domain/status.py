@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from router.domain.complaint import Complaint, Ref, Text
+from router.domain.refunds import step_now
 from router.domain.standing import overdue, until, whose_turn
 from router.domain.states import Side, State
 
@@ -19,7 +20,7 @@ def status(complaint: Complaint) -> Iterator[Text]:
 
 def standing(complaint: Complaint) -> Iterator[Text]:
     """Where it stands, whose turn it is and until when."""
-    yield Text(f"status-{complaint.state.value}", {"stage": complaint.stage.value})
+    yield Text(f"status-{complaint.state.value}", {"stage": complaint.stage.value, **step_now(complaint)})
     if complaint.state is State.CLOSED and complaint.reason:
         yield Text(f"reason-{complaint.reason.value}")
     if side := whose_turn(complaint):

@@ -14,6 +14,7 @@ from router.domain.forms import Known, fields
 from router.domain.mail import MailKind
 from router.domain.making import command
 from router.domain.states import CloseReason, Flag, Stage, State
+from router.domain.status import status
 from tests.domain.world import (
     CARE,
     CARE_2,
@@ -63,6 +64,23 @@ def test_steps_are_done_one_after_the_other_by_whose_turn_it_is() -> None:
     [handed] = [m for m in story.last.mail if m.chat == SHOP and m.kind is MailKind.RELAY]
     assert ([line.key for line in handed.lines], bool(handed.buttons)) == (["desk-step"], True)
     assert story.c.state is State.PERFORMING
+
+
+def test_the_consumer_reads_which_step_is_next_whose_it_is_and_until_when() -> None:
+    story = agreed(RETURN)
+    assert "consumer-step-theirs" not in story.to(LI.user)
+    [shown] = [text for text in status(story.c) if text.key == "status-performing"]
+    assert shown.args.items() >= {"n": 1, "of": 4, "side": "merchant", "proof": "address"}.items()
+    story.does(MEI, do.Prove, text="Address").does(CONSUMER, do.Prove, text="SF123")
+    story.does(MEI, do.Prove, text="As it should be")
+    [said] = [m for m in story.last.mail if m.chat == LI.user and m.kind is MailKind.SAY]
+    [following] = said.lines
+    assert (following.key, following.args["side"]) == ("consumer-step-theirs", "merchant")
+    assert (following.args["proof"], following.args["due"]) == ("receipt", story.due("step"))
+
+
+def test_of_a_verdict_that_stands_the_consumer_hears_whose_step_is_next() -> None:
+    assert ordered().to(LI.user)[-1] == "consumer-step-theirs"
 
 
 def test_received_as_the_last_step_is_the_confirmation() -> None:
@@ -291,7 +309,10 @@ def test_goods_that_are_fetched_ask_nothing_of_the_consumer() -> None:
         ("provider", "inspected"),
         ("provider", "receipt"),
     ]
-    assert story.does(MEI, do.Prove, text="Tomorrow at ten").to(LI.user) == ["consumer-step-proved"]
+    assert story.does(MEI, do.Prove, text="Tomorrow at ten").to(LI.user) == [
+        "consumer-step-proved",
+        "consumer-step-theirs",
+    ]
     assert story.due("step") == story.now + timedelta(days=7)
     assert story.refused(CONSUMER, do.Prove, text="SF123") == "refusal-not-your-step"
 

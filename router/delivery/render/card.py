@@ -15,7 +15,7 @@ from router.domain.complaint import Arg, Complaint, Money, Proposal, Ref
 from router.domain.mail import Audience
 from router.domain.policy import Question
 from router.domain.purchases import check_of, details
-from router.domain.refunds import doing, way_of, wished
+from router.domain.refunds import step_now, way_of, wished
 from router.domain.standing import overdue, pressing, until, whose_turn
 from router.domain.states import State
 from router.domain.turn import phoning
@@ -162,9 +162,8 @@ def _progress(view: View, c: Complaint) -> Iterator[str]:
     if c.counter:
         wish: dict[str, Arg] = {"amount": c.counter.amount, "refund_way": wished(c.counter)}
         yield view.say("card-counter", note=c.counter.note[:_ANSWER_LIMIT], **wish)
-    if c.state is State.PERFORMING and c.step:
-        done = sum(1 for step in c.steps if step.done_at)
-        yield view.say("card-step", actor=c.step.actor, n=done + 1, of=len(c.steps), **doing(c))
+    if step := step_now(c):
+        yield view.say("card-step", **step)
 
 
 def _terms(proposal: Proposal) -> dict[str, Arg]:

@@ -29,7 +29,7 @@ from router.domain.law import Ends
 from router.domain.mail import Button
 from router.domain.meanwhile import seen
 from router.domain.outside import beside
-from router.domain.refunds import PAID, doing
+from router.domain.refunds import PAID, doing, step_now
 from router.domain.refusal import Refusal
 from router.domain.remedies import Remedy, StepRule
 from router.domain.states import CloseReason, Due, Side, Stage, State
@@ -70,8 +70,11 @@ def _start_step(turn: Turn) -> None:
     due = _count_from(turn, _begin(turn))
     if step.actor == "consumer":
         turn.tell_consumer("consumer-step", proving(turn.c), due=due, **doing(turn.c))
-    elif turn.by.desk != turn.c.provider:
-        # Whoever brings the step about at the desk itself sees it on the card.
+        return
+    if turn.by.side is not Side.CONSUMER:
+        turn.tell_consumer("consumer-step-theirs", due=due, **step_now(turn.c))
+    if turn.by.desk != turn.c.provider:
+        # Whoever brings a step about sees the next one above: a consumer in the status, a desk on the card.
         rows = (ARRIVED, *proving(turn.c)) if turn.c.awaits_goods else proving(turn.c)
         turn.tell_desk(turn.c.provider, "desk-step", rows, due=due, **doing(turn.c))
 

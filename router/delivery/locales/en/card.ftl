@@ -73,7 +73,7 @@ card-verdict = ⚖️ Decision: { liability }{ $remedy ->
     [none] { "" }
    *[other] {" "}{ $amount }
 }{ verdict-terms }
-card-step = 🪜 Step { $n } of { $of }, { actor }: { proof }
+card-step = 🪜 { step-now }
 turn = { $you ->
     [yes] ⏳ <b>Our turn</b>{ until }
    *[no] ⏳ Waiting for { side }{ until }

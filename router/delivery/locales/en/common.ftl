@@ -9,10 +9,6 @@ side = { $side ->
     [system] the system
    *[platform] platform care
 }
-actor = { $actor ->
-    [consumer] the consumer
-   *[provider] the merchant
-}
 until = { $until ->
     [none] { "" }
    *[other] { $late ->
@@ -41,6 +37,7 @@ proof = { $proof ->
     [answer] answer in writing
    *[other] show that it is done
 }
+step-now = Step { $n } of { $of }, { side }: { proof }
 liability = { $liability ->
     [consumer] the consumer is responsible
     [merchant] the merchant is responsible

@@ -57,6 +57,7 @@ consumer-nearing = ⏳ { $clock ->
 }
 consumer-reminder = A reminder: we are still waiting for your answer, due { $until }. If there is nothing to add, tell us to go on.
 consumer-step = 🪜 The next step is yours: <b>{ proof }</b>, due { $due }.
+consumer-step-theirs = 🪜 The next step, by { side }: <b>{ proof }</b>, due { $due }.
 consumer-arrived = 📦 The goods that you sent have arrived. The next step is theirs: <b>{ proof }</b>, due { $due }.
 consumer-step-late = We are sorry: the merchant is late with this step: { proof }. We have reminded them; you can also bring in the platform now.
 consumer-step-proved = 🪜 This step is done: { proof }

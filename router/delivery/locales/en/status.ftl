@@ -23,6 +23,7 @@ status-proposed = 🤝 <b>There is an offer for you</b>
 status-refused = 🚫 <b>The merchant refused</b>
 status-decided = ⚖️ <b>The platform has decided</b>
 status-performing = 🪜 <b>What was agreed is being carried out</b>
+    { step-now }
 status-performed = 📦 <b>Everything is done, please confirm</b>
 status-external = 🏛 <b>You went to an outside body</b>
 status-closed = ✅ <b>Closed</b>

@@ -73,7 +73,7 @@ card-verdict = ⚖️ Decisión: { liability }{ $remedy ->
     [none] { "" }
    *[other] {" "}{ $amount }
 }{ verdict-terms }
-card-step = 🪜 Paso { $n } de { $of }, { actor }: { proof }
+card-step = 🪜 { step-now }
 turn = { $you ->
     [yes] ⏳ <b>Nos toca a nosotros</b>{ until }
    *[no] ⏳ Le toca { $side ->

@@ -9,10 +9,6 @@ side = { $side ->
     [system] el sistema
    *[platform] la plataforma
 }
-actor = { $actor ->
-    [consumer] el cliente
-   *[provider] el vendedor
-}
 until = { $until ->
     [none] { "" }
    *[other] { $late ->
@@ -41,6 +37,7 @@ proof = { $proof ->
     [answer] responder por escrito
    *[other] acreditar que está hecho
 }
+step-now = Paso { $n } de { $of }, { side }: { proof }
 liability = { $liability ->
     [consumer] la responsabilidad es del cliente
     [merchant] la responsabilidad es del vendedor

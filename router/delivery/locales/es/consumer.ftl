@@ -57,6 +57,7 @@ consumer-nearing = ⏳ { $clock ->
 }
 consumer-reminder = Un recordatorio: seguimos esperando su respuesta; plazo: { $until }. Si no tiene nada que añadir, díganos que continuemos.
 consumer-step = 🪜 El siguiente paso es suyo: <b>{ proof }</b>. Plazo: { $due }.
+consumer-step-theirs = 🪜 El siguiente paso lo da { side }: <b>{ proof }</b>. Plazo: { $due }.
 consumer-arrived = 📦 El artículo que envió ha llegado. El siguiente paso es de ellos: <b>{ proof }</b>. Plazo: { $due }.
 consumer-step-late = Lo sentimos: el vendedor se retrasa con este paso: { proof }. Ya se lo recordamos; también puede pedir ahora que intervenga la plataforma.
 consumer-step-proved = 🪜 Este paso está hecho: { proof }

@@ -28,6 +28,7 @@ status-proposed = 🤝 <b>Hay una propuesta para usted</b>
 status-refused = 🚫 <b>El vendedor denegó su solicitud</b>
 status-decided = ⚖️ <b>La plataforma ha decidido</b>
 status-performing = 🪜 <b>Se está cumpliendo lo acordado</b>
+    { step-now }
 status-performed = 📦 <b>Todo está hecho; confírmelo, por favor</b>
 status-external = 🏛 <b>Usted acudió a otro organismo</b>
 status-closed = ✅ <b>Cerrada</b>

@@ -73,7 +73,7 @@ card-verdict = ⚖️ Решение: { liability }{ $remedy ->
     [none] { "" }
    *[other] {" "}{ $amount }
 }{ verdict-terms }
-card-step = 🪜 Шаг { $n } из { $of }, { actor }: { proof }
+card-step = 🪜 { step-now }
 turn = { $you ->
     [yes] ⏳ <b>Ход за нами</b>{ until }
    *[no] ⏳ Ход за { $side ->

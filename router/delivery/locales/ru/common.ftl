@@ -9,10 +9,6 @@ side = { $side ->
     [system] система
    *[platform] платформа
 }
-actor = { $actor ->
-    [consumer] покупатель
-   *[provider] продавец
-}
 until = { $until ->
     [none] { "" }
    *[other] { $late ->
@@ -41,6 +37,7 @@ proof = { $proof ->
     [answer] ответить письменно
    *[other] подтвердить выполнение
 }
+step-now = Шаг { $n } из { $of }, { side }: { proof }
 liability = { $liability ->
     [consumer] ответственность несёт покупатель
     [merchant] ответственность несёт продавец

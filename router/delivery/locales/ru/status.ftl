@@ -28,6 +28,7 @@ status-proposed = 🤝 <b>Для вас есть предложение</b>
 status-refused = 🚫 <b>Продавец отказал</b>
 status-decided = ⚖️ <b>Платформа вынесла решение</b>
 status-performing = 🪜 <b>Договорённость выполняется</b>
+    { step-now }
 status-performed = 📦 <b>Всё выполнено, подтвердите, пожалуйста</b>
 status-external = 🏛 <b>Вы обратились в другую инстанцию</b>
 status-closed = ✅ <b>Закрыто</b>

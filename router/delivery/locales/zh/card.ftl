@@ -73,7 +73,7 @@ card-verdict = ⚖️ 裁定：{ liability }{ $remedy ->
     [none] { "" }
    *[other] {" "}{ $amount }
 }{ verdict-terms }
-card-step = 🪜 第 { $n }/{ $of } 步：{ actor }{ proof }
+card-step = 🪜 { step-now }
 turn = { $you ->
     [yes] ⏳ <b>轮到我们处理</b>{ until }
    *[no] ⏳ 等待{ side }{ until }

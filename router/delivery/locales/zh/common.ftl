@@ -9,10 +9,6 @@ side = { $side ->
     [system] 系统
    *[platform] 平台客服
 }
-actor = { $actor ->
-    [consumer] 消费者
-   *[provider] 商家
-}
 until = { $until ->
     [none] { "" }
    *[other] { $late ->
@@ -41,6 +37,7 @@ proof = { $proof ->
     [answer] 书面答复
    *[other] 提供完成证明
 }
+step-now = 第 { $n }/{ $of } 步：{ side }{ proof }
 liability = { $liability ->
     [consumer] 责任在消费者
     [merchant] 责任在商家

@@ -57,6 +57,7 @@ consumer-nearing = ⏳ { $clock ->
 }
 consumer-reminder = 温馨提示：客服还在等您的回复，期限 { $until }。没有要补充的，也可以请我们继续。
 consumer-step = 🪜 下一步由您来做：<b>{ proof }</b>，期限 { $due }。
+consumer-step-theirs = 🪜 下一步由{ side }完成：<b>{ proof }</b>，期限 { $due }。
 consumer-arrived = 📦 您寄回的商品已经送达。下一步由对方完成：<b>{ proof }</b>，期限 { $due }。
 consumer-step-late = 很抱歉，商家没有按期完成这一步：{ proof }。我们已经提醒对方；您也可以现在请平台介入。
 consumer-step-proved = 🪜 这一步完成了：{ proof }

@@ -23,6 +23,7 @@ status-proposed = 🤝 <b>有一个方案等您选择</b>
 status-refused = 🚫 <b>商家拒绝了您的诉求</b>
 status-decided = ⚖️ <b>平台已作出裁定</b>
 status-performing = 🪜 <b>正在按约定履行</b>
+    { step-now }
 status-performed = 📦 <b>已履行完毕，等您确认</b>
 status-external = 🏛 <b>您已求助外部机构</b>
 status-closed = ✅ <b>已结束</b>
