@@ -230,11 +230,17 @@ def _prompt(category: Category, asked: Question) -> Prompt:
         id=QUESTION + asked.id,
         kind=Ask(asked.kind.value),
         text=Text("ask-question", {"question": Ref("question", place)}),
-        lines=_LINES.get(asked.kind, ()),
+        lines=_how(asked),
         options=tuple(Option(o.id, Ref("option", f"{place}/{o.id}")) for o in asked.options),
         optional=not asked.required,
         limits=asked.limits,
     )
+
+
+def _how(asked: Question) -> tuple[Text, ...]:
+    if asked.kind is QuestionKind.MONEY:
+        return (Text("how-money", {"currency": asked.limits.currency}),)
+    return _LINES.get(asked.kind, ())
 
 
 _LINES = {

@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
 
 import phonenumbers
 
+from router.domain.amounts import amount_in
 from router.domain.answers import joined, several
 from router.domain.complaint import Arg, Money, Ref
 from router.domain.days import day_in
@@ -22,9 +22,7 @@ TEXT_AT_MOST = 4000
 ORDER_AT_MOST = 64
 PRODUCT_AT_MOST = 200
 
-_MONEY = re.compile(r"([0-9][0-9 ,.]*)")
 _ORDER = re.compile(r"[0-9A-Za-z][0-9A-Za-z _./#-]*")
-_DECIMALS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,34 +106,15 @@ def _number(prompt: Prompt, words: str, habits: Habits) -> Arg:
 
 def _money(prompt: Prompt, words: str, habits: Habits) -> Arg:
     limits = prompt.limits
-    amount = money(words, limits.currency or habits.currency)
+    currency = limits.currency or habits.currency
+    amount = amount_in(words, currency, habits.language)
+    if amount is None:
+        raise Refusal("answer-money", currency=currency)
     if limits.at_least is not None and amount.minor < limits.at_least:
         raise Refusal("answer-money-low", least=Money(limits.at_least, amount.currency))
     if limits.at_most is not None and amount.minor > limits.at_most:
         raise Refusal("answer-money-high", most=Money(limits.at_most, amount.currency))
     return amount
-
-
-def money(words: str, currency: str) -> Money:
-    """An amount such as ``12.50``, ``¥ 1,299`` or ``12,50``. Refusal when there is none in the words."""
-    words = unicodedata.normalize("NFKC", words)
-    found = _MONEY.search(words)
-    if found is None or "-" in words:
-        raise Refusal("answer-money")
-    try:
-        amount = Decimal(_with_point(found[1].strip().replace(" ", "")))
-    except InvalidOperation:
-        raise Refusal("answer-money") from None
-    minor = amount.scaleb(_DECIMALS)
-    if minor != minor.to_integral_value() or not 0 < minor < Decimal(10) ** 12:
-        raise Refusal("answer-money")
-    return Money(int(minor), currency)
-
-
-def _with_point(digits: str) -> str:
-    """The last sign with one or two digits behind it is the decimal point, others group digits."""
-    whole, point, rest = re.fullmatch(r"(.*?)(?:([.,])([0-9]{1,2}))?", digits).groups()  # type: ignore[union-attr]
-    return re.sub(r"[.,]", "", whole) + (f".{rest}" if point else "")
 
 
 def span(limits: Limits, today: date) -> tuple[date, date]:

@@ -7,6 +7,8 @@ import json
 from collections.abc import Iterator
 from datetime import date
 
+from babel.numbers import get_currency_precision
+
 from router.domain.ladder import Incident, Level
 from router.domain.policy import (
     Abuse,
@@ -57,7 +59,6 @@ from router.settings.safety import safety
 from router.settings.values import Words, plain
 from router.settings.working import canned
 
-MINOR = 100
 """Minor units of an amount as the configuration writes it."""
 
 
@@ -147,7 +148,7 @@ def _category(table: CategoryTable, house: House) -> Category:
         "clocks": _clocks(defaults.clocks, table.clocks),
         "urgent": _clocks(defaults.clocks, defaults.urgent, table.clocks, table.urgent),
         "evidence": _evidence(table.evidence),
-        "questions": tuple(map(_question, (*table.questions, *_shared(table, house)))),
+        "questions": tuple(_question(asked, house) for asked in (*table.questions, *_shared(table, house))),
         "advice": plain(table.advice),
     }
     return Category(**(dict(table) | made))
@@ -170,25 +171,27 @@ def _shared(table: CategoryTable, house: House) -> Iterator[QuestionTable]:
             yield question
 
 
-def _question(table: QuestionTable) -> Question:
+def _question(table: QuestionTable, house: House) -> Question:
     return Question(
         id=table.id,
         kind=table.kind,
         label=plain(table.label),
         required=table.required,
         options=tuple(map(_option, table.options)),
-        limits=_limits(table),
+        limits=_limits(table, house),
         from_order=table.from_order,
         when=dict(table.when),
     )
 
 
-def _limits(table: QuestionTable) -> Limits:
-    unit = MINOR if table.kind is QuestionKind.MONEY else 1
+def _limits(table: QuestionTable, house: House) -> Limits:
+    money = table.kind is QuestionKind.MONEY
+    currency = table.currency or (house.ladder.currency if money else "")
+    unit = 10 ** get_currency_precision(currency) if money else 1
     return Limits(
         at_least=None if table.at_least is None else int(table.at_least * unit),
         at_most=None if table.at_most is None else int(table.at_most * unit),
-        currency=table.currency,
+        currency=currency,
         days_back=table.days_back,
         days_ahead=table.days_ahead,
         pattern=table.pattern,

@@ -183,7 +183,7 @@ async def test_amounts_are_understood_or_asked_again(world: World) -> None:
     for wrong in ("a lot", "-5", "0"):
         await maria.says(wrong)
     await world.settled()
-    assert len(await maria.heard("type an amount")) == 3
+    assert len(await maria.heard("type one amount")) == 3
     await maria.says("¥ 1,299.50")
     await maria.sees("promised for")
     await maria.taps("Skip")

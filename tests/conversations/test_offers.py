@@ -163,7 +163,7 @@ async def test_a_wrong_amount_is_asked_again(world: World) -> None:
     await wang.taps("退款", on=await wang.sees("您提出什么方案"))
     prompt = await wang.sees("金额是多少")
     await wang.says("很多", to=prompt)
-    await wang.says("399", to=await wang.sees("请输入金额，例如"))
+    await wang.says("399", to=await wang.sees("请用数字输入一个大于 0 的金额"))
     await wang.taps("跳过")
     await lin.sees("399")
 

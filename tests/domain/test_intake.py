@@ -11,7 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from router.domain.answers import QUESTION, field_label, joined, several, shown, summary
-from router.domain.complaint import Arg, Evidence, MessageRef, Money, Ref
+from router.domain.complaint import Arg, Evidence, MessageRef, Money, Ref, Text
 from router.domain.draft import Draft
 from router.domain.intake import (
     Ask,
@@ -206,6 +206,13 @@ def test_answers_are_shown_as_their_kind_wants() -> None:
     q = Question(id="q", kind=QuestionKind.CHOICES, label={})
     assert shown("c", q, "a,b") == Ref("options", "c/q/a,b")
     assert shown("c", replace(q, kind=QuestionKind.NUMBER), 3) == 3
+
+
+def test_an_amount_is_asked_for_in_its_currency() -> None:
+    asked = with_category(questions=[ask("paid", "money"), ask("toll", "money", currency="JPY", at_least=5)])
+    paid, toll = next_question(draft(answers=STARTED), asked, OFFER), asked.categories["one"].questions[1]
+    assert paid.lines == (Text("how-money", {"currency": "CNY"}),)
+    assert (toll.limits.currency, toll.limits.at_least) == ("JPY", 5)
 
 
 NAMES = ("a", "b", "c", "d", "claim", "nobody")

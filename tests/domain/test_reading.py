@@ -1,5 +1,6 @@
 """What people type as an answer, and what they are told when it cannot be one."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -32,6 +33,9 @@ READ: list[tuple[Prompt, str, Arg]] = [
     (prompt(Ask.MONEY), "¥ 1,299.50", Money(129950, "CNY")),
     (prompt(Ask.MONEY), "１２．５０", Money(1250, "CNY")),
     (prompt(Ask.MONEY, currency="EUR"), "12,50", Money(1250, "EUR")),
+    (prompt(Ask.MONEY), "一共1299元", Money(129900, "CNY")),
+    (prompt(Ask.MONEY), "1'299 CNY", Money(129900, "CNY")),
+    (prompt(Ask.MONEY, currency="JPY"), "1,500", Money(1500, "JPY")),
     (prompt(Ask.DATE), "5月20日", "2026-05-20"),
     (prompt(Ask.DATE, days_ahead=30), "6月20日", "2026-06-20"),
     (prompt(Ask.ORDER), "Ａ-１", "A-1"),
@@ -60,8 +64,8 @@ REFUSED: list[tuple[Prompt, str, str, dict[str, Arg]]] = [
     (prompt(Ask.NUMBER), "three", "answer-number", {}),
     (prompt(Ask.NUMBER, at_least=1), "0", "answer-number-low", {"least": 1}),
     (prompt(Ask.NUMBER, at_most=9), "10", "answer-number-high", {"most": 9}),
-    (prompt(Ask.MONEY), "-5", "answer-money", {}),
-    (prompt(Ask.MONEY), "0", "answer-money", {}),
+    (prompt(Ask.MONEY), "-5", "answer-money", {"currency": "CNY"}),
+    (prompt(Ask.MONEY), "0", "answer-money", {"currency": "CNY"}),
     (prompt(Ask.MONEY, at_least=500), "4.99", "answer-money-low", {"least": Money(500, "CNY")}),
     (
         prompt(Ask.MONEY, at_most=500, currency="USD"),
@@ -99,3 +103,38 @@ def test_where_no_country_is_known_a_phone_number_needs_its_own() -> None:
     with pytest.raises(Refusal):
         read(prompt(Ask.PHONE), "138 1234 5678", abroad)
     assert read(prompt(Ask.PHONE), "+86 138 1234 5678", abroad) == "+8613812345678"
+
+
+@pytest.mark.parametrize(
+    ("typed", "language"),
+    [
+        ("50 USD", "zh"),
+        ("€50", "en"),
+        ("$ 50", "es"),
+        ("50美元", "zh"),
+        ("50 dólares", "es"),
+        ("50 dolares", "es"),
+        ("500 руб.", "ru"),
+        ("50 dollars", "ru"),
+        ("1.5万", "zh"),
+        ("3千", "zh"),
+        ("1,5 mil", "es"),
+        ("5 тыс.", "ru"),
+        ("12k", "en"),
+        ("2 x 1299", "en"),
+        ("99块5", "zh"),
+        ("1299.999", "en"),
+    ],
+)
+def test_no_amount_is_guessed_from_another_currency_or_a_number_half_in_words(
+    typed: str, language: str
+) -> None:
+    habits = replace(HABITS, language=language)
+    with pytest.raises(Refusal, match="answer-money"):
+        read(prompt(Ask.MONEY), typed, habits)
+
+
+def test_an_amount_may_stand_in_words_of_its_own_currency() -> None:
+    for typed, language in (("около 50 юаней", "ru"), ("unos 50 yuanes", "es"), ("about ¥50", "en")):
+        habits = replace(HABITS, language=language)
+        assert read(prompt(Ask.MONEY), typed, habits) == Money(5000, "CNY")

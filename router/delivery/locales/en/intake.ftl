@@ -101,7 +101,7 @@ answer-too-long = This is { $length ->
 } long; the limit is { $most }. Please shorten it, or send it in parts.
 answer-order = This does not look like an order number: letters, digits and signs such as “-”, at most 64.
 answer-number = Please type a whole number, such as 3.
-answer-money = Please type an amount above 0, such as 12.50.
+answer-money = Please type one amount above 0 in digits, in { $currency }, such as 12.50.
 answer-date = Please type a date, such as { $example }.
 answer-date-future = That day is still to come. Please type a day up to today.
 evidence-wrong-kind = This kind of file cannot be used here. Photos, videos and documents are best.
@@ -124,6 +124,7 @@ intake-kept = 📎 { $count ->
 intake-changed = ✏️ Changed to what you edited.
 how-choices = Tick all that is true, then tap the last button.
 how-date = Tap a day, or type one, such as “May 20”.
+how-money = The amount in { $currency }, in digits.
 how-caller = What the caller does not know can be skipped; no more of these are asked then.
 how-phone = Please type the number, or send a contact with 📎.
 option-none = none of these

@@ -101,7 +101,7 @@ answer-too-long = El texto tiene { $length ->
 }; el máximo es { $most }. Acórtelo o envíelo por partes, por favor.
 answer-order = Esto no parece un número de pedido: solo letras, cifras y signos como “-”, 64 como máximo.
 answer-number = Escriba un número entero, por favor; por ejemplo, 3.
-answer-money = Escriba un importe mayor que 0, por favor; por ejemplo, 12,50.
+answer-money = Escriba en cifras un solo importe mayor que 0, en { $currency }, por favor; por ejemplo, 12,50.
 answer-date = Escriba una fecha, por favor; por ejemplo, { $example }.
 answer-date-future = Ese día aún no ha llegado. Escriba uno hasta hoy, por favor.
 evidence-wrong-kind = Este tipo de archivo no sirve aquí. Lo mejor son fotos, vídeos y documentos.
@@ -124,6 +124,7 @@ intake-kept = 📎 { $count ->
 intake-changed = ✏️ Cambiado según lo que editó.
 how-choices = Marque todo lo que sea cierto y pulse el último botón.
 how-date = Pulse un día o escríbalo, por ejemplo “20 de mayo”.
+how-money = El importe en { $currency }, en cifras.
 how-caller = Lo que no sepa quien llama se puede omitir; entonces no se pregunta más de esto.
 how-phone = Escriba el número o envíe un contacto con 📎.
 option-none = nada de esto
