@@ -89,6 +89,8 @@ def _order(prompt: Prompt, words: str, habits: Habits) -> Arg:
         raise Refusal("answer-order")
     if not matches(prompt.limits, words):
         raise Refusal("answer-pattern", example=prompt.limits.example or None)
+    if not prompt.limits.pattern and not re.search("[0-9]", words):
+        raise Refusal("answer-order")  # somebody says that they do not have it
     return words
 
 

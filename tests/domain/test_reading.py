@@ -40,6 +40,7 @@ READ: list[tuple[Prompt, str, Arg]] = [
     (prompt(Ask.DATE, days_ahead=30), "6月20日", "2026-06-20"),
     (prompt(Ask.ORDER), "Ａ-１", "A-1"),
     (prompt(Ask.ORDER, pattern="H-[0-9]{6}", example="H-240601"), "H-123456", "H-123456"),
+    (prompt(Ask.ORDER, pattern="[A-Z]{6}", example="QWERTY"), "ABCDEF", "ABCDEF"),
     (prompt(Ask.PHONE), "138 1234 5678", "+8613812345678"),
     (prompt(Ask.PHONE), "+34 612 34 56 78", "+34612345678"),
     (prompt(Ask.TEXT, pattern="SN[0-9]+", example="SN1"), "SN42", "SN42"),
@@ -78,6 +79,7 @@ REFUSED: list[tuple[Prompt, str, str, dict[str, Arg]]] = [
     (prompt(Ask.DATE, days_ahead=5), "2026-06-30", "answer-date-late", {"last": Ref("day", "2026-06-06")}),
     (prompt(Ask.DATE, days_back=7), "2026-05-20", "answer-date-early", {"first": Ref("day", "2026-05-25")}),
     (prompt(Ask.ORDER), "¥¥¥", "answer-order", {}),
+    (prompt(Ask.ORDER), "no lo tengo", "answer-order", {}),
     (
         prompt(Ask.ORDER, pattern="H-[0-9]{6}", example="H-240601"),
         "A-1",

@@ -99,7 +99,7 @@ answer-too-long = This is { $length ->
     [one] one character
    *[other] { $length } characters
 } long; the limit is { $most }. Please shorten it, or send it in parts.
-answer-order = This does not look like an order number: letters, digits and signs such as “-”, at most 64.
+answer-order = This does not look like an order number: letters, digits and signs such as “-”, at most 64. If you do not have it, tap “Skip”.
 answer-number = Please type a whole number, such as 3.
 answer-money = Please type one amount above 0 in digits, in { $currency }, such as 12.50.
 answer-date = Please type a date, such as { $example }.

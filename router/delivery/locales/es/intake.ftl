@@ -99,7 +99,7 @@ answer-too-long = El texto tiene { $length ->
     [one] un carácter
    *[other] { $length } caracteres
 }; el máximo es { $most }. Acórtelo o envíelo por partes, por favor.
-answer-order = Esto no parece un número de pedido: solo letras, cifras y signos como “-”, 64 como máximo.
+answer-order = Esto no parece un número de pedido: solo letras, cifras y signos como “-”, 64 como máximo. Si no lo tiene, pulse “Omitir”.
 answer-number = Escriba un número entero, por favor; por ejemplo, 3.
 answer-money = Escriba en cifras un solo importe mayor que 0, en { $currency }, por favor; por ejemplo, 12,50.
 answer-date = Escriba una fecha, por favor; por ejemplo, { $example }.
