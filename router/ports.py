@@ -112,8 +112,12 @@ class Complaints(Protocol):
         """Every complaint that is not closed (for digests)."""
         ...
 
-    async def due(self, now: datetime, limit: int, without: Collection[str] = ()) -> list[Complaint]:
-        """Complaints whose next deadline has come, longest due first, without those of some numbers."""
+    async def due(self, now: datetime, limit: int, without: Collection[str] = ()) -> list[str]:
+        """Numbers of complaints whose next deadline has come, longest due first, without some of them."""
+        ...
+
+    async def still_due(self, numbers: Sequence[str], now: datetime) -> list[Complaint]:
+        """Those of these complaints whose next deadline has come, longest due first."""
         ...
 
     async def next_due(self) -> datetime | None:

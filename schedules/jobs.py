@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 import structlog
@@ -20,11 +20,10 @@ log = structlog.get_logger(__name__)
 SWEEP_SECONDS = 2.0
 DIGEST_SECONDS = 30.0
 DRAFTS_SECONDS = 30.0
-AT_ONCE = 200
-"""Complaints that one sweep reads at a time; it reads again until nothing is due.
-
-Few enough for the duty to outlast them, many since the embedded server sorts all that is due for each look.
-"""
+LOOK = 10_000
+"""Numbers of due complaints that one look finds: an embedded server goes through all that is due for each."""
+AT_ONCE = 100
+"""Complaints, drafts or people that are read at a time: few enough for the duty to outlast them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +62,25 @@ async def always() -> bool:
 async def sweep_all(work: Work, mine: Callable[[], Awaitable[bool]] = always) -> None:
     """Sweep until nothing is due, as long as it is this process's duty, which it asks for before each batch.
 
-    A full batch means that there may be more. What cannot be acted upon is told, and left for the next tick.
+    A full look means that there may be more. What cannot be acted upon is told, and left for the next tick.
     """
     failed: set[str] = set()
     while await mine():
-        swept = await sweep_due(work, AT_ONCE, failed)
-        for number, error in swept.failed.items():
-            log.error("sweep_failed", complaint=number, error=type(error).__name__, origin=origin(error))
-        failed |= swept.failed.keys()
-        if swept.read < AT_ONCE:
+        due = await work.complaints.due(work.clock.now(), LOOK, failed)
+        for begin in range(0, len(due), AT_ONCE):
+            if begin and not await mine():
+                return
+            failed |= await _swept(work, due[begin : begin + AT_ONCE])
+        if len(due) < LOOK:
             return
+
+
+async def _swept(work: Work, numbers: Sequence[str]) -> set[str]:
+    """What could not be acted upon."""
+    failed = await sweep_due(work, numbers)
+    for number, error in failed.items():
+        log.error("sweep_failed", complaint=number, error=type(error).__name__, origin=origin(error))
+    return set(failed)
 
 
 async def sweep_and_care(work: Work, mine: Callable[[], Awaitable[bool]] = always) -> None:

@@ -135,10 +135,16 @@ class MongoComplaints:
         """Every complaint that is not closed."""
         return await self._read({"state": {"$in": OPEN}})
 
-    async def due(self, now: datetime, limit: int, without: Several[str] = ()) -> list[Complaint]:
-        """Complaints whose next deadline has come, longest due first, without those of some numbers."""
+    async def due(self, now: datetime, limit: int, without: Several[str] = ()) -> list[str]:
+        """Numbers of complaints whose next deadline has come, longest due first, without some of them."""
         others: Query = {"_id": {"$nin": list(without)}} if without else {}
-        return await self._read({"next_due": {"$lte": now}, **others}, by="next_due", limit=limit)
+        query = {"next_due": {"$lte": now}, **others}
+        found = await self._complaints.many(query, {"_id": 1}, by="next_due", limit=limit)
+        return [row["_id"] for row in found]
+
+    async def still_due(self, numbers: Sequence[str], now: datetime) -> list[Complaint]:
+        """Those of these complaints whose next deadline has come, longest due first."""
+        return await self._read({"_id": {"$in": list(numbers)}, "next_due": {"$lte": now}}, by="next_due")
 
     async def next_due(self) -> datetime | None:
         """The earliest deadline of all."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from router.domain.complaint import Complaint
@@ -22,21 +22,13 @@ ABREAST = 8
 """So many people's complaints are acted upon at the same time: while one is written, the next is decided."""
 
 
-@dataclass(frozen=True, slots=True)
-class Swept:
-    """How many complaints were due, and which of them could not be acted upon, by number, and why."""
-
-    read: int
-    failed: Mapping[str, Exception]
-
-
-async def sweep_due(work: Work, limit: int = 100, without: Collection[str] = ()) -> Swept:
-    """Act on due complaints, at most `limit`, longest due first, but not on those `without` whom.
+async def sweep_due(work: Work, numbers: Sequence[str]) -> Mapping[str, Exception]:
+    """Act on those of some complaints that are due, longest due first: which cannot be acted upon, and why.
 
     Each is one conditional write: two processes at once double nothing. One that cannot be acted upon holds
     up no other. Raises `Unavailable` when the store does not answer; what was written until then stays.
     """
-    due = await work.complaints.due(work.clock.now(), limit, without)
+    due = await work.complaints.still_due(numbers, work.clock.now())
     reachable = await work.people.reachable(work.bot, _staff(work, due)) if due else {}
     theirs: dict[int | str, list[Complaint]] = {}
     for complaint in due:
@@ -51,7 +43,7 @@ async def sweep_due(work: Work, limit: int = 100, without: Collection[str] = ())
     for end in await asyncio.gather(*(go_on() for _ in range(ABREAST)), return_exceptions=True):
         if end:
             raise end
-    return Swept(len(due), failed)
+    return failed
 
 
 async def _one_by_one(

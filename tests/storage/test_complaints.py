@@ -126,15 +126,18 @@ async def test_times_are_kept_to_the_millisecond(store: Store) -> None:
     await store.complaints.write(filing(touched=late, deadlines=(a_deadline(late),)))
     found = await store.complaints.get(NUMBER)
     assert found and (found.touched, found.next_due) == (NOW, NOW)
-    assert await store.complaints.due(NOW, 10) == [found]
+    assert await store.complaints.still_due([NUMBER], NOW) == [found]
 
 
 async def test_what_is_due_comes_longest_due_first(store: Store) -> None:
     plans = {"A": NOW + HOUR, "B": NOW - HOUR, "C": NOW, "D": None}
     for number, plan in plans.items():
         await store.complaints.write(filing(number=number, deadlines=(a_deadline(plan),)))
-    assert [c.number for c in await store.complaints.due(NOW, 10)] == ["B", "C"]
-    assert [c.number for c in await store.complaints.due(NOW, 1)] == ["B"]
+    assert await store.complaints.due(NOW, 10) == ["B", "C"]
+    assert await store.complaints.due(NOW, 1) == ["B"]
+    assert await store.complaints.due(NOW, 10, {"B"}) == ["C"]
+    assert [c.number for c in await store.complaints.still_due(["D", "C", "A", "B"], NOW)] == ["B", "C"]
+    assert [c.number for c in await store.complaints.still_due(["C"], NOW)] == ["C"]
     assert await store.complaints.next_due() == NOW - HOUR
 
 

@@ -23,7 +23,7 @@ from router.storage import codec
 from router.storage.changes import operators
 from router.storage.collection import Document
 from router.storage.store import Store
-from router.usecases.sweep import ABREAST, sweep_due
+from router.usecases.sweep import ABREAST
 from router.usecases.work import Work
 from schedules.jobs import sweep_all
 from tests.bench.abreast import each
@@ -62,11 +62,11 @@ class Size:
 async def measured(work: Work, store: Store, past: Past, due: int, looks: int) -> Size:
     """With nothing due, then with so many; what was due stays behind."""
     await sweep_all(work)
-    empty = [await _took(sweep_due(work)) for _ in range(looks)]
+    empty = [await _took(sweep_all(work)) for _ in range(looks)]
     await asyncio.to_thread(past.file, due, WAITING)
     async with _watched() as pauses:
         swept = await _took(sweep_all(work))
-    assert not (await sweep_due(work)).read, "some are still due"
+    assert not await work.complaints.due(work.clock.now(), 1), "some are still due"
     raw = await _raw(work, store, past, due)
     return Size(
         empty=median(empty) * 1000, due=due, swept=due / swept, raw=due / raw, pause=max(pauses) * 1000
