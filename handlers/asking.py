@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TypeAlias, TypeVar
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
@@ -14,6 +15,12 @@ from router.domain.complaint import Text
 from router.domain.intake import Ask, Option, Prompt
 
 DRAFT, FORM = "d", "f"
+AT_ONCE = 90
+"""Options under one message: with the controls no more than the hundred buttons that Telegram takes;"""
+PAGE = 40
+"""where there are more, so many on a page."""
+Rows: TypeAlias = list[list[InlineKeyboardButton]]
+T = TypeVar("T")
 
 
 class Pick(CallbackData, prefix="p", sep="|"):
@@ -25,16 +32,46 @@ class Pick(CallbackData, prefix="p", sep="|"):
 
 
 def option_keyboard(
-    front: Front, form: str, prompt: Prompt, language: str, controls: Sequence[tuple[str, str]] = ()
+    front: Front,
+    form: str,
+    prompt: Prompt,
+    language: str,
+    controls: Sequence[tuple[str, str]] = (),
+    page: int = 0,
 ) -> InlineKeyboardMarkup:
     """The options of a prompt, then its controls as (field, key of the words) pairs."""
-    options = [button(front.label(o.label, language), form, prompt.id, o.id) for o in prompt.options]
-    rows = rows_of(options)
+    rows = options_of(front, form, prompt, language, page)
     if prompt.optional and prompt.kind is not Ask.EVIDENCE:
         rows.append([button(front.label(Text("button-skip"), language), form, "skip", prompt.id)])
     if controls:
         rows.append([button(front.label(Text(key), language), form, field, "") for field, key in controls])
     return InlineKeyboardMarkup(inline_keyboard=rows)
+
+
+def options_of(front: Front, form: str, prompt: Prompt, language: str, page: int = 0) -> Rows:
+    """The options as buttons, or a page of them with buttons that turn it."""
+    shown, page, last = paged(prompt.options, page)
+    rows = rows_of([button(front.label(o.label, language), form, prompt.id, o.id) for o in shown])
+    if last:
+        signs = {page - 1: "\u25c0", page: f"{page + 1} / {last + 1}", page + 1: "\u25b6"}
+        kept = {to: sign for to, sign in signs.items() if 0 <= to <= last}
+        rows.append([button(sign, form, "page", f"{prompt.id}~{to}") for to, sign in kept.items()])
+    return rows
+
+
+def paged(items: Sequence[T], page: int) -> tuple[Sequence[T], int, int]:
+    """What is shown at once, all or a page of it; with the number of the page, and that of the last one."""
+    if len(items) <= AT_ONCE:
+        return items, 0, 0
+    last = (len(items) - 1) // PAGE
+    page = min(max(page, 0), last)
+    return items[page * PAGE : (page + 1) * PAGE], page, last
+
+
+def turned(value: str) -> tuple[str, int]:
+    """The question and the page that a tap on such a button carries. ValueError for what is no such tap."""
+    id, _, page = value.rpartition("~")
+    return id, int(page)
 
 
 def several_keyboard(

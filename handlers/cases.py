@@ -39,13 +39,14 @@ class Case(CallbackData, prefix="k", sep="|"):
 class Right(CallbackData, prefix="r", sep="|"):
     """A tap: the law about a complaint, the ``draft`` or a category, ``more`` of it; or to ``choose``.
 
-    `out`: the bodies outside instead.
+    `out`: the bodies outside instead; `page`: of the categories.
     """
 
     about: str = ""
     category: str = ""
     more: bool = False
     out: bool = False
+    page: int = 0
 
 
 async def theirs(front: Front, user: int) -> list[Complaint]:

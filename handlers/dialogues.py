@@ -97,6 +97,9 @@ class Dialogue:
             return None
         if pick.field == "skip":
             return await self._skip(draft, tap, pick.value)
+        if pick.field == "page":
+            await self._ask(draft, at, page=asking.turned(pick.value)[1])
+            return None
         prompt = self._field(form, pick.field)
         if pick.value not in {o.id for o in prompt.options}:
             raise Refusal("refusal-outdated")
@@ -128,13 +131,15 @@ class Dialogue:
             words = asking.matching(self.front, prompt, words, self.language) or valid(words) or words
         return read(prompt, words, habits_of(self.front, self.language))
 
-    async def _ask(self, draft: Draft, at: int | None = None, note: Text | None = None) -> None:
+    async def _ask(
+        self, draft: Draft, at: int | None = None, note: Text | None = None, page: int = 0
+    ) -> None:
         form = draft.form
         if form is None or (prompt := next_field(form, self.known)) is None:
             return
         texts = [*([note] if note else ()), *self._called(), *self._about(form), prompt.text, *prompt.lines]
         if prompt.options or prompt.optional or self.chat > 0:
-            keyboard = asking.option_keyboard(self.front, FORM, prompt, self.language, CANCEL)
+            keyboard = asking.option_keyboard(self.front, FORM, prompt, self.language, CANCEL, page)
             asked = await self.front.show(self.chat, at, texts, self.language, keyboard, self.thread)
         else:
             asked = await self._ask_for_reply(texts, at)

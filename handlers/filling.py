@@ -122,6 +122,14 @@ async def _month(front: Front, draft: Draft, person: Profile, tap: CallbackQuery
     await _again(front, draft, tap, prompt, language, keyboard)
 
 
+async def _page(front: Front, draft: Draft, person: Profile, tap: CallbackQuery, pick: Pick) -> None:
+    """Others of many options."""
+    id, page = asking.turned(pick.value)
+    prompt, language = await _prompt(front, draft, id), language_of(draft, person, front)
+    keyboard = intake.keyboard_of(front, draft, prompt, language, page=page)
+    await _again(front, draft, tap, prompt, language, keyboard)
+
+
 async def _skip(front: Front, draft: Draft, person: Profile, tap: CallbackQuery, pick: Pick) -> None:
     prompt = await _prompt(front, draft, pick.value)
     if not prompt.optional:
@@ -221,6 +229,7 @@ _CONTROLS: dict[str, Control] = {
     "open": reading.opened,
     GUIDE: reading.answered,
     "month": _month,
+    "page": _page,
     "review": _review,
     "resume": _resume,
     "insist": _insist,

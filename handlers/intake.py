@@ -122,9 +122,16 @@ def _details(front: Front, draft: Draft, prompt: Prompt) -> Sequence[Text]:
 
 
 def keyboard_of(
-    front: Front, draft: Draft, prompt: Prompt, language: str, *, month: str = "", chosen: Sequence[str] = ()
+    front: Front,
+    draft: Draft,
+    prompt: Prompt,
+    language: str,
+    *,
+    month: str = "",
+    chosen: Sequence[str] = (),
+    page: int = 0,
 ) -> InlineKeyboardMarkup:
-    """The buttons under a question; `month` of a calendar, `chosen` among several options."""
+    """The buttons under a question; `month` of a calendar, `chosen` among several options, `page` of many."""
     if prompt.kind is Ask.REVIEW:
         return _review_keyboard(front, language)
     rows: list[list[InlineKeyboardButton]] = []
@@ -133,10 +140,7 @@ def keyboard_of(
     elif prompt.kind is Ask.CHOICES:
         rows += asking.several_keyboard(front, DRAFT, prompt, language, chosen)
     else:
-        buttons = [
-            asking.button(front.label(o.label, language), DRAFT, prompt.id, o.id) for o in prompt.options
-        ]
-        rows += asking.rows_of(buttons)
+        rows += asking.options_of(front, DRAFT, prompt, language, page)
     rows += _controls(front, draft, prompt, language)
     return InlineKeyboardMarkup(inline_keyboard=rows)
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers import cases
-from handlers.asking import rows_of
+from handlers.asking import paged, rows_of
 from handlers.cases import Right
 from handlers.front import Front
 from router.delivery.callbacks import Act
@@ -55,20 +55,23 @@ async def asked(front: Front, user: int, language: str, argument: str) -> None:
 async def tapped(front: Front, user: int, language: str, tap: Right, at: int) -> None:
     """Something was chosen, or more is wanted."""
     if tap.about == CHOOSE:
-        await _categories(front, user, language, at)
+        await _categories(front, user, language, at, tap.page)
     elif tap.out:
         await _outside(front, user, language, tap, at)
     else:
         await told(front, user, language, tap, at)
 
 
-async def _categories(front: Front, user: int, language: str, at: int | None = None) -> None:
-    rows = rows_of(
-        [
-            _button(front, Ref("category", id), language, Right(category=id))
-            for id in front.work.policy.categories
-        ]
-    )
+async def _categories(front: Front, user: int, language: str, at: int | None = None, page: int = 0) -> None:
+    shown, page, last = paged([*front.work.policy.categories], page)
+    rows = rows_of([_button(front, Ref("category", id), language, Right(category=id)) for id in shown])
+    turns = {"button-earlier": page - 1, "button-further": page + 1}
+    others = [
+        _button(front, Text(key), language, Right(about=CHOOSE, page=to))
+        for key, to in turns.items()
+        if 0 <= to <= last
+    ]
+    rows += [others] if others else []
     await front.show(user, at, Text("rights-category"), language, _keyboard(rows))
 
 

@@ -4,6 +4,7 @@ import io
 
 from PIL import Image
 
+from router.settings import SHIPPED
 from tests.conversations.people import Person, said
 from tests.conversations.telling import (
     PHONE,
@@ -12,7 +13,9 @@ from tests.conversations.telling import (
     answers_all,
     card,
     file,
+    finds_more,
     submits,
+    takes,
     typed,
 )
 from tests.conversations.world import ANN, CARE, DIGITAL, FASHION, IVY, LIN, MARIA, WANG, World
@@ -308,3 +311,40 @@ async def test_advice_about_safety_comes_before_any_question(world: World) -> No
 async def test_a_late_delivery_is_filed_with_its_date(world: World) -> None:
     lin, wang = world.private(LIN), world.member(WANG, DIGITAL)
     assert "2026年5月20日" in said(await card(wang, await file(lin, LATE)))
+
+
+CATEGORY = """
+[[categories]]
+id = "more_{n}"
+label = {{ zh = "{n} 号", en = "Matter {n}", es = "Asunto {n}", ru = "Дело {n}" }}
+desk = "care"
+claims = ["explanation"]
+asks_merchant = false
+asks_order = false
+"""
+
+
+async def test_of_two_hundred_categories_a_page_is_shown_and_any_can_be_chosen(unopened: World) -> None:
+    """Telegram takes no more than a hundred buttons under one message."""
+    unopened.config = unopened.folder / "config.toml"
+    before, table, after = SHIPPED.read_text("utf-8").partition("[[categories]]")
+    wide = "".join(CATEGORY.format(n=n) for n in range(200))
+    unopened.config.write_text(f"{before}{wide}{table}{after}", "utf-8")
+    await unopened.open()
+    maria, ann = unopened.private(MARIA), unopened.member(ANN, CARE)
+    await maria.says("/rights")
+    await maria.taps("More", on=await maria.sees("Matter 39"))
+    await maria.sees("Matter 79")
+    await maria.starts()
+    await maria.taps("▶", on=await maria.sees("1 / 6"))
+    await maria.taps("▶", on=await maria.sees("2 / 6"))
+    await maria.taps("◀", on=await maria.sees("3 / 6"))
+    await maria.taps("Matter 77", on=await maria.sees("2 / 6"))
+    await maria.says("It hums.")
+    found = await takes(ann, await submits(maria))
+    await finds_more(ann, "Transfer", found)
+    await ann.taps("Another category", on=await ann.sees("Where does it belong"))
+    await ann.taps("▶", on=await ann.sees("1 / 6"))
+    await ann.taps("Matter 60", on=await ann.sees("2 / 6"))
+    await ann.taps("Skip", on=await ann.sees("A reason for those"))
+    await maria.shows("Matter 60")
