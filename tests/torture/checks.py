@@ -92,9 +92,9 @@ class Evidence:
 
     def _read(self, complaint: Json) -> None:
         said = [TOKEN.findall(event.get("text", "")) for event in complaint["log"]]
-        for event, tokens in zip(complaint["log"], said, strict=True):
+        for before, event, tokens in zip([{}, *complaint["log"]], complaint["log"], said, strict=False):
             # What was taken in from a duplicate stands there already.
-            if event["kind"] == Kind.MERGED:
+            if event["kind"] == Kind.MERGED or _asks_the_other_too(before, event):
                 continue
             for token in tokens:
                 (self.held if event["kind"] == Kind.HELD else self.events)[token].append((complaint, event))
@@ -138,6 +138,12 @@ class Evidence:
     def refused(self) -> set[tuple[int, int]]:
         """Messages that the bot answered to: a rule said no."""
         return {(call.chat, call.reply_to) for call in self.record.calls if call.reply_to and call.sends}
+
+
+def _asks_the_other_too(before: Json, event: Json) -> bool:
+    """Whether the event before asked the merchant the same, in one question to both sides."""
+    asked = (before.get("kind"), event["kind"]) == (Kind.MERCHANT_ASKED, Kind.ASKED)
+    return asked and all(before[name] == event[name] for name in ("at", "user", "text"))
 
 
 def _plain(value: object) -> str:

@@ -291,6 +291,16 @@ def test_a_marked_repeat_is_counted_and_forgiven() -> None:
     assert Verdict(plan=planned(["--seed", "7"]), findings=findings, counts={"kills": 3}).good
 
 
+def test_a_question_to_both_sides_is_said_once_and_the_same_question_later_twice() -> None:
+    record, kinds = _good(), (EventKind.MERCHANT_ASKED, EventKind.ASKED)
+    asked = [_event(7 + n, kind, "w701x2") for n, kind in enumerate(kinds)]
+    record.words.append(Words(token="w701x2", person=ANN, chat=DESK, message=9))
+    _rechained(record, [*_log(record), *asked])
+    assert TWICE not in {finding.kind for finding in examine(record)}
+    _rechained(record, [*_log(record)[:-1], {**asked[1], "at": NOW + timedelta(minutes=1)}])
+    assert TWICE in {finding.kind for finding in examine(record)}
+
+
 def test_the_last_line_tells_it_all() -> None:
     plan = planned(["--seed", "7", "--minutes", "2"])
     kinds = [LOST, DOUBLED, DOUBLED, TWICE, STUCK]
