@@ -20,6 +20,8 @@ Row = list[InlineKeyboardButton]
 EMPTY = "\u2007"
 """A button without words: a space as wide as a digit, which Telegram does not trim."""
 SHORTCUTS = (("button-today", 0), ("button-yesterday", 1))
+TYPED = (*SHORTCUTS, ("date-before_yesterday", 2))
+"""What is said for a day, and how many days back it is: nobody needs a third button, but people write so."""
 
 
 def month_keyboard(
@@ -86,9 +88,9 @@ def _shortcuts(
 
 
 def shortcut(front: Front, typed: str, language: str, today: date) -> str:
-    """The day that somebody typed by the words of a shortcut, else the words as they are."""
+    """The day that somebody typed by such words, else the words as they are."""
     words = typed.strip().casefold()
-    for key, back in SHORTCUTS:
+    for key, back in TYPED:
         if words == front.label(Text(key), language).casefold():
             return (today - timedelta(days=back)).isoformat()
     return typed

@@ -126,7 +126,7 @@ def span(limits: Limits, today: date) -> tuple[date, date]:
 
 def _date(prompt: Prompt, words: str, habits: Habits) -> Arg:
     first, last = span(prompt.limits, habits.today)
-    day = day_in(words, habits.language, first, last)
+    day = day_in(words, habits.language, first, last, habits.today)
     if day is None:
         raise Refusal("answer-date", example=Ref("day", habits.today.isoformat()))
     if day > last:

@@ -171,8 +171,13 @@ async def test_dates_are_understood_or_asked_again(world: World) -> None:
     await lin.sees("请输入日期，例如")
     await lin.says("2026-12-24")
     await lin.sees("这一天还没到")
-    await lin.says("5月20日")
+    told = await lin.says("5月20日")
     await lin.sees("还要这件商品吗")
+    await lin.edits({"id": told["message"]}, "前天")
+    await lin.sees("已按您编辑后的内容更改[\\s\\S]*还要这件商品吗")
+    await lin.taps("要，请尽快送")
+    await lin.says("还没到。")
+    await lin.sees("5月30日")
 
 
 async def test_amounts_are_understood_or_asked_again(world: World) -> None:

@@ -174,6 +174,7 @@ button-chosen = { $count ->
 }
 button-today = Today
 button-yesterday = Yesterday
+date-before_yesterday = the day before yesterday
 answer-choose-more = Please tick at least { $least }.
 answer-choose-fewer = Please tick at most { $most }.
 answer-too-short = This is { $length ->

@@ -175,6 +175,7 @@ button-chosen = { $count ->
 }
 button-today = Hoy
 button-yesterday = Ayer
+date-before_yesterday = anteayer
 answer-choose-more = Marque al menos { $least }, por favor.
 answer-choose-fewer = Marque como máximo { $most }, por favor.
 answer-too-short = El texto tiene { $length ->

@@ -175,6 +175,7 @@ button-chosen = { $count ->
 }
 button-today = Сегодня
 button-yesterday = Вчера
+date-before_yesterday = позавчера
 answer-choose-more = Отметьте, пожалуйста, не меньше: { $least }.
 answer-choose-fewer = Отметьте, пожалуйста, не больше: { $most }.
 answer-too-short = Слишком коротко: длина текста { $length }, а нужно не меньше { $least }. Напишите, пожалуйста, чуть подробнее.

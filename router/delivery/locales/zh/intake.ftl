@@ -157,6 +157,7 @@ button-chosen = { $count ->
 }
 button-today = 今天
 button-yesterday = 昨天
+date-before_yesterday = 前天
 answer-choose-more = 请至少选 { $least } 项。
 answer-choose-fewer = 最多选 { $most } 项。
 answer-too-short = 这里至少要 { $least } 个字，您输入了 { $length } 个。
