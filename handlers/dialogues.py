@@ -15,6 +15,7 @@ from handlers.incoming import evidence_of, key_of, ref_of, words_of
 from handlers.intake import habits_of
 from router.domain.commands import Actor, Prove
 from router.domain.complaint import Arg, Complaint, Evidence, Text
+from router.domain.concluding import Decision
 from router.domain.draft import Draft, Form
 from router.domain.forms import PICKED, WORDS, Known, fields, next_field
 from router.domain.intake import Ask, Prompt
@@ -24,7 +25,7 @@ from router.domain.number import valid
 from router.domain.reading import read
 from router.domain.refunds import doing
 from router.domain.refusal import Refusal
-from router.domain.transitions import Decision, permit
+from router.domain.transitions import permit
 from router.usecases.act import act
 from router.usecases.filing import draft_id, forget_form, once
 from router.usecases.knowing import known

@@ -54,12 +54,12 @@ from router.domain.choices import (
 )
 from router.domain.commands import Actor
 from router.domain.complaint import Complaint, Text
+from router.domain.concluding import Decision
 from router.domain.guiding import SOLVED
 from router.domain.making import DONE_WITH, NEEDS_FORM, PASSING, SNOOZE, STAYING, simple
 from router.domain.outside import BODIES
 from router.domain.refusal import Refusal
 from router.domain.states import Side
-from router.domain.transitions import Decision
 from router.domain.turn import Rows
 from router.ports import DeskChat, DraftGone
 from router.usecases.act import act

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from router.domain.commands import Expire
+from router.domain.roles import Who
 from router.domain.states import State
-from router.domain.transitions import OPEN, TABLE, Row, Who
+from router.domain.transitions import OPEN, TABLE, Row
 
 BEGIN, END = "<!-- diagram:begin -->", "<!-- diagram:end -->"
 NEW = f"""# Architecture

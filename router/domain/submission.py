@@ -12,13 +12,13 @@ from router.domain.clocks import start_service
 from router.domain.commands import Actor
 from router.domain.complaint import Arg, Complaint, Evidence, Person, Purchase
 from router.domain.concerns import dangerous, large, product_day, product_of
+from router.domain.concluding import Decision, concluded
 from router.domain.duties import begin
 from router.domain.events import EventKind
 from router.domain.ladder import Lift
 from router.domain.law import Ends
 from router.domain.policy import Category
 from router.domain.states import Side, Stage, State
-from router.domain.transitions import Decision, concluded
 from router.domain.turn import Context, Turn
 
 MERCHANTS_DESK = "merchant"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Any
 
 from router.domain import commands as do
@@ -30,39 +29,16 @@ from router.domain.acts import (
 )
 from router.domain.clocks import PAUSING
 from router.domain.complaint import Complaint
-from router.domain.events import Event
-from router.domain.mail import Mail, gathered, together
-from router.domain.marks import marked
+from router.domain.concluding import Decision, concluded
+from router.domain.mail import gathered
 from router.domain.meanwhile import check
-from router.domain.policy import ManagerRole
 from router.domain.refusal import Refusal
 from router.domain.reminding import truthful
-from router.domain.repeated import keys_of, known, noted
+from router.domain.repeated import keys_of, known
 from router.domain.restraint import count_said
-from router.domain.standing import pressing, until, whose_turn
-from router.domain.states import Due, Flag, Side, Stage, State
-from router.domain.turn import Context, Turn, phoning
-
-
-class Who(StrEnum):
-    """Who may give a command."""
-
-    CONSUMER = "consumer"
-    MEMBER = "desk member"
-    """Of the desk that handles the complaint."""
-    HOLDER = "holder or lead"
-    PLATFORM_LEAD = "platform lead"
-    QUALITY = "platform lead or quality manager"
-    MERCHANT = "merchant"
-    """A member of the complaint's own merchant's desk, wherever the complaint is handled."""
-    STAFF = "staff"
-    """A member of any desk that takes part."""
-    EITHER = "either side"
-    """The consumer, or a member of the provider's desk."""
-    CALLER = "caller"
-    """Whoever has the link to what staff recorded, while nobody has claimed it."""
-    PHONING = "desk that phones the caller"
-    SYSTEM = "sweep"
+from router.domain.roles import Who, is_consumer, is_member, may, why_not
+from router.domain.states import Due, Flag, Stage, State
+from router.domain.turn import Context, Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +66,6 @@ class Row:
             and self.stage in {None, complaint.stage}
             and self.due is due
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What comes of a command: the complaint before and after, what happened, what is owed."""
-
-    before: Complaint
-    after: Complaint
-    events: tuple[Event, ...] = ()
-    mail: tuple[Mail, ...] = ()
 
 
 S = State
@@ -321,16 +287,16 @@ def decide(complaint: Complaint, command: do.Command, ctx: Context) -> Decision:
         return Decision(complaint, complaint)
     turn = Turn(complaint, command.by, ctx)
     handling.find_again(turn)
-    if isinstance(command, TAKING) and complaint.open and complaint.holder is None and _is_member(turn):
+    if isinstance(command, TAKING) and complaint.open and complaint.holder is None and is_member(turn):
         handling.take(turn)
     row = _find(turn, command)
     check(turn.c, type(command), command.saw)
-    if _is_consumer(turn):
+    if is_consumer(turn):
         count_said(turn, command)
         turn.flag(Flag.UNREACHABLE, on=False)
     if not guarding.stopped(turn, command):
         row.act(turn, command)
-    if isinstance(command, do.Hear) or (isinstance(command, do.Say) and _is_consumer(turn)):
+    if isinstance(command, do.Hear) or (isinstance(command, do.Say) and is_consumer(turn)):
         moving.heed(turn, command.text)
     return concluded(complaint, turn, *keys)
 
@@ -338,14 +304,14 @@ def decide(complaint: Complaint, command: do.Command, ctx: Context) -> Decision:
 def permit(complaint: Complaint, command: type[do.Command], by: do.Actor, ctx: Context) -> None:
     """Refusal when this actor may not give such a command now, before anything more is asked for it."""
     turn = Turn(complaint, by, ctx)
-    taking = command in TAKING and complaint.open and complaint.holder is None and _is_member(turn)
+    taking = command in TAKING and complaint.open and complaint.holder is None and is_member(turn)
     if taking and complaint.state is State.SUBMITTED:
         handling.take(turn)
     rows = candidates(turn.c, command)
     if not rows:
         raise Refusal("refusal-not-now")
-    if not taking and not any(_may(turn, row.who) for row in rows):
-        raise _why_not(turn, rows[0].who)
+    if not taking and not any(may(turn, row.who) for row in rows):
+        raise why_not(turn, rows[0].who)
 
 
 def sweep(complaint: Complaint, ctx: Context) -> Decision:
@@ -370,9 +336,9 @@ def _find(turn: Turn, command: do.Command) -> Row:
     if not rows:
         raise Refusal("refusal-not-now")
     for row in rows:
-        if _may(turn, row.who):
+        if may(turn, row.who):
             return row
-    raise _why_not(turn, rows[0].who)
+    raise why_not(turn, rows[0].who)
 
 
 def candidates(complaint: Complaint, command: type[do.Command], due: Due | None = None) -> list[Row]:
@@ -392,109 +358,3 @@ def _expiring(turn: Turn, command: do.Command) -> Due | None:
     if not running or (running[0].due or turn.now) > turn.now:
         raise Refusal("refusal-not-now")
     return running[0].kind
-
-
-def _may(turn: Turn, who: Who) -> bool:
-    return _CHECKS[who](turn)
-
-
-def may(complaint: Complaint, by: do.Actor, ctx: Context, who: Who) -> bool:
-    """Whether an actor is one whom a row is for."""
-    return _may(Turn(complaint, by, ctx), who)
-
-
-def _is_member(turn: Turn) -> bool:
-    return turn.by.desk is not None and turn.by.desk == turn.c.desk
-
-
-def _is_holder(turn: Turn) -> bool:
-    holds = turn.c.holder is not None and turn.c.holder.user == turn.by.user
-    return _is_member(turn) and (holds or turn.by.lead)
-
-
-def _is_consumer(turn: Turn) -> bool:
-    return turn.by.side is Side.CONSUMER and turn.by.user == turn.c.consumer.user
-
-
-def _is_merchant(turn: Turn) -> bool:
-    return turn.by.desk is not None and turn.by.desk == turn.c.merchant
-
-
-def _is_platform(turn: Turn) -> bool:
-    return turn.by.side is Side.PLATFORM
-
-
-def _is_quality_manager(turn: Turn) -> bool:
-    managers = turn.policy.managers
-    return any(m.user == turn.by.user and m.role is ManagerRole.QUALITY for m in managers)
-
-
-_CHECKS: dict[Who, Callable[[Turn], bool]] = {
-    Who.CONSUMER: _is_consumer,
-    Who.MEMBER: _is_member,
-    Who.HOLDER: _is_holder,
-    Who.PLATFORM_LEAD: lambda turn: _is_platform(turn) and turn.by.lead,
-    Who.QUALITY: lambda turn: _is_platform(turn) and (turn.by.lead or _is_quality_manager(turn)),
-    Who.MERCHANT: _is_merchant,
-    Who.STAFF: lambda turn: turn.by.desk is not None and turn.by.desk in turn.c.routes,
-    Who.EITHER: lambda turn: _is_consumer(turn) or turn.by.desk == turn.c.provider,
-    Who.PHONING: lambda turn: not turn.c.claimed and turn.by.desk == phoning(turn.c),
-    Who.CALLER: lambda turn: turn.by.side is Side.CONSUMER and not turn.c.claimed,
-    Who.SYSTEM: lambda turn: turn.by.side is Side.SYSTEM,
-}
-
-
-def _why_not(turn: Turn, who: Who) -> Refusal:
-    if turn.c.holder and _is_member(turn) and who is Who.HOLDER:
-        return Refusal("refusal-held", holder=turn.c.holder.name)
-    if who in {Who.PLATFORM_LEAD, Who.QUALITY}:
-        return Refusal("refusal-lead-only")
-    return Refusal("refusal-not-yours")
-
-
-def concluded(before: Complaint, turn: Turn, *keys: str) -> Decision:
-    """The end of a turn: a new version, the update's key, and the card and status where they changed."""
-    warning.plan(turn, before)
-    turn.set(version=before.version + 1, touched=turn.now)
-    turn.set(marks=marked(before, turn.c, turn.events))
-    if turn.by.user is not None:
-        turn.set(acted=turn.now)
-    turn.set(seen=noted(before, keys))
-    if _shown(before) != _shown(turn.c):
-        turn.refresh()
-    return Decision(before, turn.c, tuple(turn.events), together(turn.mail))
-
-
-def _warned(c: Complaint) -> tuple[Any, ...]:
-    clock = pressing(c)
-    return (clock.kind, clock.rule, clock.warned) if clock else ()
-
-
-def _shown(c: Complaint) -> tuple[Any, ...]:
-    """What card and status show: when it changes, they are owed anew."""
-    who = (
-        c.state,
-        c.stage,
-        c.desk,
-        c.category,
-        c.level,
-        c.holder,
-        c.flags,
-        c.language,
-        c.claimed,
-        c.reason,
-        c.unanswered_since is None,
-    )
-    what = (
-        c.routes,
-        len(c.evidence),
-        c.proposal,
-        c.other,
-        c.counter,
-        c.steps,
-        c.verdict,
-        c.verdict_draft,
-        c.escalatable,
-        c.revealed,
-    )
-    return (*who, *what, whose_turn(c), until(c), _warned(c))

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from router.domain.commands import Command, Transfer
 from router.domain.complaint import Complaint
+from router.domain.concluding import Decision
 from router.domain.refusal import Refusal
-from router.domain.transitions import Decision, decide
+from router.domain.transitions import decide
 from router.domain.turn import Context
 from router.ports import Box, Change, Unavailable
 from router.usecases.pools import arrived

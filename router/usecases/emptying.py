@@ -6,8 +6,9 @@ from functools import partial
 
 from router.domain.commands import Actor, Say
 from router.domain.complaint import Complaint
+from router.domain.concluding import Decision
 from router.domain.draft import Draft
-from router.domain.transitions import Decision, decide
+from router.domain.transitions import decide
 from router.domain.turn import Context
 from router.usecases.act import change
 from router.usecases.work import Work

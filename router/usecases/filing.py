@@ -10,6 +10,7 @@ from router.domain.answers import OTHER, category_answers, claim_of
 from router.domain.callers import CLAIMED_WITHIN, CONTACT, NOBODY, Recorded, recording
 from router.domain.commands import Actor, Say
 from router.domain.complaint import Arg, Complaint, Person
+from router.domain.concluding import Decision
 from router.domain.draft import DESCRIPTION, Draft
 from router.domain.guiding import tried
 from router.domain.intake import Ask, Offer, Prompt, before, next_question, outdated
@@ -19,7 +20,6 @@ from router.domain.purchases import ORDER, purchase_of
 from router.domain.refusal import Refusal
 from router.domain.states import Side
 from router.domain.submission import Filing, submit
-from router.domain.transitions import Decision
 from router.ports import Profile
 from router.usecases.act import act, write
 from router.usecases.drafts import due_after

@@ -6,9 +6,9 @@ from datetime import timedelta
 
 from router.domain.commands import Actor, Rate
 from router.domain.complaint import Complaint, Person
+from router.domain.concluding import Decision
 from router.domain.refusal import Refusal
 from router.domain.states import Side
-from router.domain.transitions import Decision
 from router.usecases.act import act
 from router.usecases.work import Work
 

@@ -11,11 +11,12 @@ from itertools import cycle
 from router.clock import SystemClock
 from router.domain.commands import Actor, Ask, Command, Reply, Say, Take
 from router.domain.complaint import Complaint, Person, Route
+from router.domain.concluding import Decision
 from router.domain.events import Event
 from router.domain.mail import Mail, MailKind
 from router.domain.states import Side
 from router.domain.submission import Filing, submit
-from router.domain.transitions import Decision, decide, sweep
+from router.domain.transitions import decide, sweep
 from router.domain.turn import Context
 from router.ids import RandomIds
 from router.ports import Change, Profile

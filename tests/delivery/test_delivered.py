@@ -19,10 +19,11 @@ from router.delivery.pictures import Pictures
 from router.delivery.topics import Topics
 from router.domain.commands import Actor, Command, Reply, Say, Take
 from router.domain.complaint import Complaint, MessageRef, Person, Route
+from router.domain.concluding import Decision
 from router.domain.mail import Mail
 from router.domain.states import Side
 from router.domain.submission import Filing, submit
-from router.domain.transitions import Decision, decide
+from router.domain.transitions import decide
 from router.domain.turn import Context
 from router.ports import Box, Change
 from router.storage.store import Store, connect

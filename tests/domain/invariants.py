@@ -12,11 +12,11 @@ from router.domain.choices import asked_by, over
 from router.domain.clocks import APPOINTMENTS, SERVICE
 from router.domain.commands import Expire
 from router.domain.complaint import Complaint
+from router.domain.concluding import Decision
 from router.domain.events import chained
 from router.domain.mail import Audience
 from router.domain.repeated import SEEN
 from router.domain.states import State
-from router.domain.transitions import Decision
 from router.domain.turn import Context
 
 

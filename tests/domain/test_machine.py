@@ -14,13 +14,15 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from router.domain import choices, transitions
 from router.domain import commands as do
 from router.domain.complaint import Complaint, Money, Person
+from router.domain.concluding import Decision
 from router.domain.mail import Button, MailKind
 from router.domain.outside import BODIES
 from router.domain.refusal import Refusal
+from router.domain.roles import Who, may
 from router.domain.states import Dismissal, Due, Flag, State
 from router.domain.submission import submit
-from router.domain.transitions import TABLE, Decision, Who, decide, sweep
-from router.domain.turn import Context
+from router.domain.transitions import TABLE, decide, sweep
+from router.domain.turn import Context, Turn
 from tests.domain import world
 from tests.domain.invariants import holds
 
@@ -129,7 +131,7 @@ def fields(c: Complaint, command: type[do.Command]) -> st.SearchStrategy[dict[st
 def right_actors(c: Complaint, who: Who) -> list[do.Actor]:
     """Those whom a row is for."""
     ctx = Context(now=c.touched, policy=world.POLICY, routes=world.ROUTES)
-    return [a for a in world.EVERYBODY if transitions.may(c, a, ctx, who)]
+    return [a for a in world.EVERYBODY if may(Turn(c, a, ctx), who)]
 
 
 class Life(RuleBasedStateMachine):

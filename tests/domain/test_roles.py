@@ -10,9 +10,10 @@ import pytest
 
 from router.domain import commands as do
 from router.domain.complaint import Complaint, Person
+from router.domain.concluding import Decision
 from router.domain.refusal import Refusal
 from router.domain.states import Dismissal, Flag, Side, State
-from router.domain.transitions import TABLE, Decision, decide
+from router.domain.transitions import TABLE, decide
 from router.domain.turn import phoning
 from tests.domain import world
 from tests.domain.test_machine import complete

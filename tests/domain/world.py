@@ -12,13 +12,14 @@ from router.domain import commands as do
 from router.domain.calendar import Duration, add
 from router.domain.callers import CLAIMED_WITHIN, NOBODY, Recorded
 from router.domain.complaint import Evidence, Money, Person, Route
+from router.domain.concluding import Decision
 from router.domain.events import Event
 from router.domain.mail import Mail, MailKind
 from router.domain.policy import Policy
 from router.domain.refusal import Refusal
 from router.domain.states import Side, Stage, State
 from router.domain.submission import Filing, submit
-from router.domain.transitions import Decision, decide, sweep
+from router.domain.transitions import decide, sweep
 from router.domain.turn import Context
 from router.settings import SHIPPED, load
 from tests.domain.invariants import holds
