@@ -373,7 +373,6 @@ class Transfer(Command):
     """None: where complaints of the category belong."""
     category: str | None = None
     text: str = ""
-    pseudonym: str | None = None
     """How another merchant is to see the consumer."""
 
 

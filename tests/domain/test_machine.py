@@ -109,7 +109,6 @@ def fields(c: Complaint, command: type[do.Command]) -> st.SearchStrategy[dict[st
         do.Transfer: {
             "desk": st.sampled_from([*world.CHATS, "nowhere", None]),
             "category": st.sampled_from([None, "usage", "nonsense", "account_safety"]),
-            "pseudonym": st.sampled_from([None, "B0B0"]),
         },
         do.MarkFlag: {"flag": st.sampled_from(list(Flag)), "on": st.booleans()},
         do.LeaveChat: {"user": st.sampled_from([c.holder.user if c.holder else 1, 1])},

@@ -49,13 +49,9 @@ def test_a_transfer_needs_a_desk_that_exists_and_is_another() -> None:
     assert story.refused(MEI, do.Transfer, **wrong) == "refusal-no-such-category"
 
 
-def test_another_merchant_sees_another_pseudonym_and_the_old_one_sees_nothing_more() -> None:
-    story = Story().does(SHOP_LEAD, do.Transfer, desk="demo-fashion", pseudonym="B0B0")
-    assert story.at == (State.SUBMITTED, Stage.MERCHANT)
-    assert (story.c.merchant, story.c.pseudonym) == ("demo-fashion", "B0B0")
-    assert story.refused(MEI, do.ShowEvidence) == "refusal-not-yours"
-    cards = {m.chat for m in story.last.mail if m.kind is MailKind.CARD}
-    assert cards == {CHATS["demo-fashion"]}
+def test_no_transfer_leads_to_another_merchant() -> None:
+    assert Story().refused(SHOP_LEAD, do.Transfer, desk="demo-fashion") == "refusal-no-such-desk"
+    assert at_care().refused(CARE, do.Transfer, desk="demo-fashion") == "refusal-no-such-desk"
 
 
 def test_another_category_replaces_the_targets_and_keeps_the_elapsed_time() -> None:

@@ -154,7 +154,7 @@ def test_what_the_system_notes() -> None:
     story.does(SYSTEM, do.MarkFlag, flag=Flag.LEGAL_HOLD).does(
         SYSTEM, do.MarkFlag, flag=Flag.LEGAL_HOLD, on=False
     )
-    story.does(CONSUMER, do.ChangeLanguage, language="en").does(SHOP_LEAD, do.Transfer, desk="demo-fashion")
+    story.does(CONSUMER, do.ChangeLanguage, language="en").does(SHOP_LEAD, do.Transfer, desk="care")
     story.does(SYSTEM, do.Undeliver, mail="1.0", why="gone", to_consumer=False)
     assert kinds(story)[2:] == [
         "flagged",

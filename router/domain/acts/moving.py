@@ -34,7 +34,7 @@ def transfer(turn: Turn, command: Transfer) -> None:
     if not (command.desk or command.category):
         raise Refusal("refusal-no-such-desk")
     source, desk = turn.c, command.desk or home_of(turn.c, command.category or turn.c.category, turn.ctx)
-    if desk not in turn.ctx.routes:
+    if desk not in turn.ctx.routes or not _within(turn, desk):
         raise Refusal("refusal-no-such-desk")
     if desk == source.desk and command.category in {None, source.category}:
         raise Refusal("refusal-same-desk")
@@ -72,8 +72,6 @@ def _move(turn: Turn, command: Transfer, desk: str) -> None:
     stage = _stage_of(turn, desk)
     if stage is not turn.c.stage:
         stop(turn, Due.MOVE, Due.DECISION, Due.ALARM)
-    if stage is Stage.MERCHANT:
-        _change_merchant(turn, desk, command.pseudonym)
     turn.set(proposal=None, counter=None, verdict=None)
     handling.settle_at(turn, desk, stage)
     handling.wait_for_taker(turn)
@@ -88,18 +86,14 @@ def _named(turn: Turn, desk: str, reader: str) -> Ref:
     return Ref("desk-name" if same else "desk", desk)
 
 
+def _within(turn: Turn, desk: str) -> bool:
+    """No merchant learns of another: it goes to the platform's desks and to its own merchant."""
+    return desk == turn.c.merchant or _stage_of(turn, desk) is Stage.PLATFORM
+
+
 def _stage_of(turn: Turn, desk: str) -> Stage:
     known = turn.policy.desks.get(desk)
     return Stage.PLATFORM if known and known.kind is DeskKind.PLATFORM else Stage.MERCHANT
-
-
-def _change_merchant(turn: Turn, desk: str, pseudonym: str | None) -> None:
-    """What is no longer a merchant's is not shown there any more, nor the consumer under the same name."""
-    if desk == turn.c.merchant:
-        return
-    routes = {other: route for other, route in turn.c.routes.items() if other != turn.c.merchant}
-    turn.set(merchant=desk, merchant_name="", rerouted="", routes=routes)
-    turn.set(pseudonym=pseudonym or turn.c.pseudonym)
 
 
 def set_priority(turn: Turn, command: SetPriority) -> None:
