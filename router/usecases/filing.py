@@ -34,6 +34,8 @@ from router.usecases.work import Work
 LANGUAGE = "language"
 NONE: Mapping[str, str] = {}
 SEEN = 32
+DRAWS = 5
+"""So many numbers that are all taken mean that something is wrong with them."""
 DESCRIPTION_AT_MOST = 16_000
 """Characters of what happened, in all messages together: the complaint has to stay a small document."""
 
@@ -189,18 +191,30 @@ async def file(work: Work, draft: Draft, person: Profile, offer: Offer, key: str
     category = work.policy.categories[str(draft.answers["category"])]
     if recording(draft.answers) is None:
         await check_filing(work, person.user, draft.number, category)
-    decision = await _submitted(work, filing(work, draft, person, key))
-    if not await write(work, decision):
-        already = await work.complaints.get(draft.number)
-        if already is None or _filed_by(already) != person.user:
-            raise Refusal("refusal-not-now")
-        decision = replace(decision, after=already, events=(), mail=())
+    draft, decision = await _filed(work, draft, person, key)
     await look_for_incident(work, decision.after)
     if decision.after.recorded:
         await work.drafts.remove(draft.id)
     else:
         await emptied(work, draft, draft.number, _consumer(person))
     return decision
+
+
+async def _filed(work: Work, draft: Draft, person: Profile, key: str) -> tuple[Draft, Decision]:
+    """The draft as it was filed at last, under a number that is nobody else's, and the complaint.
+
+    It takes another number before a complaint does: whoever submits it again finds that complaint. Raises
+    DraftGone where another process was faster.
+    """
+    for _ in range(DRAWS):
+        decision = await _submitted(work, filing(work, draft, person, key))
+        if await write(work, decision):
+            return draft, decision
+        already = await work.complaints.get(draft.number)
+        if already and _filed_by(already) == person.user:
+            return draft, replace(decision, after=already, events=(), mail=())
+        draft = await work.drafts.change(draft, number=work.ids.number())
+    raise Refusal("refusal-not-now")
 
 
 def _filed_by(complaint: Complaint) -> int:
