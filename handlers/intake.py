@@ -118,7 +118,8 @@ async def show(
 
 
 def _details(front: Front, draft: Draft, prompt: Prompt) -> Sequence[Text]:
-    return summary(draft, front.work.policy) if prompt.kind is Ask.REVIEW else prompt.lines
+    known = summary(draft, front.work.policy) if prompt.kind is Ask.REVIEW else ()
+    return (*known, *prompt.lines)
 
 
 def keyboard_of(

@@ -136,10 +136,11 @@ def questions(draft: Draft, policy: Policy, offer: Offer) -> Iterator[Prompt]:
     if len(category.claims) > 1:
         yield _choice("claim", [Option(c, Ref("claim", c)) for c in category.claims])
     yield from _of_category(draft, category)
-    yield _description(category)
+    yield _description(draft, category)
     if needs_evidence(category.evidence):
         yield _evidence(draft, category)
-    yield Prompt(id="review", kind=Ask.REVIEW, text=Text("ask-review"))
+    lines = () if draft.evidence else _helpful(category)
+    yield Prompt(id="review", kind=Ask.REVIEW, text=Text("ask-review"), lines=lines)
 
 
 def _for_a_caller(draft: Draft, policy: Policy, offer: Offer, desk: tuple[Side, str]) -> Iterator[Prompt]:
@@ -250,10 +251,16 @@ _LINES = {
 }
 
 
-def _description(category: Category) -> Prompt:
-    """Where no evidence is needed, what would help is told here, and saves a question."""
-    lines = () if needs_evidence(category.evidence) else _helps(category, Text("evidence-welcome"))
+def _description(draft: Draft, category: Category) -> Prompt:
+    """Where nothing more has to be shown, what would help is told here, and saves a question."""
+    asked = needs_evidence(category.evidence) and not answered(draft, _evidence(draft, category))
+    lines = () if asked else _helpful(category)
     return Prompt(id=DESCRIPTION, kind=Ask.TEXT, text=Text("ask-description"), lines=lines)
+
+
+def _helpful(category: Category) -> tuple[Text, ...]:
+    """What may be sent though nothing has to be."""
+    return _helps(category, Text("evidence-welcome"))
 
 
 def _helps(category: Category, title: Text) -> tuple[Text, ...]:

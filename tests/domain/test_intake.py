@@ -150,7 +150,20 @@ def test_evidence_is_asked_for_where_it_is_needed_and_told_of_where_it_helps() -
     helping = with_category(evidence={"helps": [{"zh": "全貌"}]})
     prompts = {p.id: p for p in questions(known, helping, OFFER)}
     assert "evidence" not in prompts
-    assert [line.key for line in prompts["description"].lines] == ["evidence-welcome", "evidence-helps"]
+    helps = ["evidence-welcome", "evidence-helps"]
+    assert [line.key for line in prompts["description"].lines] == helps
+    assert [line.key for line in prompts["review"].lines] == helps, "who wrote first was not asked to"
+    assert next_question(replace(known, evidence=(photo(1),)), helping, OFFER).lines == ()
+
+
+def test_what_helps_is_told_to_those_too_who_sent_enough_before_they_were_asked() -> None:
+    needed = with_category(evidence={"at_least": 1, "helps": [{"zh": "全貌"}]})
+    early = next_question(draft(answers=STARTED, evidence=(photo(1),)), needed, OFFER)
+    assert (early.id, early.lines[1:]) == (
+        "description",
+        (Text("evidence-helps", {"what": Ref("evidence", "one/0")}),),
+    )
+    assert next_question(draft(answers=STARTED), needed, OFFER).lines == ()
 
 
 def test_a_proof_of_purchase_is_asked_for_until_one_is_marked() -> None:
