@@ -45,6 +45,7 @@ from handlers.refusing import refuse_message
 from handlers.replies import answers_the_bot, noted_since
 from handlers.workplace import LookUp, in_private
 from router.delivery.callbacks import keyboard
+from router.domain.answers import summary
 from router.domain.choices import for_consumer
 from router.domain.commands import Actor, Comment, Say
 from router.domain.complaint import Complaint, Ref, Text
@@ -59,6 +60,7 @@ from router.ports import DraftGone, Overtaken, Profile
 from router.usecases import filing
 from router.usecases.act import act
 from router.usecases.belonging import Belonging, Place, agreed, belongs, told, unheard
+from router.usecases.drafts import RESUME
 from router.usecases.emptying import emptied
 from router.usecases.restraining import check_sending
 
@@ -367,7 +369,15 @@ async def _start(visit: Visit, payload: str) -> None:
 
 
 async def _cases(visit: Visit, argument: str) -> None:
-    await cases.listed(visit.front, visit.person.user, visit.language)
+    """And what is not filed yet, which somebody who left in the middle may take for filed."""
+    front, user = visit.front, visit.person.user
+    draft = await filing.draft_of(front.work, user, user)
+    begun = summary(draft, front.work.policy) if draft and draft.number else ()
+    if not begun or await cases.theirs(front, user):
+        await cases.listed(front, user, visit.language)
+    if begun:
+        buttons = keyboard("", RESUME, lambda label: front.label(label, visit.language))
+        await visit.say([Text("cases-unfinished"), *begun], buttons)
 
 
 async def _case(visit: Visit, argument: str) -> None:

@@ -38,6 +38,10 @@ async def test_whoever_simply_writes_on_is_told_what_is_known(world: World) -> N
     for answer in ("使用与保养", "示例数码"):
         await lin.taps(answer)
     await world.later(days=2)
+    await lin.says("/cases")
+    await lin.taps("接着填", on=await lin.sees("还没有提交[\\s\\S]*示例数码"))
+    await lin.sees_no("您还没有投诉")
+    await lin.sees("订单号是多少")
     await lin.says("20260601-0001")
     question = said(await lin.sees("怎么解决"))
     assert re.search(r"目前已记下[\s\S]*使用与保养[\s\S]*示例数码[\s\S]*20260601-0001", question)

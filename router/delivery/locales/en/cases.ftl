@@ -1,5 +1,6 @@
 ### A consumer’s own complaints: the list, one in full, adding to one
 
+cases-unfinished = ⏳ <b>Not filed yet:</b>
 cases-line = 🔸 <b>{ $number }</b> · { $category }{ $merchant ->
     [none] { "" }
    *[other] {" "}· { $merchant }

@@ -1,5 +1,6 @@
 ### Las reclamaciones propias: la lista, una completa, añadir a una
 
+cases-unfinished = ⏳ <b>Sin presentar todavía:</b>
 cases-line = 🔸 <b>{ $number }</b> · { $category }{ $merchant ->
     [none] { "" }
    *[other] {" "}· { $merchant }

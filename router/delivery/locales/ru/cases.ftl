@@ -1,5 +1,6 @@
 ### Обращения покупателя: список, одно целиком, как дополнить
 
+cases-unfinished = ⏳ <b>Ещё не подано:</b>
 cases-line = 🔸 <b>{ $number }</b> · { $category }{ $merchant ->
     [none] { "" }
    *[other] {" "}· { $merchant }

@@ -1,5 +1,6 @@
 ### 消费者自己的投诉：列表、一件的全部经过、补充材料
 
+cases-unfinished = ⏳ <b>还没有提交：</b>
 cases-line = 🔸 <b>{ $number }</b> · { $category }{ $merchant ->
     [none] { "" }
    *[other] {" "}· { $merchant }
