@@ -70,6 +70,7 @@ async def test_what_somebody_forwards_of_their_own_is_simply_theirs(world: World
     maria, ivy = world.private(MARIA), world.member(IVY, FASHION)
     first = await maria.says("The seam is open.")
     await maria.taps("Cancel")
+    await maria.taps("Drop it", on=await maria.sees("Drop all of this"))
     await maria.forwards({"id": first["message"]}, MARIA)
     await maria.taps("Use and care", on=await maria.sees("What went wrong"))
     await maria.taps("Demo Fashion")

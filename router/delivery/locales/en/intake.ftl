@@ -110,6 +110,7 @@ evidence-too-many = No more than { $most ->
    *[other] { $most } files fit
 }. What you have sent is kept.
 
+ask-drop = 🗑 <b>Drop all of this?</b>
 ask-resume = 📄 <b>You have a complaint that is not finished. Go on with it?</b>
 draft-so-far = 📄 <b>So far I have:</b>
 draft-nudge = ⏳ You began a complaint and have not finished it. Go on? Not much is missing.

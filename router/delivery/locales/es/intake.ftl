@@ -110,6 +110,7 @@ evidence-too-many = { $most ->
    *[other] No caben más de { $most } archivos
 }. Lo que ha enviado queda guardado.
 
+ask-drop = 🗑 <b>¿Descartar todo esto?</b>
 ask-resume = 📄 <b>Tiene una reclamación sin terminar. ¿Seguimos con ella?</b>
 draft-so-far = 📄 <b>Hasta ahora tengo:</b>
 draft-nudge = ⏳ Empezó una reclamación y no la ha terminado. ¿Seguimos? Falta poco.

@@ -99,6 +99,7 @@ answer-date-future = 这一天还没到，请输入今天或之前的日期。
 evidence-wrong-kind = 这里用不了这种文件，请发送照片、视频或文档。
 evidence-too-many = 最多可以有 { $most } 份文件，已经满了。之前发送的都已保存。
 
+ask-drop = 🗑 <b>要放弃这些内容吗？</b>
 ask-resume = 📄 <b>您有一件投诉还没填完，要接着填吗？</b>
 draft-so-far = 📄 <b>目前已记下：</b>
 draft-nudge = ⏳ 您有一件投诉还没填完，要接着填吗？只差一点了。
