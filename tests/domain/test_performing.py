@@ -133,10 +133,17 @@ def test_not_arrived_yet_adds_time_once() -> None:
     assert story.refused(CONSUMER, do.NotArrived) == "refusal-extended-once"
 
 
+def told_late(story: Story) -> tuple[object, object]:
+    """Who is late and where it is handled, as the consumer was told last."""
+    [said] = [m.text for m in story.mail if m.text and m.text.key == "consumer-step-late"]
+    return said.args["side"], said.args["stage"]
+
+
 def test_a_merchant_who_is_late_loses_the_complaint_to_the_platform() -> None:
     story = agreed(EXCHANGE).passes("24h")
     assert story.to(SHOP) == ["desk-nearing", "desk-step-late"]
     assert story.to(LI.user) == ["consumer-step-late"]
+    assert told_late(story) == ("merchant", "merchant"), "the platform can be brought in"
     assert story.passes("48h").at == (State.SUBMITTED, Stage.PLATFORM)
     assert [e.data["cause"] for e in story.events if e.kind == "escalated"] == ["step_late"]
     assert story.c.steps == ()
@@ -197,6 +204,7 @@ def test_what_the_lead_settles_the_consumer_has_not_confirmed() -> None:
 def test_a_verdict_that_is_never_performed_goes_up_the_ladder_and_is_never_decided_again() -> None:
     story = ordered().passes("9wd")
     assert "desk-step-late" in [t.key for m in story.mail if m.chat == SHOP and (t := m.text)]
+    assert told_late(story) == ("merchant", "platform"), "it is there already"
     told = story.passes("30d").to(901)
     assert 28 <= told.count("manager-verdict-unperformed") <= 31
     assert story.at == (State.PERFORMING, Stage.PLATFORM)

@@ -268,7 +268,7 @@ def step_late(turn: Turn, command: Expire) -> None:
     start(turn, Due.STEP_OVERDUE, turn.policy.ladder.step_grace, desk=turn.c.provider)
     turn.set(escalatable=turn.c.stage is Stage.MERCHANT)
     turn.tell_lead(turn.c.provider, "desk-step-late", **doing(turn.c))
-    turn.tell_consumer("consumer-step-late", **doing(turn.c))
+    turn.tell_consumer("consumer-step-late", stage=turn.c.stage.value, **step_now(turn.c))
 
 
 def remind_step(turn: Turn, n: int) -> None:

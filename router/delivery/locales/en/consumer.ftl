@@ -59,7 +59,10 @@ consumer-reminder = A reminder: we are still waiting for your answer, due { $unt
 consumer-step = 🪜 The next step is yours: <b>{ proof }</b>, due { $due }.
 consumer-step-theirs = 🪜 The next step, by { side }: <b>{ proof }</b>, due { $due }.
 consumer-arrived = 📦 The goods that you sent have arrived. The next step is theirs: <b>{ proof }</b>, due { $due }.
-consumer-step-late = We are sorry: the merchant is late with this step: { proof }. We have reminded them; you can also bring in the platform now.
+consumer-step-late = We are sorry: { side } is late with this step: { proof }. We have reminded them{ $stage ->
+    [merchant] ; you can also bring in the platform now.
+   *[platform] {" "}and keep an eye on it.
+}
 consumer-step-proved = 🪜 This step is done: { proof }
 consumer-step-reminder = A reminder: one step is still yours: <b>{ proof }</b>.
 consumer-transferred = Your complaint is now with { $desk }.

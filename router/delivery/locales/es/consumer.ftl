@@ -59,7 +59,10 @@ consumer-reminder = Un recordatorio: seguimos esperando su respuesta; plazo: { $
 consumer-step = 🪜 El siguiente paso es suyo: <b>{ proof }</b>. Plazo: { $due }.
 consumer-step-theirs = 🪜 El siguiente paso lo da { side }: <b>{ proof }</b>. Plazo: { $due }.
 consumer-arrived = 📦 El artículo que envió ha llegado. El siguiente paso es de ellos: <b>{ proof }</b>. Plazo: { $due }.
-consumer-step-late = Lo sentimos: el vendedor se retrasa con este paso: { proof }. Ya se lo recordamos; también puede pedir ahora que intervenga la plataforma.
+consumer-step-late = Lo sentimos: { side } se retrasa con este paso: { proof }. Ya se lo recordamos{ $stage ->
+    [merchant] ; también puede pedir ahora que intervenga la plataforma.
+   *[platform] {" "}y seguimos pendientes.
+}
 consumer-step-proved = 🪜 Este paso está hecho: { proof }
 consumer-step-reminder = Un recordatorio: queda un paso de su parte: <b>{ proof }</b>.
 consumer-transferred = De su reclamación se encarga ahora: { $desk }.

@@ -59,7 +59,10 @@ consumer-reminder = Напоминаем: мы всё ещё ждём вашег
 consumer-step = 🪜 Следующий шаг за вами: <b>{ proof }</b>. Срок: { $due }.
 consumer-step-theirs = 🪜 Следующий шаг делает { side }: <b>{ proof }</b>. Срок: { $due }.
 consumer-arrived = 📦 Товар, который вы отправили, получен. Следующий шаг за ними: <b>{ proof }</b>. Срок: { $due }.
-consumer-step-late = Приносим извинения: продавец задерживается с этим шагом: { proof }. Мы ему напомнили; можно также сразу подключить платформу.
+consumer-step-late = Приносим извинения: { side } задерживается с этим шагом: { proof }. Мы уже напомнили об этом{ $stage ->
+    [merchant] ; можно также сразу подключить платформу.
+   *[platform] {" "}и следим за этим.
+}
 consumer-step-proved = 🪜 Этот шаг выполнен: { proof }
 consumer-step-reminder = Напоминаем: один шаг всё ещё за вами: <b>{ proof }</b>.
 consumer-transferred = Теперь вашим обращением занимается { $desk }.

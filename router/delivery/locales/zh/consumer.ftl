@@ -59,7 +59,10 @@ consumer-reminder = 温馨提示：客服还在等您的回复，期限 { $until
 consumer-step = 🪜 下一步由您来做：<b>{ proof }</b>，期限 { $due }。
 consumer-step-theirs = 🪜 下一步由{ side }完成：<b>{ proof }</b>，期限 { $due }。
 consumer-arrived = 📦 您寄回的商品已经送达。下一步由对方完成：<b>{ proof }</b>，期限 { $due }。
-consumer-step-late = 很抱歉，商家没有按期完成这一步：{ proof }。我们已经提醒对方；您也可以现在请平台介入。
+consumer-step-late = 很抱歉，{ side }没有按期完成这一步：{ proof }。我们已经提醒对方{ $stage ->
+    [merchant] ；您也可以现在请平台介入。
+   *[platform] ，并会继续跟进。
+}
 consumer-step-proved = 🪜 这一步完成了：{ proof }
 consumer-step-reminder = 温馨提示：有一步还在等您完成：<b>{ proof }</b>。
 consumer-transferred = 您的投诉已转由{ $desk }处理。
