@@ -113,7 +113,7 @@ async def private_message(front: Front, message: Message) -> None:
 
 
 async def _received(visit: Visit) -> None:
-    name, argument = command_in(visit.message, visit.front)
+    name, argument = command_in(visit.message)
     if name:
         await _command(visit, name, argument)
     elif not understood(visit.message):
@@ -122,7 +122,7 @@ async def _received(visit: Visit) -> None:
         await _bare(visit)
 
 
-def command_in(message: Message, front: Front) -> tuple[str, str]:
+def command_in(message: Message) -> tuple[str, str]:
     """The command without slash and bot name, and what follows it; empty when it is none.
 
     Two slashes are none: so begins a desk's note.

@@ -72,7 +72,7 @@ async def group_message(front: Front, message: Message) -> None:
 
 
 async def _received(front: Front, message: Message, desk: DeskChat | None) -> None:
-    name, argument = command_in(message, front)
+    name, argument = command_in(message)
     if name and await for_another_bot(front, message):
         return
     if await _about_the_group(front, message, name, argument, desk):

@@ -103,12 +103,6 @@ def working_day(day: date, calendar: Calendar) -> bool:
     return bool(hours(day, calendar))
 
 
-def is_working(at: datetime, calendar: Calendar) -> bool:
-    """Whether `at` is in working time (the opening is, the close is not)."""
-    opening, _ = next(_spans(at, calendar))
-    return opening <= at
-
-
 def opening_from(at: datetime, calendar: Calendar) -> datetime:
     """`at` itself in working time, else the next opening. ValueError when there is none within 400 days."""
     opening, _ = next(_spans(at, calendar))
