@@ -18,7 +18,8 @@ from babel.numbers import get_currency_name, get_currency_precision, get_currenc
 from router.domain.complaint import Money
 from router.domain.keywords import plainly
 
-_NUMBER = re.compile(r"[0-9](?:[0-9 ,.\u2019']*[0-9])?")
+_NUMBER = re.compile(r"(?<![a-z0-9])[0-9](?:[0-9 ,.\u2019']*[0-9])?")
+"""What hangs at a word, as in ``ipad2``, is no number."""
 _UNGROUPED = re.compile(r"[0-9]{4,}[.,][0-9]{3}")
 _WORD = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"[A-Z]{3}")

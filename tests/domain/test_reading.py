@@ -137,6 +137,11 @@ def test_no_amount_is_guessed_from_another_currency_or_a_number_half_in_words(
 
 
 def test_an_amount_may_stand_in_words_of_its_own_currency() -> None:
-    for typed, language in (("около 50 юаней", "ru"), ("unos 50 yuanes", "es"), ("about ¥50", "en")):
+    for typed, language in (
+        ("50 yuan, ipad2", "en"),
+        ("около 50 юаней", "ru"),
+        ("unos 50 yuanes", "es"),
+        ("about ¥50", "en"),
+    ):
         habits = replace(HABITS, language=language)
         assert read(prompt(Ask.MONEY), typed, habits) == Money(5000, "CNY")
