@@ -59,8 +59,6 @@ from router.settings.safety import safety
 from router.settings.values import Words, plain
 from router.settings.working import canned
 
-"""Minor units of an amount as the configuration writes it."""
-
 
 def build(house: House, today: date) -> Policy:
     """The policy as it is on `today`, which decides for which years public holidays are known."""
