@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+import itertools
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -11,19 +12,21 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
+from router.domain.commands import Dismiss
 from router.domain.complaint import Complaint, Person
 from router.domain.events import EventKind
-from router.domain.states import CloseReason
+from router.domain.states import CloseReason, Dismissal, Due
 from router.domain.submission import submit
 from router.domain.turn import Context
 from router.ports import Change
 from router.storage.embedded import EmbeddedServer
 from router.storage.store import Store, connect
-from router.usecases.sweep import sweep_due
+from router.usecases.act import act
+from router.usecases.sweep import ABREAST, sweep_due
 from router.usecases.work import Work
 from schedules import jobs
 from schedules.jobs import sweep_all
-from tests.domain.world import MONDAY, POLICY, ROUTES, closed, filing
+from tests.domain.world import CARE_LEAD, MONDAY, POLICY, ROUTES, closed, escalated, filing
 from tests.runtime.fakes import FakeClock
 from tests.working import work_on
 
@@ -63,6 +66,22 @@ async def read(store: Store, numbers: Sequence[str]) -> list[Complaint]:
     return [complaint for complaint in found if complaint]
 
 
+def before_each_write(work: Work, happens: Callable[[Change], Awaitable[None]]) -> Work:
+    """The same work, but something happens right before a complaint is written."""
+    complaints = work.complaints
+
+    class Watched:
+        def __getattr__(self, name: str) -> Any:
+            return getattr(complaints, name)
+
+        async def write(self, change: Change) -> bool:
+            await happens(change)
+            return await complaints.write(change)
+
+    watched: Any = Watched()
+    return replace(work, complaints=watched)
+
+
 async def swept_once(store: Store, numbers: Sequence[str]) -> None:
     """Each was acted upon in exactly one write, and owes what that owes."""
     assert [c.version for c in await read(store, numbers)] == [2] * len(numbers)
@@ -97,27 +116,14 @@ async def test_two_processes_that_sweep_at_once_double_nothing(
 
 async def test_a_sweep_that_is_cut_off_is_gone_on_with_and_doubles_nothing(store: Store, work: Work) -> None:
     numbers = await filed(store, 40)
-    written = asyncio.Event()
-    complaints = work.complaints
+    written, begun = asyncio.Event(), itertools.count(1)
 
-    class Watched:
-        """Says when the first few are written."""
+    async def count(change: Change) -> None:
+        if next(begun) == 10 + ABREAST:  # of these all but the last few are written
+            written.set()
 
-        count = 0
-
-        def __getattr__(self, name: str) -> Any:
-            return getattr(complaints, name)
-
-        async def write(self, change: Change) -> bool:
-            done = await complaints.write(change)
-            self.count += 1
-            if self.count == 10:
-                written.set()
-            return done
-
-    watched: Any = Watched()
     async with asyncio.timeout(30), asyncio.TaskGroup() as tasks:
-        cut = tasks.create_task(sweep_all(replace(work, complaints=watched)))
+        cut = tasks.create_task(sweep_all(before_each_write(work, count)))
         await written.wait()
         cut.cancel()
     halfway = sum(c.version == 2 for c in await read(store, numbers))
@@ -158,6 +164,31 @@ async def test_whoever_loses_the_duty_stops_after_the_batch(
 
     await sweep_all(work, mine)
     assert sum(c.version == 2 for c in await read(store, numbers)) == 10
+
+
+async def test_what_was_left_owed_while_the_sweep_was_deciding_is_done_an_hour_later(
+    store: Store, work: Work
+) -> None:
+    duplicate, other = "TEST-DUPL", *await filed(store, 1)
+    story = escalated(number=duplicate, bot=BOT)
+    assert await store.complaints.write(Change(None, replace(story.c, version=1), story.events, ()))
+    ended = Dismiss(by=CARE_LEAD, reason=Dismissal.DUPLICATE, other=other)
+
+    async def end(change: Change) -> None:
+        """Somebody is faster than the sweep, and dies before doing what that owes."""
+        if change.after.number == duplicate and change.after.version == 2:
+            await act(work, duplicate, ended)
+
+    await sweep_all(before_each_write(work, end))
+    [left, taking] = await read(store, (duplicate, other))
+    later = TUESDAY + timedelta(hours=1)
+    waits = left.deadline(Due.TASK)
+    assert [task.to for task in left.tasks] == [other]
+    assert waits and waits.due == later
+    assert taking.merged == ()
+    await sweep_all(replace(work, clock=FakeClock(later)))
+    [left, taking] = await read(store, (duplicate, other))
+    assert (left.tasks, taking.merged) == ((), (duplicate,))
 
 
 async def test_others_have_their_turn_while_many_are_swept(store: Store, work: Work) -> None:
