@@ -17,6 +17,9 @@ Sleep = Callable[[float], Awaitable[object]]
 PASSED = 9
 """So many answers pass what is less urgent; then it has a turn, so that it waits long but not for ever."""
 
+SOON = 0.001
+"""Seconds before a look again at the least: a clock's own rounding brings no endless looks."""
+
 
 @dataclass(slots=True)
 class Visit:
@@ -153,7 +156,7 @@ class Gate:
             soonest = min(soonest, wait)
             if self._full:
                 break
-        self._look_again(soonest)
+        self._look_again(max(soonest - EARLY, SOON))
         return None
 
     def _taboo(self, visit: Visit) -> int:

@@ -255,6 +255,25 @@ async def test_the_overall_limit_holds_over_all_chats_and_is_used_up(
     assert times[-1] <= 9 * 1.02 + 0.1
 
 
+async def test_who_comes_next_is_ready_when_the_place_opens(group: asyncio.TaskGroup) -> None:
+    time, sent = HandTime(), []
+    door = gate(time, group, overall=Rate(1, 1.0))
+
+    async def prepared(chat: int) -> None:
+        visit = Visit(chat)
+        await door.enter(visit)
+        await time.sleep(0.8 * EARLY)
+        await door.opened(visit)
+        sent.append(round(time.seconds, 3))
+        door._pace.answered(chat, visit.cost)
+        door.leave(1)
+
+    for chat in (1, 2, 3):
+        group.create_task(prepared(chat))
+    await time.go(5.0)
+    assert sent == [0.04, 1.04, 2.04]
+
+
 async def test_an_album_finds_its_places_and_chats_that_are_full_stop_nobody(
     group: asyncio.TaskGroup,
 ) -> None:

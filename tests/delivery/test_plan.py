@@ -7,7 +7,7 @@ import pytest
 
 from router.delivery.courier import HAND, Courier
 from router.delivery.dispatch import ROOM
-from router.delivery.limits import Limits, Rate
+from router.delivery.limits import EARLY, Limits, Rate
 from router.delivery.outcomes import Outcome, Rule
 from router.domain.complaint import Text
 from router.domain.mail import Mail, MailKind, Priority
@@ -289,4 +289,6 @@ async def test_the_bell_is_heard_for_a_complaint_whose_reminder_waits(office: Of
         words = consumer(text=Text("survey-thanks"), chat=10_000 + last, id="2.0")
         office.owe(courier, numbered(last, words, version=2))
         await office.time.go(0.0)
-        assert office.telegram.times(10_000 + last) == [1.25, 1.25]
+        assert office.telegram.times(10_000 + last) == [1.25]
+        await office.time.go(EARLY)
+        assert len(office.telegram.times(10_000 + last)) == 2
