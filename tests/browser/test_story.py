@@ -49,6 +49,7 @@ async def test_a_complaint_from_start_to_digest(open_page: Open, demo_url: str) 
     await proves_it(consumer, merchant)
     await confirms_and_votes(consumer)
     await a_day_later(page, manager)
+    await files_in_spanish(page, consumer, demo_url)
 
 
 async def files_a_complaint(consumer: Pane) -> None:
@@ -149,3 +150,25 @@ async def a_day_later(page: Page, manager: Pane) -> None:
     digest = await manager.sees("新增 1 ·")
     # It bears the minute after its hour, when the numbers are settled, and not that of the walk.
     await expect(digest.locator(".meta")).to_have_text("09:01")
+
+
+async def files_in_spanish(page: Page, consumer: Pane, demo_url: str) -> None:
+    """Somebody whose Telegram speaks Spanish, from START to the number."""
+    person = {"id": 510, "first_name": "Lucía", "language_code": "es"}
+    assert (await page.request.post(f"{demo_url}/sandbox/people", data=person)).ok
+    await consumer.chooses("person", "Lucía")
+    await consumer.starts()
+    for answer in ("Defecto o mala calidad", "Omitir", "Demo Electrónica", "Devolución y reembolso"):
+        await consumer.taps(answer)
+    for answer in ("Se rompió pronto", "En 7 días", "Nada de esto"):
+        await consumer.taps(answer)
+    await consumer.sees("¿Qué pasó?")
+    await consumer.writes("La pantalla se apagó al tercer día.")
+    await consumer.adds_demo_photos()
+    await consumer.part("send").click()
+    await consumer.taps("Eso es todo", await consumer.sees("3 archivos recibidos"))
+    await expect(await consumer.sees("¿Es correcto?")).to_contain_text("Archivos: 3")
+    await consumer.taps("Presentar")
+    await consumer.sees("Su número es")
+    await expect(consumer.part("pinned")).to_contain_text("Defecto o mala calidad")
+    await consumer.sees("Le toca al vendedor")
