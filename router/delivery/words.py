@@ -130,6 +130,11 @@ class Words:
         if ref.kind in _LISTED and "," in ref.id:
             each = [self.ref(Ref(ref.kind, id), language, policy) for id in ref.id.split(",")]
             return format_list(each, _LISTED[ref.kind], locale=_locale(self.language(language)))
+        if ref.kind == "kinds":
+            each = [
+                self.label(Text("evidence-kind", {"kind": id}), language, policy) for id in ref.id.split(",")
+            ]
+            return format_list(each, "or", locale=_locale(self.language(language)))
         if ref.kind == "options":
             return self._options(ref.id, language, policy)
         if ref.kind == "guide-way":

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from router.domain.complaint import Evidence, Text
+from router.domain.complaint import Evidence, Ref, Text
 from router.domain.draft import Draft
 from router.domain.intake import Ask, Offer, next_question
 from router.domain.mail import FETCHED_AT_MOST
@@ -60,7 +60,7 @@ def _rule(work: Work, draft: Draft) -> EvidenceRule:
 
 def _check(fresh: Sequence[Evidence], rule: EvidenceRule, there: int) -> None:
     if any(e.kind not in rule.kinds for e in fresh):
-        raise Refusal("evidence-wrong-kind")
+        raise Refusal("evidence-wrong-kind", kinds=Ref("kinds", ",".join(rule.kinds)))
     if fresh and there + len(fresh) > rule.at_most:
         raise Refusal("evidence-too-many", most=rule.at_most)
 

@@ -178,6 +178,20 @@ def test_the_policys_words_are_its_labels(ref: Ref, shown: str) -> None:
     assert WORDS.label(ref, "en-GB", POLICY) == shown
 
 
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("zh", "请发送照片或文档"),
+        ("en", "Please send a photo or a document"),
+        ("es", "Envíe, por favor, una foto o un documento"),
+        ("ru", "Пришлите, пожалуйста, фото или документ"),
+    ],
+)
+def test_only_kinds_of_files_that_can_be_used_are_asked_for(language: str, shown: str) -> None:
+    told = Text("evidence-wrong-kind", {"kinds": Ref("kinds", "photo,document")})
+    assert shown in WORDS.label(told, language, POLICY)
+
+
 def test_what_is_absent_is_chosen_as_none_and_reads_as_nothing() -> None:
     base = {"side": "merchant", "you": "no", "late": "no"}
     assert WORDS.text(Text("status-turn", {**base, "until": None}), "en", POLICY).endswith("the merchant")

@@ -104,7 +104,16 @@ answer-number = Please type a whole number, such as 3.
 answer-money = Please type one amount above 0 in digits, in { $currency }, such as 12.50.
 answer-date = Please type a date, such as { $example }.
 answer-date-future = That day is still to come. Please type a day up to today.
-evidence-wrong-kind = This kind of file cannot be used here. Photos, videos and documents are best.
+evidence-wrong-kind = This kind of file cannot be used here. Please send { $kinds }; what happened can be typed.
+evidence-kind = { $kind ->
+    [photo] a photo
+    [video] a video
+    [document] a document
+    [voice] a voice message
+    [video_note] a round video
+    [animation] an animation
+   *[audio] an audio file
+}
 evidence-too-many = No more than { $most ->
     [one] one file fits
    *[other] { $most } files fit

@@ -104,7 +104,16 @@ answer-number = Escriba un número entero, por favor; por ejemplo, 3.
 answer-money = Escriba en cifras un solo importe mayor que 0, en { $currency }, por favor; por ejemplo, 12,50.
 answer-date = Escriba una fecha, por favor; por ejemplo, { $example }.
 answer-date-future = Ese día aún no ha llegado. Escriba uno hasta hoy, por favor.
-evidence-wrong-kind = Este tipo de archivo no sirve aquí. Lo mejor son fotos, vídeos y documentos.
+evidence-wrong-kind = Este tipo de archivo no sirve aquí. Envíe, por favor, { $kinds }; lo ocurrido puede escribirlo.
+evidence-kind = { $kind ->
+    [photo] una foto
+    [video] un vídeo
+    [document] un documento
+    [voice] un mensaje de voz
+    [video_note] un vídeo redondo
+    [animation] una animación
+   *[audio] un audio
+}
 evidence-too-many = { $most ->
     [one] No cabe más de un archivo
    *[other] No caben más de { $most } archivos

@@ -96,7 +96,16 @@ answer-number = 请输入一个整数，例如 3。
 answer-money = 请用数字输入一个大于 0 的金额（单位：{ $currency }），例如 12.50。
 answer-date = 请输入日期，例如 { $example }。
 answer-date-future = 这一天还没到，请输入今天或之前的日期。
-evidence-wrong-kind = 这里用不了这种文件，请发送照片、视频或文档。
+evidence-wrong-kind = 这里用不了这种文件，请发送{ $kinds }；经过可以打字告诉我。
+evidence-kind = { $kind ->
+    [photo] 照片
+    [video] 视频
+    [document] 文档
+    [voice] 语音
+    [video_note] 圆形视频
+    [animation] 动图
+   *[audio] 音频
+}
 evidence-too-many = 最多可以有 { $most } 份文件，已经满了。之前发送的都已保存。
 
 ask-drop = 🗑 <b>要放弃这些内容吗？</b>
