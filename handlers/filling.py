@@ -24,7 +24,7 @@ from router.domain.refusal import Refusal
 from router.domain.states import Side
 from router.ports import Profile
 from router.usecases import filing, helping
-from router.usecases.showing import finish
+from router.usecases.showing import finish, found, mark
 
 Control: TypeAlias = Callable[[Front, Draft, Profile, CallbackQuery, Pick], Awaitable[None]]
 
@@ -56,6 +56,10 @@ async def _option(front: Front, draft: Draft, person: Profile, tap: CallbackQuer
     prompt = await _prompt(front, draft, pick.field)
     if prompt.kind is Ask.CHOICES:
         await _ticked(front, draft, person, tap, prompt, asking.ticked(prompt, pick.value))
+        return
+    if prompt.kind is Ask.EVIDENCE and pick.value in {option.id for option in prompt.options}:
+        proof = await mark(front.work, draft, found(draft, pick.value), "receipt")
+        await _next(front, proof, person, tap)
         return
     if prompt.kind not in {Ask.CHOICE, Ask.DATE}:
         raise Refusal("refusal-changed")

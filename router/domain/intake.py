@@ -278,7 +278,7 @@ def _evidence(draft: Draft, category: Category) -> Prompt:
     rule = category.evidence
     count = sum(item.kind in rule.kinds for item in draft.evidence)
     missing = max(0, rule.at_least - count)
-    wanting = rule.receipt and not any(item.receipt for item in draft.evidence)
+    wanting = rule.receipt and not (any(item.receipt for item in draft.evidence) or _bought(draft))
     enough = not missing and not wanting
     args: dict[str, Arg] = {"count": count, "missing": missing, "enough": "yes" if enough else "no"}
     return Prompt(
@@ -289,8 +289,17 @@ def _evidence(draft: Draft, category: Category) -> Prompt:
             *_helps(category, Text("evidence-best")),
             *((Text("evidence-receipt", {"count": count}),) if wanting else ()),
         ),
+        options=tuple(
+            Option(item.unique_id, Text("option-proof")) for item in draft.evidence[-1:] if wanting
+        ),
         optional=enough,
     )
+
+
+def _bought(draft: Draft) -> bool:
+    """Whether the platform itself knows that the person bought it: that is proof enough."""
+    found = purchase_of(draft)
+    return found is not None and found.check is OrderCheck.VERIFIED
 
 
 def answered(draft: Draft, prompt: Prompt) -> bool:

@@ -11,7 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from router.domain.answers import QUESTION, field_label, joined, several, shown, summary
-from router.domain.complaint import Arg, Evidence, MessageRef, Money, Ref, Text
+from router.domain.complaint import Arg, Evidence, MessageRef, Money, OrderCheck, Purchase, Ref, Text
 from router.domain.draft import Draft
 from router.domain.intake import (
     Ask,
@@ -172,6 +172,10 @@ def test_a_proof_of_purchase_is_asked_for_until_one_is_marked() -> None:
     prompt = next_question(known, policy, OFFER)
     assert (prompt.kind, prompt.optional) == (Ask.EVIDENCE, False)
     assert [line.key for line in prompt.lines] == ["evidence-receipt"]
+    assert [option.id for option in prompt.options] == ["u1"], "the newest is a tap away"
+    own = Purchase(number="A-1", check=OrderCheck.VERIFIED)
+    bought = replace(known, purchase=own, answers={**known.answers, "order": "A-1"})
+    assert next_question(bought, policy, OFFER).kind is Ask.REVIEW, "the platform knows that it was bought"
     marked = replace(known, evidence=(photo(receipt=True),))
     assert next_question(marked, policy, OFFER).kind is Ask.REVIEW
 

@@ -143,8 +143,9 @@ evidence-best = 💡 What helps most:
 evidence-helps = • { $what }
 evidence-receipt = 🧾 { $count ->
     [0] One of them has to be a proof of purchase.
-   *[other] A proof of purchase is still needed: send it, or tap “Mark or remove” to say which one it is.
+   *[other] A proof of purchase is still needed: send it and tap “The last is the proof”, or name another one under “Mark or remove”.
 }
+option-proof = 🧾 The last is the proof
 evidence-as-file = 💡 Telegram makes photos and videos smaller. To keep the original, send it as a file.
 evidence-known = ♻️ You sent this one before. It is kept, no need to send it again.
 evidence-too-large = 📦 This file has { $size } MB. I pass it on, but above 20 MB I cannot keep a copy of my own. To be safe, please send a shorter or smaller version too.

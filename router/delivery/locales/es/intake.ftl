@@ -143,8 +143,9 @@ evidence-best = 💡 Lo que más ayuda:
 evidence-helps = • { $what }
 evidence-receipt = 🧾 { $count ->
     [0] Uno de ellos tiene que ser un justificante de compra.
-   *[other] Falta un justificante de compra: envíelo o pulse “Marcar o quitar” para indicar cuál es.
+   *[other] Falta un justificante de compra: envíelo y pulse “El último es justificante”, o indique otro en “Marcar o quitar”.
 }
+option-proof = 🧾 El último es justificante
 evidence-as-file = 💡 Telegram reduce las fotos y los vídeos. Para conservar el original, envíelo como archivo.
 evidence-known = ♻️ Este ya lo había enviado. Está guardado, no hace falta repetirlo.
 evidence-too-large = 📦 Este archivo tiene { $size } MB. Lo hago llegar, pero por encima de 20 MB no puedo guardar una copia propia. Por seguridad, envíe también una versión más corta o más pequeña.

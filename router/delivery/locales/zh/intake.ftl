@@ -129,8 +129,9 @@ evidence-best = 💡 最有帮助的是：
 evidence-helps = • { $what }
 evidence-receipt = 🧾 { $count ->
     [0] 其中要有购买凭证。
-   *[other] 还需要购买凭证：请发送，或点“标记或删除”，指出哪一份是。
+   *[other] 还需要购买凭证：请发送后点“最后一份是购买凭证”，也可以在“标记或删除”里指出别的。
 }
+option-proof = 🧾 最后一份是购买凭证
 evidence-as-file = 💡 Telegram 会压缩照片和视频。要保留原图，请用“文件”方式发送。
 evidence-known = ♻️ 这一份您已经发过，已保存，不用再发。
 evidence-too-large = 📦 这个文件有 { $size } MB。我会转给处理人员，但超过 20 MB 的文件我无法另存。为稳妥起见，请再发一个更短或压缩过的版本。
