@@ -257,11 +257,11 @@ class Dispatch:
             self._begun[parcel.key] = work
             parcel.tried = True
         noted = [key for p in ahead if not p.view or p is parcel for key in p.noted]
-        if work.new and not await self._t.hold.note(noted):
-            # Another process sends now.
-            self.open = False
-            return None
         while work.parts:
+            if work.new and not await self._t.hold.note(noted):
+                # Another process sends now.
+                self.open = False
+                return None
             if not (self._t.gate.book(visit, work.parts[0].cost) and await self._t.gate.opened(visit)):
                 return None
             visit.booked = 0
@@ -269,7 +269,9 @@ class Dispatch:
                 # Lost while this waited or the process stood still. An edit has no note that would say so.
                 self.open = False
                 return None
-            await self._t.posting.send(parcel, work, lane.chat)
+            if not await self._t.posting.send(parcel, work, lane.chat):
+                visit.booked = work.parts[0].cost
+                self._t.pace.take(lane.chat, visit.booked, visit.low)
         del self._begun[parcel.key]
         return work
 

@@ -104,12 +104,16 @@ class TelegramMessenger:
             raise Trouble(outcome_of(error)) from error
 
     def _again(self, out: Outgoing, error: AiogramError) -> Outgoing:
-        """The message in another form. Trouble when there is none."""
+        """The message in another form. Trouble when there is none, or when a state is shown nowhere now.
+
+        Who shows a state anew says so first: sent twice it is seen twice.
+        """
         outcome = outcome_of(error)
         other = _FORMS.get(outcome.rule, _same)(out)
         if out.only_for and outcome.rule is Rule.BURY and not out.strictly:
             other = replace(out, only_for=None)  # the group sees it rather than nobody
-        if other == out or (out.own and outcome.rule is Rule.RESEND_MAIN):
+        lost = bool(out.view and out.edits and not other.edits)
+        if lost or other == out or (out.own and outcome.rule is Rule.RESEND_MAIN):
             raise Trouble(outcome) from error
         if outcome.rule is Rule.RESEND_PLAIN:
             log.error("markup_refused", chat=out.chat, why=outcome.why)

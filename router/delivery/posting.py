@@ -8,16 +8,18 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
+import structlog
+
 from router.delivery.gate import Sleep
 from router.delivery.lanes import Parcel
 from router.delivery.limits import Pace
 from router.delivery.messenger import Messenger
 from router.delivery.names import concerned
-from router.delivery.outcomes import Trouble
+from router.delivery.outcomes import Rule, Trouble
 from router.delivery.outgoing import Outgoing, Receipt
 from router.delivery.render import Renderer
 from router.delivery.render.asked import ASKED
-from router.delivery.shown import Showcase, Shown, look_of
+from router.delivery.shown import Showcase, Shown, look_of, unshown
 from router.delivery.surely import surely
 from router.delivery.threads import Threads
 from router.delivery.topics import Topics
@@ -25,6 +27,8 @@ from router.delivery.work import Work
 from router.domain.complaint import Complaint, Sent
 from router.domain.reminding import still
 from router.ports import Posted, Posts
+
+log = structlog.get_logger(__name__)
 
 
 class Posting:
@@ -95,28 +99,46 @@ class Posting:
         ]
         return self._renderer.reminder(owed, now) if owed else ()
 
-    async def send(self, parcel: Parcel, work: Work, chat: int) -> None:
-        """Send the next part, whose places are booked. Raises Trouble."""
+    async def send(self, parcel: Parcel, work: Work, chat: int) -> bool:
+        """Send the next part, whose places are booked. Raises Trouble.
+
+        False when it would have edited what is gone: what shows the state anew comes next, in its place.
+        """
         part, own = work.parts[0], work.topic is not None and work.topic.thread
         out = replace(part, chat=chat, thread=own or self._topics.of(chat), own=bool(own))
         try:
             receipt = await self._messenger.send(out)
         except Trouble as trouble:
+            if part.view and part.edits and trouble.outcome.rule is Rule.RESEND_NEW:
+                log.info(
+                    "sent_otherwise", chat=chat, rule=trouble.outcome.rule.value, why=trouble.outcome.why
+                )
+                return self._shows_anew(parcel, work, part.view)
             if not await self._threads.mended(parcel, work, out, trouble.outcome):
                 raise
-            return
+            return True
         finally:
             self._pace.answered(chat, out.cost)
         self._pace.went()
         work.parts.popleft()
         if out.heading:
             await self._threads.headed(work, out, receipt)
-            return
+            return True
         work.receipts.append(replace(receipt, view=out.view))
         if out.view:
             work.shown |= self._show(parcel, work, out, receipt)
         if receipt.missed:
             await self._missed(parcel, work, out)
+        return True
+
+    def _shows_anew(self, parcel: Parcel, work: Work, view: str) -> bool:
+        """What was refused gives way to a new message. False: this one is still to be sent."""
+        if work.complaint is None:
+            return True
+        work.complaint = unshown(work.complaint, view)
+        shown = self._renderer.render(parcel.mail, work.complaint, work.now)
+        work.parts = deque([*shown, *(part for part in work.parts if part.view != view)])
+        return False
 
     async def _missed(self, parcel: Parcel, work: Work, out: Outgoing) -> None:
         """What was sent stands outside its topic."""

@@ -49,6 +49,11 @@ class Showcase:
         return replace(complaint, sent={**complaint.sent, **known}) if known else complaint
 
 
+def unshown(complaint: Complaint, view: str) -> Complaint:
+    """A complaint whose card or status is gone from a chat."""
+    return replace(complaint, sent={name: sent for name, sent in complaint.sent.items() if name != view})
+
+
 def look_of(out: Outgoing) -> int:
     """The same for messages that look the same: nothing has to be edited then."""
     sheet = out.sheet.fingerprint if out.sheet else ""

@@ -13,6 +13,7 @@ from router.delivery.lanes import Parcel
 from router.delivery.outcomes import Outcome, Rule
 from router.delivery.outgoing import Heading, Outgoing, Receipt
 from router.delivery.render import Renderer
+from router.delivery.shown import unshown
 from router.delivery.work import Work
 from router.domain.complaint import Complaint
 from router.domain.mail import Mail, MailKind
@@ -77,8 +78,7 @@ class Threads:
             return
         log.warning("topic_remade", chat=chat, complaint=complaint.number, why=why)
         view = f"card:{parcel.mail.desk}"
-        sent = {name: message for name, message in complaint.sent.items() if name != view}
-        work.complaint = bare = replace(complaint, sent=sent)
+        work.complaint = bare = unshown(complaint, view)
         mail = replace(parcel.mail, kind=MailKind.CARD, silent=parcel.mail.silent or not parcel.view)
         card = self._renderer.render(mail, bare, work.now)
         rest = (p for p in work.parts if not p.heading and p.view != view)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from router.delivery.limits import Limits, Rate
-from router.delivery.outcomes import Outcome, Rule
+from router.delivery.outcomes import Outcome, Rule, Trouble
 from router.delivery.outgoing import Outgoing
 from router.domain.complaint import MessageRef, Sent, Text
 from router.domain.mail import MailKind, Priority
@@ -144,6 +144,23 @@ async def test_after_a_restart_the_card_is_edited_where_it_stands(office: Office
         office.owe(courier, box(mail(MailKind.CARD), sent=sent))
         await office.time.go()
     assert [out.edits for _, out in office.telegram.sent] == [Sent(7)]
+
+
+async def test_a_card_that_is_gone_is_sent_anew_and_marked_when_that_came_to_a_crash(office: Office) -> None:
+    def gone(out: Outgoing) -> None:
+        if out.edits:
+            raise Trouble(Outcome(Rule.RESEND_NEW, why="message to edit not found"))
+
+    office.telegram.rules.append(gone)
+    await office.posts.add([Posted(BOT, SHOP, 7, NUMBER, "card", "shop")])
+    async with office.dying() as courier:
+        office.mailboxes.deadly = "settle"
+        office.owe(courier, box(mail(MailKind.CARD), sent={"card:shop": Sent(7)}))
+        await office.time.go()
+    async with office.working(owner="b"):
+        await office.time.go(6.0)
+    assert [REPEAT in text for text in office.telegram.texts(SHOP)] == [False, True]
+    assert office.mailboxes.left() == []
 
 
 async def test_what_another_courier_showed_meanwhile_is_edited(office: Office) -> None:
