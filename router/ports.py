@@ -132,6 +132,10 @@ class Complaints(Protocol):
         """Complaints to which anything happened on a day (UTC)."""
         ...
 
+    async def touched_before(self, day: date) -> bool:
+        """Whether anything happened to any complaint before a day (UTC)."""
+        ...
+
     async def about(self, bot: int, product_days: Sequence[str], since: datetime) -> list[str]:
         """Numbers of the complaints about a product on some days that were filed since then, oldest first."""
         ...

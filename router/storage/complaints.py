@@ -160,6 +160,10 @@ class MongoComplaints:
         """Complaints to which anything happened on a day (UTC)."""
         return await self._read({"days": day.isoformat()})
 
+    async def touched_before(self, day: date) -> bool:
+        """Whether anything happened to any complaint before a day (UTC)."""
+        return await self._complaints.one({"days": {"$lt": day.isoformat()}}, {"_id": 1}) is not None
+
     async def about(self, bot: int, product_days: Sequence[str], since: datetime) -> list[str]:
         """Numbers of the complaints about a product on some days that were filed since then, oldest first."""
         wanted = {"product_day": {"$in": list(product_days)}, "bot": bot, "created": {"$gte": since}}

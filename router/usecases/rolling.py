@@ -40,7 +40,9 @@ async def roll(work: Work, open_ones: Sequence[Complaint]) -> None:
     for day in days[: days.index(missing[-1]) + 1]:
         touched = await _touched(work, whole_day(day, zone))
         if not (touched or any(opened.values()) or any(other < day for other in known)):
-            continue
+            if await work.complaints.touched_before(day):
+                continue
+            return
         numbers = counted(touched, whole_day(day, zone), opened)
         if day in missing:
             await work.rollups.put(day, numbers)

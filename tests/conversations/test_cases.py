@@ -241,7 +241,6 @@ async def test_a_complaint_that_ended_by_itself_is_reopened_from_what_told_so(wo
     await maria.taps("Reopen", on=await maria.sees("closed for now"))
     await world.settled()
     assert (await world.complaint(number)).state is State.SUBMITTED
-    await world.later(days=30)
 
 
 @pytest.mark.parametrize("user", [LIN, MARIA])

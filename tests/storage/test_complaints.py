@@ -212,6 +212,11 @@ async def test_a_day_holds_what_was_touched_on_it(store: Store) -> None:
     await store.complaints.write(filing(number="B"))
     touched = [await store.complaints.touched_on(date(2026, 8, day)) for day in (3, 4, 5)]
     assert [{c.number for c in found} for found in touched] == [{NUMBER, "B"}, {NUMBER}, set()]
+    assert [await store.complaints.touched_before(date(2026, 8, day)) for day in (2, 3, 4)] == [
+        False,
+        False,
+        True,
+    ]
 
 
 async def test_what_is_about_one_product_lately(store: Store) -> None:
