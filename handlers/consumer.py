@@ -331,14 +331,25 @@ async def _held_words(visit: Visit) -> Draft:
 async def chosen_which(
     front: Front, draft: Draft, person: Profile, actor: Actor, value: str, key: str
 ) -> None:
-    """The held words go where the consumer says: to a complaint, or into a new one."""
+    """The held words go where the consumer says: to a complaint, or into a new one; what is said first holds.
+
+    Refusal when another choice was first, or the complaint takes no more.
+    """
+    form = draft.form
+    if form is None or form.number not in ("", value):
+        raise Refusal("refusal-outdated")
     if value == "new":
         fresh = await filing.begin(front.work, person, key=key, instead=draft, held=True)
         await intake.ask(front, fresh, person)
         return
     complaint = await cases.own(front, person.user, value)
     await check_sending(front.work, person.user, complaint)
-    await emptied(front.work, draft, value, actor)
+    draft = await front.work.drafts.change(draft, form=replace(form, number=value))
+    try:
+        await emptied(front.work, draft, value, actor)
+    except Refusal:
+        await front.work.drafts.set(draft, form=form)
+        raise
 
 
 async def _to_new(visit: Visit) -> None:

@@ -157,6 +157,24 @@ async def test_two_taps_at_two_processes_hand_waiting_words_over_once(world: Wor
     assert [e.text for e in await world.timeline(first) if e.kind is EventKind.SAID] == ["还有一件事"]
 
 
+async def test_of_two_choices_at_two_processes_the_first_holds(world: World) -> None:
+    lin = world.private(LIN)
+    first, _ = await file(lin, QUESTION), await file(lin, SECOND)
+    await lin.says("还有一件事")
+    asked = await lin.sees("属于哪一件")
+    await world.settled()
+    assert world.app
+    drafts, held = world.app.work.drafts, await draft_of(world.app.work, LIN, LIN)
+    assert held and held.form
+    # The other process is about to hand the words over.
+    await drafts.change(held, form=replace(held.form, number=first))
+    assert "过时" in await lin.taps("新", on=asked)
+    await lin.taps(first, on=asked)
+    await world.settled()
+    assert [e.text for e in await world.timeline(first) if e.kind is EventKind.SAID] == ["还有一件事"]
+    assert await draft_of(world.app.work, LIN, LIN) is None
+
+
 async def test_words_on_their_way_while_another_process_begins_a_new_complaint_go_into_it(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
