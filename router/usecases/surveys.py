@@ -34,7 +34,8 @@ async def vote(work: Work, poll: str, voter: Person, score: int | None, key: str
 async def _rated(work: Work, poll: str, voter: int) -> tuple[Complaint | None, int]:
     """By the poll; for a poll whose id was lost in a crash, this person's one outstanding survey.
 
-    Outstanding is what was not ended, and when there is no such one, what a reopening ended early.
+    It is that one's from then on. Outstanding is what was not ended, and when there is no such one, what a
+    reopening ended early.
     """
     if found := await work.posts.find_poll(poll):
         return await work.complaints.get(found[0]), found[1]
@@ -49,4 +50,6 @@ async def _rated(work: Work, poll: str, voter: int) -> tuple[Complaint | None, i
     if len(outstanding) != 1:
         return None, 0
     complaint, survey = outstanding[0]
+    # The next vote in this poll may come when another survey is outstanding.
+    await work.posts.add_poll(poll, complaint.number, survey.cycle)
     return complaint, survey.cycle

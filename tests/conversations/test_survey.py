@@ -168,3 +168,4 @@ async def test_a_vote_in_a_poll_whose_id_was_lost_counts(world: World) -> None:
     assert "可能是重复" in said(second)
     await lin.votes(2, on=first)
     assert await score(world, number) == 2
+    assert world.app and await world.app.work.posts.find_poll(first["poll"]["id"]) == (number, 1)
