@@ -12,6 +12,7 @@ INFORMING = frozenset(
         "desk-transferred",
         "desk-went-outside",
         "desk-withdrawn",
+        "manager-score-changed",
         # Answers to what a person did a moment ago.
         "survey-comment-thanks",
         "survey-contact-noted",

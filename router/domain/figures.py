@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from router.domain.calendar import Duration, add
 from router.domain.complaint import Complaint, Money, Ref, Survey
+from router.domain.concerns import product_of
 from router.domain.flows import Balance, flow, open_at
-from router.domain.policy import Policy, QuestionKind
+from router.domain.policy import Policy
 from router.domain.rates import mean, unusual
 from router.domain.scope import in_scope
 from router.domain.standing import overdue, until, whose_turn
@@ -256,8 +257,7 @@ def _anomaly(facts: Facts) -> Anomaly | None:
     """The one thing that is most out of the ordinary: a product five times, or a category above its mean."""
     day = Window(facts.window.end - timedelta(days=1), facts.window.end)
     fresh = [c for c in facts.known if day.holds(c.created) and in_scope(c, facts.scope)]
-    products = Counter(p for c in fresh if (p := product_of(c, facts.policy)))
-    found = [Anomaly("product", p, n, None) for p, n in products.items() if n >= MANY]
+    found = [Anomaly("product", name, n, None) for name, n in _products(fresh, facts.policy) if n >= MANY]
     for category, count in Counter(c.category for c in fresh).items():
         days = [d["new"] for d in facts.before(f"category:{category}") if "new" in d]
         if count >= MANY and len(days) >= BEFORE and unusual(count, days):
@@ -265,11 +265,13 @@ def _anomaly(facts: Facts) -> Anomaly | None:
     return max(found, key=lambda a: (a.count, a.kind == "product", a.what), default=None)
 
 
-def product_of(complaint: Complaint, policy: Policy) -> str:
-    """The product that it is about, as the order service or the consumer named it; empty for none."""
-    if complaint.purchase and complaint.purchase.product:
-        return complaint.purchase.product
-    category = policy.categories.get(complaint.category)
-    asked = category.questions if category else ()
-    named = (complaint.answers.get(q.id) for q in asked if q.kind is QuestionKind.PRODUCT)
-    return next((name for name in named if isinstance(name, str) and name), "")
+def _products(fresh: Iterable[Complaint], policy: Policy) -> Iterator[tuple[str, int]]:
+    """Products, as an incident tells them apart, by the name that was given first, and how many there are."""
+    grouped: dict[str, list[Complaint]] = {}
+    for c in sorted(fresh, key=lambda c: c.created):
+        if c.product_day:
+            grouped.setdefault(c.product_day.partition("|")[2], []).append(c)
+    for named, about in grouped.items():
+        first, category = about[0], policy.categories.get(about[0].category)
+        told = product_of(first.answers, first.purchase, category) if category else named
+        yield told, len(about)

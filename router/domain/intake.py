@@ -143,6 +143,17 @@ def questions(draft: Draft, policy: Policy, offer: Offer) -> Iterator[Prompt]:
     yield Prompt(id="review", kind=Ask.REVIEW, text=Text("ask-review"), lines=lines)
 
 
+def left(draft: Draft, policy: Policy) -> int | None:
+    """How many questions are open before the review, as far as the answers tell; None before a category."""
+    if draft.answers.get("category") not in policy.categories:
+        return None
+    asked = (p for p in questions(draft, policy, Offer((), ())) if p.id not in _BESIDE)
+    return sum(p.id == draft.asked or (p.id not in draft.answers and not answered(draft, p)) for p in asked)
+
+
+_BESIDE = frozenset({"language", "review"})
+
+
 def _for_a_caller(draft: Draft, policy: Policy, offer: Offer, desk: tuple[Side, str]) -> Iterator[Prompt]:
     """What somebody on the telephone is asked: like anybody, but nothing that the caller may not know is
     insisted on, and whoever passes one of a category's questions by is asked no more of them.

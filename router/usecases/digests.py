@@ -234,5 +234,5 @@ def _mail(work: Work, manager: Manager, told: Sequence[Text]) -> Mail:
         text=first,
         lines=tuple(more),
         priority=Priority.DIGEST,
-        not_before=after_quiet(work.clock.now(), work.policy.quiet),
+        not_before=after_quiet(work.clock.now(), work.policy.quiet_of(manager)),
     )

@@ -11,6 +11,7 @@ from router.domain.answers import summary
 from router.domain.calendar import after_quiet, seconds
 from router.domain.complaint import Text
 from router.domain.draft import Draft
+from router.domain.intake import left
 from router.domain.mail import Audience, Button, Mail, MailKind, Priority
 from router.domain.policy import Policy
 from router.domain.turn import Rows
@@ -47,7 +48,8 @@ async def look_after_drafts(work: Work, limit: int = 100) -> int:
 async def _nudge(work: Work, draft: Draft) -> None:
     """Owed before it is noted: after a crash in between it is known by its id, and not doubled."""
     told = (Text("draft-so-far"), *lines) if (lines := summary(draft, work.policy)) else ()
-    await _tell(work, draft, "nudge", Text("draft-nudge"), told, RESUME)
+    asked = Text("draft-nudge", {"left": left(draft, work.policy)})
+    await _tell(work, draft, "nudge", asked, told, RESUME)
     now = work.clock.now()
     due = due_after(work.policy, now, nudged=True)
     await work.drafts.set_unchanged(draft, nudged=True, due=due)

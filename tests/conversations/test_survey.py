@@ -76,6 +76,8 @@ async def test_a_low_score_is_heard_by_the_quality_manager_with_the_words(world:
     await lin.sees("已转给质量负责人")
     await world.later(days=1)
     await boss.sees("评分 1/5：“等了太久”")
+    await lin.votes(5)
+    await boss.sees("改为 5 分[\\s\\S]*不必再为此联系")
 
 
 async def test_whoever_wants_to_be_contacted_is_not_forgotten(world: World) -> None:

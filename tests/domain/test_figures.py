@@ -204,6 +204,8 @@ def test_five_of_one_product_in_a_day_are_out_of_the_ordinary() -> None:
     late = [Story(now=NOW - timedelta(hours=2), purchase=bought) for _ in range(5)]
     assert daily(facts(*late, window=DAY)).anomaly == Anomaly("product", "Phone X", 5, None)
     assert daily(facts(*late[:4], window=DAY)).anomaly is None
+    alike = Story(now=NOW - timedelta(hours=1), purchase=replace(bought, product=" phone  x"))
+    assert daily(facts(*late[:4], alike, window=DAY)).anomaly == Anomaly("product", "Phone X", 5, None)
 
 
 def test_a_category_far_above_its_mean_is_out_of_the_ordinary() -> None:

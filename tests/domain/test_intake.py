@@ -19,6 +19,7 @@ from router.domain.intake import (
     Prompt,
     answered,
     before,
+    left,
     next_question,
     outdated,
     question,
@@ -89,8 +90,21 @@ def test_a_question_is_asked_when_an_earlier_answer_says_so() -> None:
 def test_what_waits_for_a_question_that_is_not_asked_is_not_asked_either() -> None:
     assert ids(SMOKE, fault="no", smoke="yes") == ["fault", "description", "review"]
     told = {f"{QUESTION}fault": "no", f"{QUESTION}smoke": "yes", f"{QUESTION}since": "2026-05-20"}
-    left = draft(answers=STARTED | told)
-    assert set(outdated(left, SMOKE)) == {f"{QUESTION}smoke", f"{QUESTION}since"}
+    stale = draft(answers=STARTED | told)
+    assert set(outdated(stale, SMOKE)) == {f"{QUESTION}smoke", f"{QUESTION}since"}
+
+
+def test_how_many_questions_are_left_is_known_once_the_matter_is() -> None:
+    def after(**fields: Any) -> int | None:
+        told = {f"{QUESTION}{id}": value for id, value in fields.pop("told", {}).items()}
+        return left(draft(answers=STARTED | told, **fields), SMOKE)
+
+    assert left(draft(answers={"language": "zh"}, words={"1": "It smokes."}), SMOKE) is None
+    assert (after(), after(told={"fault": "yes"}), after(told={"fault": "no"})) == (2, 2, 1)
+    assert after(told={"fault": "no"}, words={"1": "It smokes."}) == 0
+    assert after(told={"fault": "no"}, words={"1": "It smokes."}, asked=f"{QUESTION}fault") == 1, (
+        "asked again"
+    )
 
 
 def test_which_product_is_spoiled_may_be_told_in_place_of_how_soon_it_was_noticed() -> None:

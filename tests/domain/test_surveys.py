@@ -162,6 +162,8 @@ def test_a_rating_that_improves_waits_for_nobody() -> None:
     for better in (5, None):
         story = asked().does(CONSUMER, do.Rate, cycle=1, score=1)
         assert story.does(CONSUMER, do.Rate, cycle=1, score=better).due("follow_up") is None
+        assert story.to(901) == ["manager-score-changed"], "who was told of the low one must not act on it"
+        assert story.does(CONSUMER, do.Rate, cycle=1, score=4).to(901) == []
 
 
 def test_words_to_a_rating_go_to_the_quality_manager() -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from router.domain.mail import Mail
+from router.domain.policy import DigestPlan
 from router.domain.submission import submit
 from router.domain.turn import Context
 from router.ports import Change
@@ -81,3 +84,15 @@ async def test_a_day_s_numbers_are_those_of_the_house_s_day(store: Store) -> Non
     await made(store, MONDAY + timedelta(days=1))
     numbers = await store.rollups.get([SUNDAY.date(), MONDAY.date()], "all")
     assert [(n["new"], n["open"]) for _, n in sorted(numbers.items())] == [(1, 1), (1, 2)]
+
+
+@pytest.mark.parametrize(("hour", "comes"), [("16:00", "16:01"), ("23:00", "08:00")])
+async def test_a_manager_abroad_has_quiet_hours_of_their_own(store: Store, hour: str, comes: str) -> None:
+    """The house's night is a London afternoon."""
+    london = DigestPlan(daily=hour, weekly=None, time_zone="Europe/London", language="en")
+    abroad = replace(POLICY.managers[0], user=44, digest=london)
+    due = datetime.combine(MONDAY.date(), time.fromisoformat(hour), ZoneInfo("Europe/London"))
+    policy = replace(POLICY, managers=(abroad,))
+    assert await make_digests(work_on(store, policy, FakeClock(due + timedelta(minutes=1)), BOT)) == 1
+    [mail] = await told(store)
+    assert f"{mail.not_before.astimezone(due.tzinfo):%H:%M}" == comes

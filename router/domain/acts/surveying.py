@@ -98,8 +98,12 @@ def _rated(turn: Turn, before: Survey, score: int | None) -> None:
     if score is not None and score <= LOW:
         _poor(turn, before, score)
         return
-    if not waits_for_contact(before):
+    waits = waits_for_contact(before)
+    if not waits:
         stop(turn, Due.FOLLOW_UP)
+    if before.score is not None and before.score <= LOW:
+        contact = "yes" if waits else "no"
+        turn.tell_managers(ManagerRole.QUALITY, "manager-score-changed", score=score, contact=contact)
     if score is not None and before.score is None:
         turn.tell_consumer("survey-thanks")
 

@@ -122,7 +122,12 @@ evidence-too-many = No more than { $most ->
 ask-drop = 🗑 <b>Drop all of this?</b>
 ask-resume = 📄 <b>You have a complaint that is not finished. Go on with it?</b>
 draft-so-far = 📄 <b>So far I have:</b>
-draft-nudge = ⏳ You began a complaint and have not finished it. Go on? Not much is missing.
+draft-nudge = ⏳ You began a complaint and have not finished it. Go on?{ $left ->
+    [none] {" "}It takes a few minutes.
+    [0] {" "}All is there, it only has to be sent.
+    [one] {" "}One question is left.
+   *[other] {" "}About { $left } questions are left.
+}
 draft-expired = 🗂 You did not go on with your unfinished complaint, so I have cleared it. Nothing was filed.{ $files ->
     [0] { "" }
    *[other] {" "}The photos and files that you sent are still in this chat.

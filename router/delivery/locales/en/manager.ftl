@@ -21,6 +21,13 @@ manager-incident = 🚨 { $count ->
    *[other] { $hours } hours
 }: { $numbers }
 manager-low-score = ⭐ The consumer rated it { $score } of 5. Please get back to them: reply to this message, and your words go to the consumer.
+manager-score-changed = ⭐ The consumer { $score ->
+    [none] took the low rating back
+   *[other] changed the low rating to { $score } of 5
+}. { $contact ->
+    [yes] They still wish to be contacted.
+   *[no] Nobody has to get back to them any more.
+}
 manager-no-route = 📵 <code>{ $desk }</code> has no chat that works, so messages do not arrive. Please bind a chat or repair the rights.
 manager-not-taken = 📥 Still nobody has taken this complaint, reminder { $n }.
 manager-safety = ⚠️ This complaint is about safety. Please look at it now.

@@ -122,7 +122,12 @@ evidence-too-many = { $most ->
 ask-drop = 🗑 <b>¿Descartar todo esto?</b>
 ask-resume = 📄 <b>Tiene una reclamación sin terminar. ¿Seguimos con ella?</b>
 draft-so-far = 📄 <b>Hasta ahora tengo:</b>
-draft-nudge = ⏳ Empezó una reclamación y no la ha terminado. ¿Seguimos? Falta poco.
+draft-nudge = ⏳ Empezó una reclamación y no la ha terminado. ¿Seguimos?{ $left ->
+    [none] {" "}Son unos minutos.
+    [0] {" "}Está todo, solo falta enviarla.
+    [one] {" "}Falta una pregunta.
+   *[other] {" "}Faltan unas { $left } preguntas.
+}
 draft-expired = 🗂 No siguió con la reclamación sin terminar, así que la he borrado. No se ha presentado nada.{ $files ->
     [0] { "" }
    *[other] {" "}Las fotos y los archivos que envió siguen en este chat.

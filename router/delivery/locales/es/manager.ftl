@@ -21,6 +21,13 @@ manager-incident = 🚨 { $count ->
    *[other] { $hours } horas
 }: { $numbers }
 manager-low-score = ⭐ El cliente puso un { $score } de 5. Póngase en contacto, por favor: responda a este mensaje y sus palabras llegarán al cliente.
+manager-score-changed = ⭐ El cliente { $score ->
+    [none] ha retirado la valoración baja
+   *[other] ha cambiado la valoración baja a { $score } de 5
+}. { $contact ->
+    [yes] Sigue queriendo que le contacten.
+   *[no] Ya no hace falta contactar con él.
+}
 manager-no-route = 📵 <code>{ $desk }</code> no tiene ningún chat que funcione y los mensajes no llegan. Vincule un chat o corrija los permisos, por favor.
 manager-not-taken = 📥 Sigue sin encargarse nadie de esta reclamación; aviso n.º { $n }.
 manager-safety = ⚠️ Esta reclamación afecta a la seguridad. Revísela ahora, por favor.

@@ -15,6 +15,13 @@ manager-comment = 💬 消费者对评价补充说：{ $words ->
 }
 manager-incident = 🚨 { $hours } 小时内有 { $count } 件投诉涉及 <b>{ $product }</b>：{ $numbers }
 manager-low-score = ⭐ 消费者评了 { $score } 分。请尽快回访：回复这条消息，内容会转给消费者。
+manager-score-changed = ⭐ { $score ->
+    [none] 消费者撤回了低分评价
+   *[other] 消费者把低分评价改为 { $score } 分
+}。{ $contact ->
+    [yes] 对方仍希望有人联系。
+   *[no] 不必再为此联系对方。
+}
 manager-no-route = 📵 <code>{ $desk }</code> 没有可用的群，消息送不到。请绑定新群或修复权限。
 manager-not-taken = 📥 这件投诉一直没有人受理，第 { $n } 次提醒。
 manager-safety = ⚠️ 这件投诉涉及安全，请立即关注。
