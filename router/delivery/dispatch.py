@@ -138,12 +138,14 @@ class Dispatch:
         """Take nothing more; until what is on its way is settled."""
         self.open = False
         for chat, lane in self._lanes.items():
-            if not lane.sending:
+            # A task that is cancelled before it begins tidies up nothing; this one ends by itself.
+            if lane.begun and not lane.sending:
                 self._tasks[chat].cancel()
         await self.idle()
         self._begun.clear()
 
     async def _run(self, lane: Lane) -> None:
+        lane.begun = True
         try:
             while lane.queue and self.open:
                 await self._step(lane)

@@ -123,11 +123,12 @@ class Parcel:
 class Lane:
     """What waits for one chat: answers before reminders before digests, the mail of one box in its order.
 
-    `sending` while a message is on its way; `visit` is its turn at the gate.
+    `begun` once its task runs; `sending` while a message is on its way; `visit` is its turn at the gate.
     """
 
     chat: int
     queue: deque[Parcel] = field(default_factory=deque)
+    begun: bool = False
     sending: bool = False
     visit: Visit | None = None
     passed: int = 0

@@ -47,6 +47,11 @@ class HandTime:
         heapq.heappush(self._sleepers, (self.seconds + seconds, next(self._turns), done))
         await done
 
+    def strike(self) -> None:
+        """The next sleeper's moment has come: it goes on first of all, before what begins now."""
+        self.seconds, _, done = heapq.heappop(self._sleepers)
+        done.set_result(None)
+
     async def go(self, seconds: float = 0.0) -> None:
         """Let time pass, waking each sleeper at its moment."""
         end = self.seconds + seconds

@@ -491,6 +491,20 @@ async def test_a_stopped_courier_gives_the_lease_to_the_next_at_once(office: Off
         assert courier.working
 
 
+async def test_what_comes_in_the_moment_when_a_courier_rests_is_left_to_the_next(office: Office) -> None:
+    async with office.working("a") as first, asyncio.TaskGroup() as group:
+        stopping = group.create_task(first.stop())
+        await office.time.go()
+        office.time.strike()
+        office.owe(first, box(relay("just now")))
+        await office.time.go(1.0)
+        assert stopping.done(), "it waits for a lane that was cancelled before it began"
+    async with office.working("b"):
+        await office.time.go()
+    assert REPEAT not in office.telegram.texts(SHOP)[0]
+    assert office.mailboxes.left() == []
+
+
 async def test_draining_ends_when_nothing_that_is_due_is_owed(office: Office) -> None:
     async with office.working() as courier, asyncio.TaskGroup() as group:
         later = NOW + timedelta(days=1)

@@ -37,6 +37,8 @@ CHEN = Person(MEMBER, "Chen")
 ROUTES = {"shop": Route("shop", STAFF, "zh"), "care": Route("care", CARE, "en")}
 STAFFER = Actor(side=Side.MERCHANT, person=CHEN, desk="shop")
 OLD = -5000
+PATIENCE = 30.0
+"""Seconds that a busy machine may take."""
 CUSTOMER = Actor(side=Side.CONSUMER, person=LI)
 
 
@@ -79,7 +81,7 @@ class Shop:
                 timing=Timing(look_every=0.02),
             )
             running = group.create_task(courier.run())
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(PATIENCE):
                 while not courier.working:
                     await asyncio.sleep(0.005)
             self.couriers.append(courier)
@@ -180,7 +182,7 @@ async def test_five_quick_messages_arrive_in_order_and_the_tick_comes(sandbox: S
         for n, said in enumerate(ids):
             await shop.act(Say(by=CUSTOMER, key=f"q:{n}", text=str(n), source=MessageRef(CONSUMER, said)))
         await courier.drain()
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             while not all(m["reactions"] for m in await sandbox.sees(CONSUMER) if m["id"] in ids):
                 await asyncio.sleep(0.02)
     assert [t.split("\n")[1] for t in texts(await sandbox.sees(STAFF)) if t.startswith("👤")] == list("01234")

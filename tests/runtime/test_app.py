@@ -21,7 +21,8 @@ from router.storage.store import connect
 from tests.runtime.conftest import People
 from tests.runtime.fakes import raw_message
 
-PATIENCE = 20.0
+PATIENCE = 30.0
+"""Seconds that a busy machine may take."""
 CONSUMER = 501
 
 

@@ -159,7 +159,7 @@ class Consumer:
             self.unanswered = 0
             await move()
         elif not self.phone.sent:
-            await self._burst("My complaint:")
+            await self._begin()
         else:
             await self._wonder()
 
@@ -196,10 +196,23 @@ class Consumer:
             field, value = dice.choice(list(controls.items()))
         elif dice.random() < 0.5:
             return await phone.shows(dice.choice((1, 1, 2, 4)), sure=not self.in_dialogue)
+        elif dice.random() < 0.2:
+            return await self._forward()
         else:
             return await self._burst("It happened like this:")
         await phone.taps(prompt, f"p|d|{field}|{value}")
         return None
+
+    async def _begin(self) -> None:
+        """The first that the bot hears of somebody: words of their own, or what the shop wrote."""
+        if self.phone.dice.random() < 0.35:
+            await self._forward()
+        else:
+            await self._burst("My complaint:")
+
+    async def _forward(self) -> None:
+        """Part of a conversation with the shop, handed on in one go."""
+        await self.phone.forwards(self.phone.dice.choice((3, 3, 8, 18)), sure=not self.in_dialogue)
 
     async def _burst(self, words: str) -> None:
         """Several short messages in a row, as people write."""
@@ -253,6 +266,7 @@ class Consumer:
         moves: list[tuple[float, Move]] = [
             (0.1 if ended else 1.2, lambda: self.phone.says("And also", to=to, sure=sure)),
             (0.05 if ended else 0.5, lambda: self.phone.shows(dice.choice((1, 1, 3)), to=to, sure=sure)),
+            (0.02 if ended else 0.15, self._forward),
             (0.2, self.phone.edits),
             *((weight, lambda c=command: self.phone.asks(c)) for command, weight in ASKED.items()),
         ]

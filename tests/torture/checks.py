@@ -124,6 +124,25 @@ class Evidence:
         return {complaint["_id"]: complaint for complaint in self.record.complaints}
 
     @cached_property
+    def homes(self) -> Mapping[tuple[int, int] | str, set[str]]:
+        """Which complaints, or whose draft, hold a token, or the photo of a message."""
+        homes: dict[tuple[int, int] | str, set[str]] = defaultdict(set)
+        for complaint in self.record.complaints:
+            said = (e.get("text", "") for e in complaint["log"] if e["kind"] != Kind.MERGED)
+            self._home(
+                homes, complaint["_id"], complaint, " ".join([complaint.get("description", ""), *said])
+            )
+        for draft in self.record.drafts:
+            self._home(homes, f"the draft {draft['_id']}", draft, _plain(draft))
+        return homes
+
+    @staticmethod
+    def _home(homes: dict[tuple[int, int] | str, set[str]], name: str, holder: Json, told: str) -> None:
+        sources = (item["source"] for item in holder.get("evidence", ()) if item.get("source"))
+        for what in (*TOKEN.findall(told), *((source["chat"], source["message"]) for source in sources)):
+            homes[what].add(name)
+
+    @cached_property
     def owed(self) -> set[tuple[int, int]]:
         """Messages whose relay still waits for its planned time, as in a chat that is held: not lost."""
         sources = (m.get("source") for c in self.record.complaints for m in c.get("mailbox", ()))
@@ -210,6 +229,40 @@ def photos_are_kept(seen: Evidence) -> Iterator[Finding]:
             yield Finding(LOST, f"{_said(words)} is neither stored nor refused")
         if most := next((h for h, times in holders.items() if times > 1), ""):
             yield Finding(TWICE, f"{_said(words)} is stored {holders[most]} times as {most}")
+
+
+def bursts_stay_together(seen: Evidence) -> Iterator[Finding]:
+    """What was forwarded in one go is in one complaint, and where it tells what happened, in its order.
+
+    Of somebody with several complaints only the very first that they sent: else they are asked, part by part.
+    """
+    bursts: dict[tuple[int, int], list[Words]] = defaultdict(list)
+    firsts: dict[int, int] = {}
+    for words in seen.record.words:
+        firsts.setdefault(words.person, words.message)
+        if words.burst:
+            bursts[words.person, words.burst].append(words)
+    several = Counter(complaint["consumer"]["user"] for complaint in seen.record.complaints)
+    for (person, first), parts in bursts.items():
+        homes = [home for part in parts if (home := _home_of(seen, part))]
+        if (several[person] < 2 or firsts[person] == first) and not set.intersection(*homes or [{""}]):
+            where = ", ".join(sorted(set[str]().union(*homes)))
+            yield Finding(LOST, f"what {person} forwarded at {first} is scattered over {where}")
+    yield from _told_in_order(seen, [[part.token for part in parts] for parts in bursts.values()])
+
+
+def _home_of(seen: Evidence, words: Words) -> set[str]:
+    own = seen.homes.get((words.chat, words.message), set()) if words.photo else set[str]()
+    return own or seen.homes.get(words.token, set())
+
+
+def _told_in_order(seen: Evidence, bursts: list[list[str]]) -> Iterator[Finding]:
+    for complaint in seen.record.complaints:
+        told = {token: n for n, token in enumerate(TOKEN.findall(complaint.get("description", "")))}
+        for burst in bursts:
+            places = [told[token] for token in burst if token in told]
+            if places != sorted(places):
+                yield Finding(LOST, f"{burst[0]} and what came with it is told in disorder", complaint["_id"])
 
 
 def words_are_handed_on(seen: Evidence) -> Iterator[Finding]:
@@ -418,6 +471,7 @@ CHECKS: tuple[Check, ...] = (
     held_words_stay,
     duplicates_are_taken_in,
     photos_are_kept,
+    bursts_stay_together,
     words_are_handed_on,
     photos_are_handed_on,
     complaints_are_known,

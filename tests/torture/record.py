@@ -38,6 +38,8 @@ class Words:
     text: str = ""
     to: int = 0
     """The message that it answers."""
+    burst: int = 0
+    """The first of the messages with which it was forwarded in one go."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

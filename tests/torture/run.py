@@ -163,6 +163,7 @@ async def _groups(plan: Plan, scene: Scene) -> Path:
     await scene.lab.post("/chats", group)
     shipped, was = SHIPPED.read_text("utf-8"), "chats = [-1002000000002]"
     assert shipped.count(was) == 1
+    await scene.opens_shop()
     config = plan.folder / "config.toml"
     config.write_text(shipped.replace(was, f"chats = [{PLAIN}]"), "utf-8")
     return config
@@ -315,6 +316,7 @@ def _counts(storm: Storm) -> dict[str, int]:
         "told to stop": storm.crew.ended,
         "frozen": storm.crew.frozen,
         "messages": len(record.words),
+        "forwarded at once": len({(words.person, words.burst) for words in record.words if words.burst}),
         "votes": len(record.votes),
         "taps": storm.scene.deeds - len(record.words),
         "calls": len(record.calls),

@@ -18,6 +18,8 @@ FIRST = 300_000
 """The id of the first consumer."""
 KEPT = 60
 """So far back people scroll."""
+SHOP, SELLER = -4000000009, 801
+"""A group that the bot is not in, where a shop writes what consumers forward."""
 WAITING = 40
 """With so many updates unhandled people pause: the run is to break the bot, not to bury it."""
 
@@ -95,6 +97,30 @@ class Scene:
             )
         async with self.lab.client.post(f"{self.lab.url}/sandbox/people/{person}/send", data=form) as answer:
             return (await answer.json())["messages"] if answer.status == 200 else []
+
+    async def opens_shop(self) -> None:
+        """There is a shop, which writes in a group of its own."""
+        await self.lab.post("/people", {"id": SELLER, "first_name": "Seller"})
+        members = [{"user": SELLER, "status": "creator"}]
+        await self.lab.post(
+            "/chats", {"id": SHOP, "type": "group", "title": "Shop", "members": members, "bot": None}
+        )
+
+    async def shop_writes(self, tokens: list[str]) -> list[tuple[int, str, bool]]:
+        """Words and at their end an album, each with a token: message, token, and whether it is a photo."""
+        *words, caption = tokens
+        said = [await self.does(SELLER, "send", {"chat": SHOP, "text": f"The shop says {t}"}) for t in words]
+        shown = await self.sends_photos(SELLER, SHOP, caption, 1 + len(tokens) // 10, 0)
+        photos = [(message, caption if n == 0 else "", True) for n, message in enumerate(shown)]
+        return [*((s["message"], token, False) for s, token in zip(said, words, strict=True) if s), *photos]
+
+    async def forwards(self, person: int, messages: list[int]) -> list[int]:
+        """Somebody hands all of it to the bot in one go; the messages that they are there."""
+        forward = {"person": person, "action": "forward", "from_chat": SHOP, "chat": person}
+        items = [forward | {"message": message} for message in messages]
+        async with self.lab.client.post(f"{self.lab.url}/sandbox/batch", json={"items": items}) as answer:
+            done = await answer.json() if answer.status == 200 else {"results": []}
+            return [result["message"] for result in done["results"]]
 
     async def befalls(self, kind: str, method: str, chat: int) -> None:
         """The next update of a kind from a chat comes twice, or before the one in front of it."""
@@ -181,11 +207,19 @@ class Phone:
         for n, message in enumerate(sent):
             self._note(token if n == 0 else "", message, sure, straying=True, photo=True, to=to_id)
 
+    async def forwards(self, many: int, *, sure: bool = True) -> None:
+        """Hand on what the shop wrote, words and photos, in one go."""
+        written = await self.scene.shop_writes([self._token() for _ in range(many)])
+        sent = await self.scene.forwards(self.person, [message for message, _, _ in written])
+        for message, (_, token, photo) in zip(sent, written, strict=True):
+            straying = photo or not self.scene.ordered
+            self._note(token, message, sure, straying, photo=photo, burst=sent[0])
+
     async def edits(self) -> None:
         """Correct what was said last; before a complaint is filed that takes the place of what it was."""
         said = self.scene.record.words
         at = self.sent[-1] if self.sent else -1
-        if at < 0 or said[at].photo:
+        if at < 0 or said[at].photo or said[at].burst:
             return
         token, message = self._token(), said[at].message
         if await self.scene.does(self.person, "edit", {"chat": self.chat, "message": message, "text": token}):

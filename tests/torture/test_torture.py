@@ -14,7 +14,18 @@ from router.domain.events import Event, EventKind, chained
 from router.domain.states import Side
 from router.storage.codec import EVENT
 from tests.torture.__main__ import planned, summary, told
-from tests.torture.checks import DOUBLED, LEAKED, LOST, STUCK, TWICE, UNMARKED, Finding, examine
+from tests.torture.checks import (
+    DOUBLED,
+    LEAKED,
+    LOST,
+    STUCK,
+    TWICE,
+    UNMARKED,
+    Evidence,
+    Finding,
+    bursts_stay_together,
+    examine,
+)
 from tests.torture.record import Call, Json, Record, Vote, Words, call_of
 from tests.torture.run import Plan, Verdict, torture
 
@@ -299,6 +310,42 @@ def test_a_question_to_both_sides_is_said_once_and_the_same_question_later_twice
     assert TWICE not in {finding.kind for finding in examine(record)}
     _rechained(record, [*_log(record)[:-1], {**asked[1], "at": NOW + timedelta(minutes=1)}])
     assert TWICE in {finding.kind for finding in examine(record)}
+
+
+def _forwarded() -> Record:
+    """The description and what was said next were forwarded in one go, and so was the photo."""
+    record = _good()
+    record.words[:4] = [replace(words, burst=1) for words in record.words[:4]]
+    record.complaints[0]["description"] = "broken w501x1\n↪ Seller:\nw501x8"
+    record.words.append(Words(token="w501x8", person=LIN, chat=LIN, message=8, burst=1))
+    return record
+
+
+def _burst_of(record: Record) -> list[str]:
+    return [finding.what for finding in bursts_stay_together(Evidence(record))]
+
+
+def test_what_was_forwarded_in_one_go_is_one_complaint_in_its_order() -> None:
+    record = _forwarded()
+    assert _burst_of(record) == []
+    record.complaints[0]["description"] = "w501x8\nbroken w501x1"
+    assert _burst_of(record) == ["w501x1 and what came with it is told in disorder"]
+
+
+@pytest.mark.parametrize(
+    "part", [{"description": "w501x8"}, {"description": "", "evidence": [PHOTO]}], ids=["words", "photo"]
+)
+def test_what_was_forwarded_in_one_go_is_found_in_two_complaints(part: Json) -> None:
+    record = _forwarded()
+    complaint = record.complaints[0]
+    complaint |= {"description": "w501x1", "evidence": []}
+    if "evidence" in part:
+        _rechained(record, [event for event in _log(record) if not event.get("evidence")])
+        complaint["description"] = "w501x1 w501x8"
+    record.complaints.append({**complaint, "_id": OTHER, "log": [], **part})
+    assert _burst_of(record) == [f"what {LIN} forwarded at 1 is scattered over {NUMBER}, {OTHER}"]
+    record.words.insert(0, Words(token="w501x0", person=LIN, chat=LIN, message=0))
+    assert _burst_of(record) == []
 
 
 def test_the_last_line_tells_it_all() -> None:
