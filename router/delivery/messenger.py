@@ -185,9 +185,10 @@ class TelegramMessenger:
         }
         receipt = Receipt(chat=out.chat, messages=(known.message,), edited=True)
         with _unless_so_already():
-            if out.sheet is None:
+            if out.sheet is None and not file_id:
                 await self._bot(EditMessageText(**_words(out), **place))
-            elif picture == out.sheet.fingerprint:
+            elif out.sheet is None or picture == out.sheet.fingerprint:
+                # Also where a new picture was refused: the words are new, and the old picture stays.
                 await self._bot(EditMessageCaption(caption=out.text, parse_mode=_mode(out), **place))
             else:
                 upload, picture = await self._upload(out.sheet)
@@ -250,15 +251,14 @@ def _plainly(out: Outgoing) -> Outgoing:
     return replace(out, markup=False, text=plain(out.text), files=files)
 
 
-def _anew(out: Outgoing) -> Outgoing:
-    """Without what may be gone: the message to edit, the one that is answered, the upload to use again."""
-    sheet = replace(out.sheet, file_id="") if out.sheet else None
-    return replace(out, edits=None, sheet=sheet, reply_to=None)
+def _freshly(out: Outgoing) -> Outgoing:
+    return replace(out, sheet=replace(out.sheet, file_id="") if out.sheet else None)
 
 
 _FORMS: Mapping[Rule, Callable[[Outgoing], Outgoing]] = {
     Rule.RESEND_PLAIN: _plainly,
-    Rule.RESEND_NEW: _anew,
+    Rule.RESEND_NEW: lambda out: replace(out, edits=None, reply_to=None),
+    Rule.RESEND_FRESH: _freshly,
     Rule.RESEND_BARE: lambda out: replace(out, sheet=None),
     Rule.RESEND_MAIN: lambda out: replace(out, thread=None),
 }

@@ -24,7 +24,9 @@ class Rule(StrEnum):
     RESEND_PLAIN = "resend_plain"
     """The markup was refused: send the words without it."""
     RESEND_NEW = "resend_new"
-    """What was to be edited, answered or used again is gone: send a new one."""
+    """What was to be edited or answered is gone: send a new one."""
+    RESEND_FRESH = "resend_fresh"
+    """The upload that was to serve again is gone: the same with a new one, an edit in its place."""
     RESEND_BARE = "resend_bare"
     """The picture was refused: a card goes without it. What is a file itself is buried."""
     RESEND_MAIN = "resend_main"
@@ -157,7 +159,7 @@ _TABLE: tuple[tuple[type[Exception], str, Callable[[Any], Outcome]], ...] = (
     (api.TelegramBadRequest, "can't parse entities", _plainly(Rule.RESEND_PLAIN)),
     (api.TelegramBadRequest, _TOPIC, _plainly(Rule.RESEND_MAIN)),
     (api.TelegramBadRequest, _GONE, _plainly(Rule.RESEND_NEW)),
-    (api.TelegramBadRequest, _LOST_FILE, _plainly(Rule.RESEND_NEW, Reason.FILE_GONE)),
+    (api.TelegramBadRequest, _LOST_FILE, _plainly(Rule.RESEND_FRESH, Reason.FILE_GONE)),
     (api.TelegramBadRequest, _NO_FILES, _plainly(Rule.RESEND_BARE, Reason.NO_FILES)),
     (api.TelegramBadRequest, _TOO_LARGE, _plainly(Rule.RESEND_BARE, Reason.TOO_LARGE)),
     (api.TelegramBadRequest, _OUTSIDE, _buried(Reason.KICKED)),

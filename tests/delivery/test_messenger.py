@@ -119,6 +119,31 @@ async def test_an_upload_serves_again_and_is_made_anew_when_it_is_lost(
     assert again.picture == first.picture
     lost = await messenger.send(Outgoing(chat=MANAGER, text="card", sheet=sheet_of(items, "lost")))
     assert lost.picture == first.picture and lost.file_id
+    items += await photographed(sandbox, bot, "lime")
+    known = Sent(lost.messages[0], lost.picture, lost.file_id)
+    card = Outgoing(chat=MANAGER, text="newer", view="card:shop", sheet=sheet_of(items, "lost"), edits=known)
+    edited = await messenger.send(card)
+    assert edited.messages == lost.messages, "no second card beside the first"
+    assert edited.picture == fingerprint(items)
+
+
+async def test_where_pictures_are_forbidden_now_a_card_keeps_its_old_one(
+    sandbox: Sandbox, bot: Bot, messenger: TelegramMessenger
+) -> None:
+    items = await photographed(sandbox, bot, "red")
+    first = await messenger.send(Outgoing(chat=STAFF, text="card", sheet=sheet_of(items)))
+    items += await photographed(sandbox, bot, "lime")
+    refused = "Bad Request: not enough rights to send photos to the chat"
+    await sandbox.post(
+        "/faults", kind="error", method="editMessageMedia", code=400, description=refused, count=1
+    )
+    known = Sent(first.messages[0], first.picture, first.file_id)
+    card = Outgoing(chat=STAFF, text="newer", view="card:shop", sheet=sheet_of(items), edits=known)
+    edited = await messenger.send(card)
+    assert (edited.messages, edited.picture) == (first.messages, first.picture)
+    assert (await sandbox.last(STAFF))["caption"] == "newer"
+    again = await messenger.send(card)
+    assert again.picture == fingerprint(items), "allowed again, it gets the new one"
 
 
 @pytest.mark.parametrize("method", ["getFile", "download"])

@@ -41,7 +41,7 @@ def forbidden(words: str) -> api.TelegramForbiddenError:
         (bad("message to be replied not found"), Rule.RESEND_NEW),
         (bad("message to reply not found"), Rule.RESEND_NEW),
         (bad("reply message not found"), Rule.RESEND_NEW),
-        (bad("wrong remote file identifier specified"), Rule.RESEND_NEW),
+        (bad("wrong remote file identifier specified"), Rule.RESEND_FRESH),
         (bad("message thread not found"), Rule.RESEND_MAIN),
         (bad("TOPIC_CLOSED"), Rule.RESEND_MAIN),
         (bad("TOPIC_DELETED"), Rule.RESEND_MAIN),
