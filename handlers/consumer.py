@@ -56,6 +56,7 @@ from router.domain.number import valid
 from router.domain.refusal import Refusal
 from router.domain.states import Side
 from router.domain.status import named
+from router.domain.visits import with_manager
 from router.ports import DraftGone, Overtaken, Profile
 from router.usecases import filing
 from router.usecases.act import act
@@ -243,13 +244,13 @@ async def _to_complaint(visit: Visit) -> None:
 
 
 async def _to_ended(visit: Visit) -> None:
-    """Kept with the complaint; starts nothing, but shows the way to reopen."""
+    """Kept with the complaint; starts nothing, but shows the way to reopen: not amid a manager's talk."""
     complaint = _complaint(visit)
     if not (said := unheard(complaint, _said(visit))):
         return
     decision = await act(visit.front.work, complaint.number, said, complaint)
-    if decision.events:
-        after = decision.after
+    after = decision.after
+    if decision.events and not with_manager(after):
         offered = for_consumer(after, visit.front.work.policy)
         rows = tuple(row for row in offered if any(b.action == "reopen" for b in row))
         buttons = keyboard(after.number, rows, lambda label: visit.front.label(label, visit.language))

@@ -43,7 +43,7 @@ def entries(events: Iterable[Event]) -> tuple[Entry, ...]:
 
 def desk_entries(events: Iterable[Event], desk: str, kind: str) -> tuple[Entry, ...]:
     """What a desk may read: everything, without other desks' notes; a merchant reads no words that were
-    exchanged with others while it did not handle the complaint.
+    exchanged with others while it did not handle the complaint, nor aside with the quality manager.
     """
     return _gathered(_as_desk(events, desk, kind))
 
@@ -55,7 +55,8 @@ def _as_desk(events: Iterable[Event], desk: str, kind: str) -> Iterator[tuple[Ev
             theirs = event.data.get("desk") == desk
         if event.kind is EventKind.NOTED and event.data.get("desk") != desk:
             continue
-        others = event.kind in _TO_PLATFORM or (event.kind in _BETWEEN and not theirs)
+        aside = event.kind in _TO_PLATFORM or bool(event.data.get("aside"))
+        others = aside or (event.kind in _BETWEEN and not theirs)
         hidden = kind == Side.MERCHANT and event.side is not Side.MERCHANT and others
         yield event, _told(_DESKS, replace(event, text="", evidence=()) if hidden else event)
         if event.kind in {EventKind.ESCALATED, EventKind.TRANSFERRED}:

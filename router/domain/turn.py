@@ -217,6 +217,19 @@ class Turn:
                 **self._said(manager=manager),
             )
 
+    def relay_to_managers(self, role: ManagerRole, worded: Worded) -> None:
+        """Hand the consumer's words on to the managers of a role, who reply to them."""
+        for manager in self._managers(role):
+            self._owe(
+                kind=MailKind.RELAY,
+                audience=Audience.MANAGER,
+                chat=manager.user,
+                language=manager.digest.language,
+                text=_edited(worded),
+                silent=after_quiet(self.now, self.policy.quiet_of(manager)) > self.now,
+                **_words(worded),
+            )
+
     def _managers(self, role: ManagerRole) -> Sequence[Manager]:
         concerned = [m for m in self.policy.managers if in_scope(self.c, m.scope)]
         return [m for m in concerned if m.role is role] or concerned or self.policy.managers

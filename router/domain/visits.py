@@ -41,3 +41,10 @@ def asked_of(complaint: Complaint) -> datetime | None:
     """When the consumer was last asked about a complaint, by poll or visit."""
     asked = [*(s.asked_at for s in complaint.surveys), *(v.asked_at for v in complaint.visits)]
     return max((at for at in asked if at), default=None)
+
+
+def with_manager(c: Complaint) -> bool:
+    """Whether consumer and quality manager talk since the end, or the consumer asked for it."""
+    surveys = any(s.contact or s.contacted for s in c.surveys if s.cycle == c.cycle)
+    visits = any(v.contacted or v.answer == "contact" for v in c.visits if v.cycle == c.cycle)
+    return not c.open and (surveys or visits)

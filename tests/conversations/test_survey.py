@@ -97,6 +97,13 @@ async def test_whoever_wants_to_be_contacted_is_not_forgotten(world: World) -> N
     await world.settled()
     complaint = await world.complaint(number)
     assert (complaint.survey.reasons, complaint.survey.contacted is not None) == (("slow",), True)
+    await lin.says("好的。")
+    await boss.sees("补充说：好的。")
+    await lin.says("请下午打来。")
+    await boss.says("下午见。", to=await boss.sees("小林[\\s\\S]*请下午打来"))
+    await lin.sees("下午见。")
+    await world.settled()
+    await world.member(WANG, DIGITAL).sees_no("请下午打来")
 
 
 async def test_a_visit_asks_whether_it_holds_and_the_way_back_is_a_tap(world: World) -> None:

@@ -10,6 +10,7 @@ from router.domain import commands as do
 from router.domain.complaint import Survey
 from router.domain.mail import MailKind, Priority
 from router.domain.states import CloseReason, Dismissal, Flag, State
+from router.domain.timeline import desk_entries
 from tests.domain.world import (
     CARE,
     CARE_LEAD,
@@ -305,3 +306,22 @@ def test_the_wish_to_be_contacted_does_not_push_a_clock_back_that_runs() -> None
 def test_a_better_rating_does_not_take_back_the_wish_to_be_contacted() -> None:
     story = asked().does(CONSUMER, do.Rate, cycle=1, score=1).does(CONSUMER, do.WantContact)
     assert story.does(CONSUMER, do.Rate, cycle=1, score=5).due("follow_up") is not None
+
+
+def test_whoever_talks_with_the_quality_manager_is_read_by_no_merchant() -> None:
+    def written(story: Story) -> tuple[list[str], list[str]]:
+        story.does(CONSUMER, do.Say, text="In the evening.")
+        return story.relayed(901), story.relayed(CHATS["demo-digital"])
+
+    poor = asked().does(CONSUMER, do.Rate, cycle=1, score=1)
+    assert written(poor) == ([], ["In the evening."])
+    assert written(poor.does(QUALITY, do.Reply, text="When may we call?")) == (["In the evening."], [])
+    wished = asked().does(CONSUMER, do.Rate, cycle=1, score=2).does(CONSUMER, do.WantContact)
+    assert written(wished) == (["In the evening."], [])
+    told = (
+        text.args.get("words")
+        for e in desk_entries(wished.events, "demo-digital", "merchant")
+        for text in e.texts
+    )
+    assert "In the evening." not in told
+    assert written(wished.does(CONSUMER, do.Reopen)) == ([], ["In the evening."])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from router.domain.acts import handling, visiting
 from router.domain.acts.offering import REOPEN_ROW
 from router.domain.acts.talking import needs_words
@@ -98,7 +100,7 @@ def _rated(turn: Turn, before: Survey, score: int | None) -> None:
     if score is not None and score <= LOW:
         _poor(turn, before, score)
         return
-    waits = waits_for_contact(before)
+    waits = waits_for_contact(before) or visiting.waits(turn.c)
     if not waits:
         stop(turn, Due.FOLLOW_UP)
     if before.score is not None and before.score <= LOW:
@@ -117,7 +119,14 @@ def _poor(turn: Turn, before: Survey, score: int) -> None:
     turn.tell_consumer("survey-low", _why_rows(turn))
     if before.score is None or before.score > LOW:
         _await_manager(turn)
-        turn.tell_managers(ManagerRole.QUALITY, "manager-low-score", score=score)
+        turn.tell_managers(
+            ManagerRole.QUALITY,
+            "manager-low-score",
+            score=score,
+            until=_awaited_until(turn),
+            category=Ref("category", turn.c.category),
+            desk=Ref("desk", turn.c.desk),
+        )
 
 
 def _why_rows(turn: Turn) -> Rows:
@@ -131,6 +140,11 @@ def _await_manager(turn: Turn) -> None:
     """A clock that runs already is not pushed back."""
     if not running(turn, Due.FOLLOW_UP):
         start(turn, Due.FOLLOW_UP, turn.policy.poll.follow_up)
+
+
+def _awaited_until(turn: Turn) -> datetime | None:
+    due = turn.c.deadline(Due.FOLLOW_UP)
+    return due.due if due else None
 
 
 def explain(turn: Turn, command: ExplainRating) -> None:
@@ -154,8 +168,7 @@ def want_contact(turn: Turn, command: WantContact) -> None:
     handling.change_survey(turn, contact=turn.now, contacted=None)
     turn.record(EventKind.CONTACT_WANTED)
     _await_manager(turn)
-    due = turn.c.deadline(Due.FOLLOW_UP)
-    until = due.due if due else None
+    until = _awaited_until(turn)
     turn.tell_managers(
         ManagerRole.QUALITY,
         "manager-contact",
@@ -177,7 +190,7 @@ def follow_up(turn: Turn, command: Reply) -> None:
     if turn.c.survey:
         handling.change_survey(turn, contacted=turn.now)
     visiting.contacted(turn)
-    turn.record(EventKind.ANSWERED, command)
+    turn.record(EventKind.ANSWERED, command, aside=1)
     turn.relay_to_consumer(command)
 
 

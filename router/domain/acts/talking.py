@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from router.domain.acts import handling
 from router.domain.clocks import answered, enter, heard, start, stop
 from router.domain.commands import (
@@ -31,6 +33,7 @@ from router.domain.policy import ManagerRole
 from router.domain.refusal import Refusal
 from router.domain.states import Due, Flag, State
 from router.domain.turn import Turn
+from router.domain.visits import with_manager
 
 GO_ON = Button("go_on", Text("button-go_on"))
 
@@ -73,10 +76,22 @@ def hear_answer(turn: Turn, command: Hear) -> None:
 
 
 def say_after_end(turn: Turn, command: Say) -> None:
-    """Words after the end are kept with the complaint, shown to the desk silently, and start nothing."""
+    """Words after the end are kept with the complaint, shown to the desk silently, and start nothing.
+
+    Whoever talks with the quality manager about a desk answers the manager, and that desk reads none of it.
+    """
+    if with_manager(turn.c):
+        _say_aside(turn, command)
+        return
     turn.keep(command.evidence)
     turn.record(EventKind.SAID, command, edited=1 if command.edited else 0)
     turn.relay_to_desk(turn.c.desk, command, silent=True)
+
+
+def _say_aside(turn: Turn, command: Say) -> None:
+    turn.keep(replace(item, platform_only=True) for item in command.evidence)
+    turn.record(EventKind.SAID, command, edited=1 if command.edited else 0, aside=1)
+    turn.relay_to_managers(ManagerRole.QUALITY, command)
 
 
 def go_on(turn: Turn, command: GoOn) -> None:

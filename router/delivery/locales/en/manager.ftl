@@ -20,7 +20,9 @@ manager-incident = 🚨 { $count ->
     [one] { $hours } hour
    *[other] { $hours } hours
 }: { $numbers }
-manager-low-score = ⭐ The consumer rated it { $score } of 5. Please get back to them: reply to this message, and your words go to the consumer.
+manager-low-score = ⭐ The consumer rated it { $score } of 5.
+    { $category } · { $desk }
+    Your turn until { $until }: reply to this message, and your words go to the consumer.
 manager-score-changed = ⭐ The consumer { $score ->
     [none] took the low rating back
    *[other] changed the low rating to { $score } of 5

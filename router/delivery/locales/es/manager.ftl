@@ -20,7 +20,9 @@ manager-incident = 🚨 { $count ->
     [one] { $hours } hora
    *[other] { $hours } horas
 }: { $numbers }
-manager-low-score = ⭐ El cliente puso un { $score } de 5. Póngase en contacto, por favor: responda a este mensaje y sus palabras llegarán al cliente.
+manager-low-score = ⭐ El cliente puso un { $score } de 5.
+    { $category } · { $desk }
+    Le toca a usted, plazo: { $until }. Responda a este mensaje y sus palabras llegarán al cliente.
 manager-score-changed = ⭐ El cliente { $score ->
     [none] ha retirado la valoración baja
    *[other] ha cambiado la valoración baja a { $score } de 5

@@ -14,7 +14,9 @@ manager-comment = 💬 消费者对评价补充说：{ $words ->
    *[other] { $words }
 }
 manager-incident = 🚨 { $hours } 小时内有 { $count } 件投诉涉及 <b>{ $product }</b>：{ $numbers }
-manager-low-score = ⭐ 消费者评了 { $score } 分。请尽快回访：回复这条消息，内容会转给消费者。
+manager-low-score = ⭐ 消费者评了 { $score } 分（满分 5 分）。
+    { $category } · { $desk }
+    轮到您处理，期限 { $until }：回复这条消息，内容会转给消费者。
 manager-score-changed = ⭐ { $score ->
     [none] 消费者撤回了低分评价
    *[other] 消费者把低分评价改为 { $score } 分
