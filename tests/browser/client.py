@@ -10,6 +10,11 @@ WIDE, PHONE = (1600, 900), (390, 844)
 expect.set_options(timeout=PATIENCE)
 
 
+async def told(page: Page, words: str) -> None:
+    """Waits for words that go by themselves; they may be gone already."""
+    await page.wait_for_function("words => window.toasts.some((one) => one.includes(words))", arg=words)
+
+
 @dataclass(frozen=True)
 class Pane:
     """One Telegram client on the page: consumer, merchant, platform or manager."""

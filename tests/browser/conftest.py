@@ -35,6 +35,14 @@ FLAGS = (
     "--disable-component-update", "--no-first-run",
 )  # fmt: skip
 
+NOTING = """
+  window.toasts = [];
+  new MutationObserver((changes) => changes.forEach(({ addedNodes }) => addedNodes.forEach((node) => {
+    if (node.dataset?.testid === "toast") window.toasts.push(node.textContent);
+  }))).observe(document, { childList: true, subtree: true });
+"""
+"""Words that go by themselves are noted, for `told`: a busy machine may look when they are gone."""
+
 HEARD = ["message", "edited_message", "callback_query", "poll", "poll_answer", "message_reaction"]
 
 Open = Callable[..., Awaitable[Page]]
@@ -73,6 +81,7 @@ class Windows:
                 reduced_motion="reduce",
             )
             context.set_default_timeout(PATIENCE)
+            await context.add_init_script(NOTING)
             self.pages[size, language] = await context.new_page()
             self.pages[size, language].on("pageerror", lambda error: self.errors.append(str(error)))
         return self.pages[size, language]

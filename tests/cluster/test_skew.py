@@ -15,7 +15,6 @@ import pytest
 from structlog.testing import capture_logs
 
 from router.app import App, Surroundings, running
-from router.clock import SystemClock
 from router.domain.commands import Actor, Say
 from router.domain.complaint import Complaint
 from router.domain.events import EventKind
@@ -29,20 +28,11 @@ from tests.cluster.workers import SECRET, until
 from tests.conversations.people import Laboratory
 from tests.crowd import CARE, Crowd
 from tests.processes import TOKEN, UNLIMITED, sandbox
+from tests.runtime.fakes import Skewed
 
 AHEAD, BEHIND = timedelta(seconds=90), timedelta(seconds=-90)
 PROMPT = 30.0
 """Seconds in which words arrive on the busiest machine: less than the clocks differ by."""
-
-
-class Skewed:
-    """A host's clock that is out."""
-
-    def __init__(self, out: timedelta) -> None:
-        self._out = out
-
-    def now(self) -> datetime:
-        return SystemClock().now() + self._out
 
 
 class Still:

@@ -48,6 +48,10 @@ from tests.hostile.updates import Maker, Pools
 from tests.serving import serving
 
 UPDATES, CHUNK, OVER_HTTP, AT_ONCE = 20_000, 500, 2_000, 32
+EARNEST, QUESTIONS = 1_000, 5
+"""After so many updates everybody does one thing and answers so many questions: chance ends no dialogue."""
+ONWARD = frozenset({"take", "propose", "refuse", "decide", "ask_merchant", "accept", "prove", "confirm"})
+"""What they do then."""
 SEED = 20_261_001
 SECRET = "a-secret-for-the-fuzz"
 PEOPLE = tuple(range(501, 521))
@@ -216,7 +220,11 @@ def readable(body: bytes, bot: Bot) -> bool:
     return True
 
 
-async def apt(app: App, numbers: Sequence[str], met: set[State]) -> list[tuple[int, int, int, str]]:
+Offered = tuple[int, int, int, str]
+"""A tap, or words: chat, person, message, and what the button carries or is said."""
+
+
+async def apt(app: App, numbers: Sequence[str], met: set[State]) -> list[Offered]:
     """Taps that mean something now: under cards, under statuses, and on the options of open questions."""
     work, found = app.work, []
     for number in numbers:
@@ -242,7 +250,7 @@ async def apt(app: App, numbers: Sequence[str], met: set[State]) -> list[tuple[i
 TYPED = {Ask.MONEY: "12.50", Ask.NUMBER: "3", Ask.DATE: "2026-05-30", Ask.ORDER: "20260601-0001"}
 
 
-async def asked(app: App) -> tuple[list[tuple[int, int, int, str]], list[tuple[int, int, int, str]]]:
+async def asked(app: App) -> tuple[list[Offered], list[Offered]]:
     """Taps and typed words that answer the open questions of dialogues."""
     work = app.work
     taps, words = [], []
@@ -284,7 +292,11 @@ async def test_twenty_thousand_updates(tmp_path: Path) -> None:
             numbers = await seeded(app, chance)
             maker = Maker(chance, Pools((*PEOPLE, *STAFF), GROUPS, carried(app, numbers, chance)))
             hook = Webhook(app.bot, app.inbox, SECRET)
+            ids = count(UPDATES + 1)
             while len(bodies) < UPDATES:
+                await taken_back(app, hook, ids)
+                if len(bodies) % EARNEST == 0:
+                    await in_earnest(app, hook, chance, ids, await apt(app, numbers, met))
                 taps, maker.pools.answers = await asked(app)
                 maker.pools.apt = [*taps * 5, *await apt(app, numbers, met)]
                 fresh = [json.dumps(maker.update(len(bodies) + n)).encode() for n in range(1, CHUNK + 1)]
@@ -293,11 +305,44 @@ async def test_twenty_thousand_updates(tmp_path: Path) -> None:
                 clock.move(clock.now() + timedelta(hours=1))
                 await sweep_all(app.work)
             await nothing_is_lost(app, numbers, bodies)
-            await a_story_goes_on(app, hook)
+            await taken_back(app, hook, ids)
+            await a_story_goes_on(app, hook, ids)
     assert len(met) >= 8, met
     failed = [line for line in lines if line["log_level"] in {"error", "critical"}]
     assert {line["event"] for line in failed} <= {"update_parked"}, failed[:5]
     assert not [line for line in lines if line["event"] in {"update_not_kept", "database_away"}]
+
+
+async def taken_back(app: App, hook: Webhook, ids: Iterator[int]) -> None:
+    """The bot is in every group again: thrown out by chance of them all, there would be nobody to work."""
+    bot = {"id": app.bot.id, "is_bot": True, "first_name": "bot"}
+    was, now = ({"user": bot, "status": status} for status in ("left", "member"))
+    for chat in GROUPS[:-1]:
+        somebody = Somebody(hook, STAFF[0], chat, ids)
+        await somebody.does("my_chat_member", old_chat_member=was, new_chat_member=now)
+
+
+async def in_earnest(
+    app: App, hook: Webhook, chance: Random, ids: Iterator[int], choices: Sequence[Offered]
+) -> None:
+    """Everybody taps one button that leads on, and answers what they are asked then."""
+    await tapped(hook, chance, ids, [c for c in choices if c[3].split("|")[2] in ONWARD])
+    for _ in range(QUESTIONS):
+        taps, words = await asked(app)
+        await tapped(hook, chance, ids, taps)
+        for chat, user, prompt, text in words:
+            where = {"message_id": prompt, "date": 1_779_000_000, "chat": {"id": chat, "type": "supergroup"}}
+            await Somebody(hook, user, chat, ids).says(text, reply_to_message=where)
+
+
+async def tapped(hook: Webhook, chance: Random, ids: Iterator[int], choices: Sequence[Offered]) -> None:
+    """Everybody taps one of the buttons that they have in a chat."""
+    theirs: dict[tuple[int, int], list[tuple[int, str]]] = {}
+    for chat, user, message, data in choices:
+        theirs.setdefault((chat, user), []).append((message, data))
+    for (chat, user), buttons in theirs.items():
+        message, data = chance.choice(buttons)
+        await Somebody(hook, user, chat, ids).taps(data, on=message)
 
 
 async def over_http(hook: Webhook, bodies: Sequence[bytes]) -> None:
@@ -351,7 +396,7 @@ class Somebody:
         person = {"id": self.user, "is_bot": False, "first_name": "Ann"}
         place = {"id": self.chat, "type": "private" if self.chat > 0 else "supergroup"}
         id = next(self.ids)
-        if kind == "message":
+        if kind != "callback_query":
             event = {"message_id": id, "date": 1_780_000_000, "chat": place, "from": person, **fields}
         else:
             shown = {"message_id": fields.pop("on", 1), "date": 1_780_000_000, "chat": place}
@@ -361,13 +406,12 @@ class Somebody:
     async def says(self, text: str, **fields: Any) -> None:
         await self.does("message", text=text, **fields)
 
-    async def taps(self, data: str) -> None:
-        await self.does("callback_query", data=data)
+    async def taps(self, data: str, **fields: Any) -> None:
+        await self.does("callback_query", data=data, **fields)
 
 
-async def a_story_goes_on(app: App, hook: Webhook) -> None:
+async def a_story_goes_on(app: App, hook: Webhook, ids: Iterator[int]) -> None:
     """Somebody new files, a member takes it and answers; the answer is owed to the one who filed."""
-    ids = count(UPDATES + 1)
     ann, wang = Somebody(hook, 599, 599, ids), Somebody(hook, 698, GROUPS[0], ids)
     await ann.says("/start")
     for _ in range(30):

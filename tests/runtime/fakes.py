@@ -7,6 +7,7 @@ from typing import Any
 
 from aiogram.types import Update
 
+from router.clock import SystemClock
 from router.ports import Lease, Unavailable
 
 START = datetime(2026, 8, 3, 9, tzinfo=UTC)
@@ -80,6 +81,16 @@ class FakeClock:
 
     def now(self) -> datetime:
         return self.moment
+
+
+class Skewed:
+    """A host's clock that is out by so much."""
+
+    def __init__(self, out: timedelta) -> None:
+        self._out = out
+
+    def now(self) -> datetime:
+        return SystemClock().now() + self._out
 
 
 class FakeLeases:

@@ -16,7 +16,7 @@ from router.settings import SHIPPED, load
 from router.storage.embedded import EmbeddedServer
 from router.storage.store import connect
 from tests.runtime.conftest import People
-from tests.runtime.fakes import FakeClock
+from tests.runtime.fakes import Skewed
 
 TOKEN = "1000001:sandbox"
 CARE, STAFF = -1001000000001, -1002000000001
@@ -203,10 +203,9 @@ async def test_the_webhook_that_is_wanted(look: Look, sandbox: People, bot: Any)
 
 
 async def test_a_clock_that_is_wrong(look: Look) -> None:
-    late = FakeClock(SystemClock().now() - timedelta(seconds=90))
-    seen = await look(clock=late)
+    seen = await look(clock=Skewed(timedelta(seconds=-90)))
     assert seen.about("clock:")[0].startswith("problem clock: this machine's is")
-    nearly = FakeClock(SystemClock().now() - timedelta(seconds=LATE - 2))
+    nearly = Skewed(timedelta(seconds=2 - LATE))
     assert (await look(clock=nearly)).about("clock:")[0].startswith("ok")
 
 
