@@ -336,14 +336,17 @@ async def _dialogue(here: Tapped, actor: Actor, complaint: Complaint, action: st
 
 async def _done(here: Tapped, decision: Decision, action: str) -> None:
     """Say that it was done; buttons of a message that is not kept up to date go away."""
-    key = f"done-{action}"
-    text = Text(key) if here.front.words.has(key) else Text("done")
-    await here.front.answer(here.tap, text, here.language)
+    await here.front.answer(here.tap, _told(here.front, action), here.language)
     if action not in STAYING and _passes(here, decision.after, action):
         shown = here.tap.message
         markup = shown.reply_markup if isinstance(shown, Message) else None
         left = without(markup, decision.after.number, action if action in DONE_WITH else "")
         await here.front.gestures.rebutton(here.chat, here.message, left)
+
+
+def _told(front: Front, action: str) -> Text:
+    key = f"done-{action}"
+    return Text(key) if front.words.has(key) else Text("done")
 
 
 def _passes(here: Tapped, complaint: Complaint, action: str) -> bool:
@@ -428,8 +431,8 @@ async def _in_form(here: Tapped, pick: Pick) -> None:
         raise Refusal("refusal-unknown-complaint")
     actor = await _actor(here, complaint)
     talking = await _dialogue(here, actor, complaint, draft.form.action)
-    await talking.tapped(draft, here.tap, pick)
-    await front.answer(here.tap, None, here.language)
+    decision = await talking.tapped(draft, here.tap, pick)
+    await front.answer(here.tap, _told(front, draft.form.action) if decision else None, here.language)
 
 
 async def _change_language(here: Tapped, tag: str) -> None:

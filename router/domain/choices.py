@@ -140,11 +140,11 @@ SELDOM: tuple[Choice, ...] = (
     Choice("release", do.HoldLegally, lambda c: _at_platform(c) and c.flagged(Flag.LEGAL_HOLD)),
 )
 """What the handling desk may do beside the ordinary way: behind one button."""
-PROVIDERS: tuple[Choice, ...] = (
+FULFILLERS: tuple[Choice, ...] = (
     Choice("arrived", do.Arrived, lambda c: c.awaits_goods),
     Choice("prove", do.Prove, _providers_step),
-    Choice("dispute", do.DisputeStep),
 )
+PROVIDERS: tuple[Choice, ...] = (Choice("dispute", do.DisputeStep),)
 MERCHANTS: tuple[Choice, ...] = (
     Choice("accept_verdict", do.AcceptVerdict, lambda c: _undecided(c, Side.MERCHANT)),
     Choice("appeal", do.Appeal, lambda c: _undecided(c, Side.MERCHANT)),
@@ -152,7 +152,7 @@ MERCHANTS: tuple[Choice, ...] = (
 HEAR = Choice("hear", do.Hear, lambda c: not c.claimed)
 RELINK = Choice("relink", do.RenewLink, lambda c: not c.claimed)
 ALBUM = Choice("album", do.ShowEvidence, lambda c: bool(c.evidence))
-DESKS = (*HANDLERS, *PROVIDERS, *MERCHANTS, *SELDOM, HEAR, RELINK, ALBUM)
+DESKS = (*HANDLERS, *FULFILLERS, *PROVIDERS, *MERCHANTS, *SELDOM, HEAR, RELINK, ALBUM)
 MORE, LESS, HISTORY, PLAYBOOK = "more", "less", "history", "playbook"
 """Buttons that do nothing to the complaint: the seldom ones, the ordinary ones again, what to read."""
 
@@ -185,8 +185,10 @@ def _asked(button: Button) -> str:
 
 
 def for_desk(complaint: Complaint, desk: str) -> Rows:
-    """A desk's buttons: those of whoever handles it, of the provider, of the merchant beside the platform."""
-    choices: tuple[Choice, ...] = ()
+    """A desk's buttons: the provider's next step, then those of whoever handles it, of the provider, of the
+    merchant beside the platform.
+    """
+    choices = FULFILLERS if desk == complaint.provider else ()
     if desk == complaint.desk:
         choices += HANDLERS
     if desk == complaint.provider:

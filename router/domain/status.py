@@ -22,7 +22,7 @@ def standing(complaint: Complaint) -> Iterator[Text]:
     """Where it stands, whose turn it is and until when."""
     yield Text(f"status-{complaint.state.value}", {"stage": complaint.stage.value, **step_now(complaint)})
     if complaint.state is State.CLOSED and complaint.reason:
-        yield Text(f"reason-{complaint.reason.value}")
+        yield Text(f"reason-{complaint.reason.value}", {"reader": "consumer"})
     if side := whose_turn(complaint):
         yield Text(
             "status-turn",

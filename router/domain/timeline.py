@@ -137,8 +137,9 @@ def _breached(event: Event) -> Sequence[Text]:
     return (Text("told-breached"),)
 
 
-def _closed(event: Event) -> Sequence[Text]:
-    return Text("told-closed"), Text(f"reason-{event.data.get('reason')}")
+def _closed(reader: str) -> Teller:
+    """Why it ended, as the consumer or as a desk reads it."""
+    return lambda event: (Text("told-closed"), Text(f"reason-{event.data.get('reason')}", {"reader": reader}))
 
 
 def _rated(event: Event) -> Sequence[Text]:
@@ -192,7 +193,7 @@ _TELLERS: dict[EventKind, Teller] = {
     K.MERGED: _simply("told-merged", "number"),
     K.BREACHED: _breached,
     K.EXPIRED: _expired,
-    K.CLOSED: _closed,
+    K.CLOSED: _closed("consumer"),
     K.REOPENED: _from_consumer("told-reopened"),
     K.RATED: _rated,
 }
@@ -219,4 +220,5 @@ _DESKS: dict[EventKind, Teller] = {
     K.LET_GO: _simply("told-let_go"),
     K.FLAGGED: _simply("told-flagged", "flag"),
     K.UNFLAGGED: _simply("told-unflagged", "flag"),
+    K.CLOSED: _closed("desk"),
 }

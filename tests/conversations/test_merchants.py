@@ -120,7 +120,7 @@ async def test_a_shop_invited_by_link_takes_goods_back_and_refunds_by_buttons_al
     await zhou.taps(word(zhou, "prove"), on=found)
     await zhou.sends_photos(1, caption="退款截图", to=await zhou.sees(word(zhou, "proof")))
     await lin.taps(word(lin, "solved"), on=await lin.sees("退款截图"))
-    await lin.shows("已结束[\\s\\S]*消费者确认已解决")
+    await lin.shows("已结束[\\s\\S]*您已确认解决")
     await world.settled()
     assert len(await own_messages(zhou)) <= 4, await zhou.transcript()
 

@@ -81,7 +81,7 @@ async def test_a_counter_offer_is_accepted(world: World) -> None:
     await offers(wang, found, "退款", amount="100")
     await lin.taps("别的想法", on=await lin.sees("提出了方案"))
     await lin.says("退 300 我就接受")
-    await lin.taps("账户余额", on=await lin.sees("希望怎么退款"))
+    assert "等待对方回复" in await lin.taps("账户余额", on=await lin.sees("希望怎么退款"))
     countered = await wang.sees("希望：[\\s\\S]*300[\\s\\S]*账户余额[\\s\\S]*退 300 我就接受")
     await world.settled()
     await lin.sees_no("希望怎么退款")

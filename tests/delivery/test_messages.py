@@ -169,7 +169,11 @@ def test_everything_for_a_consumer_is_without_staff() -> None:
     holder = Person(602, "Wang")
     for kind in (MailKind.SAY, MailKind.RELAY, MailKind.STATUS):
         owed = to_consumer(
-            kind, text=Text("consumer-asked"), body="x", desk="shop", source=MessageRef(SHOP, 3)
+            kind,
+            text=Text("consumer-asked", {"until": None}),
+            body="x",
+            desk="shop",
+            source=MessageRef(SHOP, 3),
         )
         for out in rendered(owed, holder=holder):
             assert "Wang" not in out.text and "602" not in out.text

@@ -52,6 +52,8 @@ def test_the_consumer_is_asked_and_answers() -> None:
     story = asked()
     assert story.c.state is State.AWAITING_CONSUMER
     assert story.relayed(LI.user) == ["Which model?"]
+    asks = [m.text.args for m in story.last.mail if m.text and m.text.key == "consumer-asked"]
+    assert [ask["until"] for ask in asks] == [story.due("consumer_answer")]
     story.does(CONSUMER, do.Say, text="The blue one.", evidence=(photo("label"),))
     assert story.c.state is State.IN_REVIEW
     assert story.relayed(SHOP) == ["The blue one."]

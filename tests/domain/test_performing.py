@@ -54,6 +54,11 @@ def sent_back() -> Story:
     return agreed(EXCHANGE).does(MEI, do.Prove, text="Address").does(CONSUMER, do.Prove, text="SF123")
 
 
+def test_the_next_step_is_the_first_button_of_its_desk() -> None:
+    for story, desk in ((agreed(), "demo-digital"), (decided().passes("7d"), "demo-digital")):
+        assert choices.for_desk(story.c, desk)[0][0].action == "prove"
+
+
 def test_steps_are_done_one_after_the_other_by_whose_turn_it_is() -> None:
     story = agreed(EXCHANGE)
     assert story.refused(CONSUMER, do.Prove, text="SF123") == "refusal-not-your-step"

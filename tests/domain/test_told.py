@@ -10,6 +10,7 @@ from router.domain import commands as do
 from router.domain.complaint import Arg, Text
 from router.domain.events import Event, EventKind
 from router.domain.states import Side
+from router.domain.status import status
 from router.domain.timeline import PAGE, SHOWN_AT_MOST, Entry, desk_entries, entries, pages
 from tests.domain.world import CARE, CONSUMER, MEI, MONDAY, Story, at_care, closed, decided, photo, taken
 
@@ -101,6 +102,14 @@ def test_long_words_are_cut_and_files_counted() -> None:
     words, files = told(story)[-2:]
     assert len(str(words.args["words"])) == SHOWN_AT_MOST + 1
     assert (files.key, files.args["count"]) == ("told-files", 2)
+
+
+def test_whoever_ended_it_reads_so_and_a_desk_reads_who_it_was() -> None:
+    story = taken().does(CONSUMER, do.Withdraw, solved=False)
+    ends = (told(story)[-1], list(status(story.c))[2])
+    assert ends == (Text("reason-withdrawn", {"reader": "consumer"}),) * 2
+    desk = desk_entries(story.events, "demo-digital", "merchant")[-1].texts[-1]
+    assert desk == Text("reason-withdrawn", {"reader": "desk"})
 
 
 def test_the_last_page_is_full_and_nothing_is_left_out() -> None:

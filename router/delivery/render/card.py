@@ -132,7 +132,7 @@ def _tail(view: View, c: Complaint) -> Iterator[str]:
     side = whose_turn(c)
     yield view.say(f"state-{c.state.value}")
     if c.state is State.CLOSED and c.reason:
-        yield view.say(f"reason-{c.reason.value}")
+        yield view.say(f"reason-{c.reason.value}", reader="desk")
     if side:
         you = "yes" if view.mail.audience is Audience(side.value) else "no"
         late = "yes" if overdue(c) else "no"

@@ -25,7 +25,7 @@ from router.domain.commands import (
     Undeliver,
     Worded,
 )
-from router.domain.complaint import Person, Ref, Text
+from router.domain.complaint import Person, Text
 from router.domain.deadlines import Deadline
 from router.domain.events import EventKind
 from router.domain.mail import Button
@@ -130,10 +130,10 @@ def ask(turn: Turn, command: Worded) -> None:
     ladder = turn.policy.ladder
     turn.set(questions=turn.c.questions + 1)
     turn.record(EventKind.ASKED, command)
-    turn.tell_consumer("consumer-asked", ((GO_ON,),), command, desk=Ref("desk", turn.c.desk))
     answered(turn)
     enter(turn, State.AWAITING_CONSUMER, pause=turn.c.questions <= ladder.pausing_questions)
-    start(turn, Due.CONSUMER_ANSWER, ladder.consumer_answer)
+    until = start(turn, Due.CONSUMER_ANSWER, ladder.consumer_answer)
+    turn.tell_consumer("consumer-asked", ((GO_ON,),), command, until=until)
     if ladder.consumer_reminders:
         start(turn, Due.CONSUMER_REMINDER, ladder.consumer_reminders[0])
 

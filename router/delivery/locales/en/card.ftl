@@ -99,14 +99,26 @@ state-performed = 📦 <b>Carried out, to be confirmed</b>
 state-external = 🏛 <b>With an outside body</b>
 state-closed = ✅ <b>Closed</b>
 
-reason-confirmed = The consumer confirmed that it is solved
+reason-confirmed = { $reader ->
+    [consumer] You confirmed that it is solved
+   *[desk] The consumer confirmed that it is solved
+}
 reason-auto_confirmed = No objection in time, so it counts as solved
 reason-decided = Ended as the platform decided
 reason-refused_unescalated = Refused by the merchant, and the platform was not asked
-reason-no_response = The consumer did not answer
-reason-lapsed = The consumer did not finish a step in time
+reason-no_response = { $reader ->
+    [consumer] You did not answer
+   *[desk] The consumer did not answer
+}
+reason-lapsed = { $reader ->
+    [consumer] A step of yours was not finished in time
+   *[desk] The consumer did not finish a step in time
+}
 reason-self_solved = It has solved itself
-reason-withdrawn = Withdrawn by the consumer
+reason-withdrawn = { $reader ->
+    [consumer] You withdrew it
+   *[desk] Withdrawn by the consumer
+}
 reason-duplicate = The same as another complaint
 reason-out_of_scope = Not something we handle
 reason-spam = Not a real complaint

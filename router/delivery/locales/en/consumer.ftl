@@ -1,7 +1,7 @@
 ### To consumers. The complaint’s number is put in front of every message.
 
 consumer-ask-outside = You went to an outside body. How does it stand?
-consumer-asked = The people working on your complaint would like to know something. Please answer right here:
+consumer-asked = The people working on your complaint need something from you. Please answer right here by { $until }:
 consumer-claimed = 🤝 This complaint is yours now; { $desk } recorded it for you. The pinned message tells you how it stands. Add words and photos here whenever you like.
 consumer-breached = We are sorry: this was not dealt with in the promised time. You can wait a little longer, or bring in the platform now.
 consumer-closed-automatically = We did not hear from you, so this complaint was closed as solved. If it is not solved after all, you can reopen it.

@@ -104,14 +104,26 @@ state-performed = 📦 <b>Cumplida, por confirmar</b>
 state-external = 🏛 <b>En manos de otro organismo</b>
 state-closed = ✅ <b>Cerrada</b>
 
-reason-confirmed = El cliente confirmó que está resuelta
+reason-confirmed = { $reader ->
+    [consumer] Usted confirmó que está resuelta
+   *[desk] El cliente confirmó que está resuelta
+}
 reason-auto_confirmed = Nadie objetó dentro del plazo, así que se da por resuelta
 reason-decided = Terminó como decidió la plataforma
 reason-refused_unescalated = La denegó el vendedor y no se pidió la intervención de la plataforma
-reason-no_response = El cliente no respondió
-reason-lapsed = El cliente no completó un paso dentro del plazo
+reason-no_response = { $reader ->
+    [consumer] No recibimos su respuesta
+   *[desk] El cliente no respondió
+}
+reason-lapsed = { $reader ->
+    [consumer] Un paso suyo no se completó dentro del plazo
+   *[desk] El cliente no completó un paso dentro del plazo
+}
 reason-self_solved = Se resolvió por sí sola
-reason-withdrawn = La retiró el cliente
+reason-withdrawn = { $reader ->
+    [consumer] La retiró usted
+   *[desk] La retiró el cliente
+}
 reason-duplicate = Repite otra reclamación
 reason-out_of_scope = No es algo que tramitemos
 reason-spam = No es una reclamación válida

@@ -1,7 +1,7 @@
 ### Para clientes. Delante de cada mensaje se pone el número de la reclamación.
 
 consumer-ask-outside = Usted acudió a otro organismo. ¿Cómo va el asunto?
-consumer-asked = Quienes tramitan su reclamación necesitan saber algo más. Responda aquí mismo, por favor:
+consumer-asked = Quienes tramitan su reclamación necesitan algo de usted. Responda aquí mismo, por favor; plazo: { $until }.
 consumer-claimed = 🤝 Esta reclamación ya es suya; la registró { $desk } por usted. El mensaje fijado le dice cómo va. Añada aquí palabras y fotos cuando quiera.
 consumer-breached = Lo sentimos: no se atendió en el plazo prometido. Puede esperar un poco más o pedir ahora que intervenga la plataforma.
 consumer-closed-automatically = No recibimos noticias suyas, así que esta reclamación se cerró como resuelta. Si no lo está, puede reabrirla.

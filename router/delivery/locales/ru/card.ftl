@@ -104,14 +104,26 @@ state-performed = 📦 <b>Выполнено, ждёт подтверждени�
 state-external = 🏛 <b>Рассматривает другая инстанция</b>
 state-closed = ✅ <b>Закрыто</b>
 
-reason-confirmed = Покупатель подтвердил, что вопрос решён
+reason-confirmed = { $reader ->
+    [consumer] Вы подтвердили, что всё решено
+   *[desk] Покупатель подтвердил, что вопрос решён
+}
 reason-auto_confirmed = Возражений в срок не было, вопрос считается решённым
 reason-decided = Завершено по решению платформы
 reason-refused_unescalated = Продавец отказал, а платформу не подключали
-reason-no_response = Покупатель не ответил
-reason-lapsed = Покупатель не выполнил шаг в срок
+reason-no_response = { $reader ->
+    [consumer] От вас не было ответа
+   *[desk] Покупатель не ответил
+}
+reason-lapsed = { $reader ->
+    [consumer] Ваш шаг не был завершён в срок
+   *[desk] Покупатель не выполнил шаг в срок
+}
 reason-self_solved = Вопрос решился сам собой
-reason-withdrawn = Покупатель отозвал обращение
+reason-withdrawn = { $reader ->
+    [consumer] Вы отозвали обращение
+   *[desk] Покупатель отозвал обращение
+}
 reason-duplicate = Повторяет другое обращение
 reason-out_of_scope = Такие вопросы мы не рассматриваем
 reason-spam = Это не обращение по существу

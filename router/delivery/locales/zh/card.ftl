@@ -99,14 +99,26 @@ state-performed = 📦 <b>已履行，待确认</b>
 state-external = 🏛 <b>外部机构处理中</b>
 state-closed = ✅ <b>已结束</b>
 
-reason-confirmed = 消费者确认已解决
+reason-confirmed = { $reader ->
+    [consumer] 您已确认解决
+   *[desk] 消费者确认已解决
+}
 reason-auto_confirmed = 到期未反馈，视为已解决
 reason-decided = 按平台裁定结束
 reason-refused_unescalated = 商家拒绝后，未申请平台介入
-reason-no_response = 未收到消费者回复
-reason-lapsed = 消费者未按期完成步骤
+reason-no_response = { $reader ->
+    [consumer] 没有收到您的回复
+   *[desk] 未收到消费者回复
+}
+reason-lapsed = { $reader ->
+    [consumer] 您没有按期完成一个步骤
+   *[desk] 消费者未按期完成步骤
+}
 reason-self_solved = 问题已自行解决
-reason-withdrawn = 消费者撤回
+reason-withdrawn = { $reader ->
+    [consumer] 您已撤回
+   *[desk] 消费者撤回
+}
 reason-duplicate = 与另一件投诉重复
 reason-out_of_scope = 不在受理范围
 reason-spam = 无效投诉
