@@ -79,10 +79,9 @@ async def ask(
     greeting = [Text("intake-welcome", {"photos": len(draft.evidence)})] if greets else []
     texts = [*greeting, *notes, prompt.text, *_details(front, draft, prompt), *hints]
     keyboard = keyboard_of(front, draft, prompt, language)
-    if prompt.kind is Ask.REVIEW:
-        said, rows = await reviewing.remarks(front, draft, language)
-        texts += said
-        keyboard = InlineKeyboardMarkup(inline_keyboard=[*rows, *keyboard.inline_keyboard])
+    said, rows = await reviewing.remarks(front, draft, prompt, language)
+    texts += said
+    keyboard = InlineKeyboardMarkup(inline_keyboard=[*rows, *keyboard.inline_keyboard])
     if helps := guides.offers(front, draft, prompt, offer, language):
         texts.append(Text("guide-offered"))
         keyboard = InlineKeyboardMarkup(inline_keyboard=[*helps, *keyboard.inline_keyboard])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from aiogram.types import CallbackQuery, InlineKeyboardButton
 
@@ -11,8 +12,9 @@ from handlers.asking import DRAFT, Pick
 from handlers.front import Front
 from router.delivery.markup import plain
 from router.domain.callers import recording
-from router.domain.complaint import Text
+from router.domain.complaint import Complaint, Text
 from router.domain.draft import Draft
+from router.domain.intake import Ask, Prompt
 from router.domain.law import local_day
 from router.domain.matters import of_draft
 from router.domain.purchases import MERCHANT
@@ -27,24 +29,47 @@ from router.usecases.merchants import abroad
 Rows = list[list[InlineKeyboardButton]]
 
 
-async def remarks(front: Front, draft: Draft, language: str) -> tuple[Sequence[Text], Rows]:
-    """What to say above the buttons of the review, and a button that adds to the open complaint instead."""
+Remarks: TypeAlias = tuple[Sequence[Text], Rows]
+"""What to say, and buttons for it."""
+
+
+async def remarks(front: Front, draft: Draft, prompt: Prompt, language: str) -> Remarks:
+    """What to say above a question's buttons, and a button that adds to the open complaint instead."""
+    if prompt.kind is Ask.REVIEW:
+        return await _at_review(front, draft, language)
+    return await _early(front, draft, prompt, language)
+
+
+async def _at_review(front: Front, draft: Draft, language: str) -> Remarks:
     if recording(draft.answers):
         return await _law(front, draft), []
     work = front.work
     theirs = await work.complaints.of_consumer(work.bot, draft.user)
-    texts: list[Text] = []
-    rows: Rows = []
-    if open_one := repeated(draft, theirs, work.policy):
-        texts.append(Text("review-repeats", {**named(open_one)}))
-        words = front.label(Text("button-join", {"number": open_one.number}), language)
-        rows.append([asking.button(words, DRAFT, "join", open_one.number)])
+    repeats, rows = _repeats(front, draft, theirs, language)
+    texts = list(repeats)
     category = work.policy.categories.get(str(draft.answers.get("category")))
     safe = category is not None and category.safety
     if not safe and (limit := filing_limit(theirs, work.policy, work.clock.now())):
         texts.append(limit.text)
     texts += await _law(front, draft)
     return texts, rows
+
+
+async def _early(front: Front, draft: Draft, prompt: Prompt, language: str) -> Remarks:
+    """Once order and shop are known, whoever has said or sent something is spared the other questions."""
+    if prompt.id != "claim" or recording(draft.answers) or not (draft.words or draft.evidence):
+        return (), []
+    work = front.work
+    return _repeats(front, draft, await work.complaints.of_consumer(work.bot, draft.user), language)
+
+
+def _repeats(front: Front, draft: Draft, theirs: Sequence[Complaint], language: str) -> Remarks:
+    open_one = repeated(draft, theirs, front.work.policy)
+    if open_one is None:
+        return (), []
+    words = front.label(Text("button-join", {"number": open_one.number}), language)
+    row = [asking.button(words, DRAFT, "join", open_one.number)]
+    return (Text("review-repeats", {**named(open_one)}),), [row]
 
 
 async def _law(front: Front, draft: Draft) -> Sequence[Text]:

@@ -85,7 +85,9 @@ async def _telegram(
     try:
         bot = open_bot(settings.telegram.token.get_secret_value(), settings.telegram.api_server)
     except CannotRun as error:
-        yield problem(f"token: {error}", "set ROUTER_TELEGRAM__TOKEN")
+        yield problem(
+            f"token: {error}", "BotFather shows a bot’s token by /mybots; README, “Run it for real”"
+        )
         return
     async with bot:
         me, finding = await introduce(bot)

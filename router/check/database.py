@@ -20,7 +20,7 @@ async def database(store: Store, embedded: bool) -> Findings:
         parked = await store.parked.count()
     except Unavailable as error:
         yield problem(
-            f"database: does not answer ({error})",
+            f"database: does not answer ({_brief(error)})",
             "start it, or put ROUTER_DATABASE__URI right (address, password, firewall)",
         )
         return
@@ -34,6 +34,11 @@ async def database(store: Store, embedded: bool) -> Findings:
     yield _safety(kind, embedded)
     if parked:
         yield warning(f"parked: {parked} updates could not be handled", "see the log, then `replay`")
+
+
+def _brief(error: Unavailable) -> str:
+    """What went wrong, without the driver's settings and its view of the servers."""
+    return str(error).partition(" (configured timeouts")[0]
 
 
 async def _keeps(store: Store) -> bool:

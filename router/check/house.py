@@ -17,8 +17,8 @@ LISTED = 10
 
 def configuration(settings: Settings, today: date) -> Iterator[Finding]:
     """Findings about a configuration that was accepted."""
-    counts = f"{len(settings.categories)} categories, {len(settings.desks)} desks"
-    people = f"{len(settings.merchants)} merchants, {len(settings.managers)} managers"
+    counts = f"categories: {len(settings.categories)}, desks: {len(settings.desks)}"
+    people = f"merchants: {len(settings.merchants)}, managers: {len(settings.managers)}"
     yield ok(f"configuration: valid ({counts}, {people})")
     yield from _words(settings)
     yield from _calendars(settings, today)

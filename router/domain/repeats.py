@@ -22,7 +22,8 @@ def repeated(draft: Draft, theirs: Sequence[Complaint], policy: Policy) -> Compl
     order = _same(draft.answers.get(ORDER))
     if category is None or not order:
         return None
-    claim, shop = claim_of(draft, category), _shop(draft)
+    asked = "claim" in draft.answers or len(category.claims) == 1
+    claim, shop = claim_of(draft, category) if asked else "", _shop(draft)
     return next(
         (
             c

@@ -30,6 +30,13 @@ async def test_it_is_added_to_the_open_one_with_words_and_photos(world: World) -
     assert [c.number for c in await world.app.work.complaints.of_consumer(1000001, LIN)] == [number]
     await lin.says("/cancel")
     await lin.sees("没有可以取消的内容")
+    await lin.says("/new")
+    await lin.says("现在连声音也没有了。", to=await lin.sees("我会记录您的投诉"))
+    await lin.taps(AGAIN.category, on=await lin.sees("已记下"))
+    await lin.taps("示例数码")
+    await lin.says(str(AGAIN.order))
+    await lin.taps(f"补充到 {number}", on=await lin.sees("希望怎么解决[\\s\\S]*同一笔订单"))
+    await wang.sees("现在连声音也没有了")
 
 
 async def test_another_claim_for_the_same_order_is_told_to_the_desk(world: World) -> None:

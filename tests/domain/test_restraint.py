@@ -122,6 +122,7 @@ def test_the_same_order_with_the_same_claim_or_category_is_a_repeat() -> None:
         {"merchant": "demo-fashion"},
         {"merchant": "other", "merchant_name": "demo-digital?"},
         {"category": "wrong_item", "claim": "explanation"},
+        {"category": "refund_missing", "claim": None},
         {"category": None},
     ],
 )
