@@ -8,7 +8,7 @@ from typing import Any
 from router.domain.acts import warning
 from router.domain.complaint import Complaint
 from router.domain.events import Event
-from router.domain.mail import Mail, together
+from router.domain.mail import Mail, together, without
 from router.domain.marks import marked
 from router.domain.repeated import noted
 from router.domain.standing import pressing, until, whose_turn
@@ -35,7 +35,9 @@ def concluded(before: Complaint, turn: Turn, *keys: str) -> Decision:
     turn.set(seen=noted(before, keys))
     if _shown(before) != _shown(turn.c):
         turn.refresh()
-    return Decision(before, turn.c, tuple(turn.events), together(turn.mail))
+    # What was missed and what moved it may come due together: nobody is offered what is done already.
+    owed = turn.mail if turn.c.escalatable else without(turn.mail, "escalate")
+    return Decision(before, turn.c, tuple(turn.events), together(owed))
 
 
 def _warned(c: Complaint) -> tuple[Any, ...]:

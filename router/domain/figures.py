@@ -16,6 +16,7 @@ from router.domain.rates import mean, unusual
 from router.domain.scope import in_scope
 from router.domain.standing import overdue, until, whose_turn
 from router.domain.states import Due, Flag, Side, Stage, State
+from router.domain.visits import waits_for_contact
 from router.domain.window import Window
 
 DUE_SOON = Duration(8, "wh")
@@ -239,10 +240,7 @@ def _unproved(open_ones: Iterable[Complaint]) -> tuple[tuple[Money | None, int, 
 
 def _waits(complaint: Complaint) -> bool:
     """Whether the consumer waits for a word of the quality manager."""
-    return any(d.kind is Due.FOLLOW_UP for d in complaint.deadlines) and (
-        any(s.contact and not s.contacted for s in complaint.surveys)
-        or any(v.answer == "contact" and not v.contacted for v in complaint.visits)
-    )
+    return complaint.deadline(Due.FOLLOW_UP) is not None and waits_for_contact(complaint)
 
 
 def _low(survey: Survey, window: Window) -> bool:

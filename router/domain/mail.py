@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import IntEnum, StrEnum
@@ -107,6 +107,16 @@ class Mail:
 def gathered(mail: Sequence[Mail]) -> tuple[Mail, ...]:
     """Several reminders to one chat as one message: the first's words above those of the others."""
     return _grouped(mail, is_reminder)
+
+
+def without(mail: Iterable[Mail], action: str) -> list[Mail]:
+    """Without the buttons of an action that came to be impossible in the same decision."""
+    return [replace(m, buttons=_less(m.buttons, action)) for m in mail]
+
+
+def _less(rows: tuple[tuple[Button, ...], ...], action: str) -> tuple[tuple[Button, ...], ...]:
+    left = (tuple(button for button in row if button.action != action) for row in rows)
+    return tuple(filter(None, left))
 
 
 def together(mail: Sequence[Mail]) -> tuple[Mail, ...]:

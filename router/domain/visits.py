@@ -1,4 +1,4 @@
-"""When a consumer is asked whether a remedy holds, and when anything was asked last."""
+"""When a consumer is asked whether a remedy holds, when anything was asked last, and who waits for a word."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from datetime import datetime
 
 from router.domain.calendar import Duration, add
 from router.domain.clocks import start, stop
-from router.domain.complaint import Complaint
+from router.domain.complaint import Complaint, Survey
 from router.domain.states import CloseReason, Due
 from router.domain.turn import Turn
 
 VISITED = frozenset({CloseReason.CONFIRMED, CloseReason.AUTO_CONFIRMED})
 """Ends after which there is a remedy that may hold or not."""
+
+CONTACT = "contact"
+"""The answer to a visit that wishes to be contacted."""
 
 
 def plan_visits(turn: Turn, reason: CloseReason) -> None:
@@ -46,5 +49,16 @@ def asked_of(complaint: Complaint) -> datetime | None:
 def with_manager(c: Complaint) -> bool:
     """Whether consumer and quality manager talk since the end, or the consumer asked for it."""
     surveys = any(s.contact or s.contacted for s in c.surveys if s.cycle == c.cycle)
-    visits = any(v.contacted or v.answer == "contact" for v in c.visits if v.cycle == c.cycle)
+    visits = any(v.contacted or v.answer == CONTACT for v in c.visits if v.cycle == c.cycle)
     return not c.open and (surveys or visits)
+
+
+def unmet(survey: Survey) -> bool:
+    """Whether the consumer asked with a rating to be contacted, and nobody did."""
+    return survey.contact is not None and survey.contacted is None
+
+
+def waits_for_contact(complaint: Complaint) -> bool:
+    """The same at a poll or visit of any cycle: the word that was given outlives reopening."""
+    at_visit = any(v.answer == CONTACT and v.contacted is None for v in complaint.visits)
+    return at_visit or any(map(unmet, complaint.surveys))

@@ -104,6 +104,10 @@ async def test_whoever_wants_to_be_contacted_is_not_forgotten(world: World) -> N
     await lin.sees("下午见。")
     await world.settled()
     await world.member(WANG, DIGITAL).sees_no("请下午打来")
+    await lin.taps("重新打开", on=low)
+    await lin.shows("等待受理")
+    await boss.says("我会盯着这件事。", to=late)
+    await lin.sees("我会盯着这件事。")
 
 
 async def test_a_visit_asks_whether_it_holds_and_the_way_back_is_a_tap(world: World) -> None:

@@ -110,6 +110,13 @@ def test_a_late_payment_between_two_sweeps_is_a_breach_too() -> None:
     assert [(b.clock, b.rule) for b in story.c.breaches] == [(Due.LEGAL, "cn.noreason.refund/1")]
 
 
+def test_what_the_same_sweep_brings_to_the_platform_is_not_offered_to_be_brought_there() -> None:
+    story = Story().sleeps("15d").sweeps().sleeps("15d").sweeps()
+    told = {m.text.key: m.buttons for m in story.last.mail if m.chat == LI.user and m.text}
+    assert told["consumer-law-missed"] == ()
+    assert story.c.stage is Stage.PLATFORM
+
+
 def test_a_miss_is_recorded_once_and_told_with_its_rule() -> None:
     story = back()
     due = legal(story)["cn.noreason.refund/1"].due

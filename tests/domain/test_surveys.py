@@ -9,7 +9,7 @@ import pytest
 from router.domain import commands as do
 from router.domain.complaint import Survey
 from router.domain.mail import MailKind, Priority
-from router.domain.states import CloseReason, Dismissal, Flag, State
+from router.domain.states import CloseReason, Dismissal, Flag, Stage, State
 from router.domain.timeline import desk_entries
 from tests.domain.world import (
     CARE,
@@ -165,6 +165,27 @@ def test_a_rating_that_improves_waits_for_nobody() -> None:
         assert story.does(CONSUMER, do.Rate, cycle=1, score=better).due("follow_up") is None
         assert story.to(901) == ["manager-score-changed"], "who was told of the low one must not act on it"
         assert story.does(CONSUMER, do.Rate, cycle=1, score=4).to(901) == []
+
+
+def test_the_wish_to_be_contacted_outlives_reopening() -> None:
+    story = asked().does(CONSUMER, do.Rate, cycle=1, score=2).does(CONSUMER, do.WantContact)
+    promised = story.due("follow_up")
+    story.does(CONSUMER, do.Reopen, text="Broken again.")
+    assert story.due("follow_up") == promised
+    story.passes("48h")
+    assert "manager-follow-up-late" in story.to(901)
+    story.does(QUALITY, do.Reply, text="I am sorry.")
+    assert [m.body for m in story.last.mail if m.chat == LI.user] == ["I am sorry."]
+    assert (story.due("follow_up"), story.c.answered) == (None, False), "the desk has still to answer"
+    assert story.c.surveys[0].contacted == story.now
+
+
+def test_after_reopening_only_who_was_asked_to_get_back_speaks_up() -> None:
+    story = asked().does(CONSUMER, do.Rate, cycle=1, score=2).does(CONSUMER, do.Reopen, text="Again.")
+    assert story.due("follow_up") is None, "it is worked on again"
+    assert story.does(QUALITY, do.Reply, text="I have read it.").at == (State.SUBMITTED, Stage.MERCHANT)
+    content = asked().does(CONSUMER, do.Rate, cycle=1, score=5).does(CONSUMER, do.Reopen, text="Again.")
+    assert content.refused(QUALITY, do.Reply, text="Hello.") == "refusal-not-yours"
 
 
 def test_words_to_a_rating_go_to_the_quality_manager() -> None:

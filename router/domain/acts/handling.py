@@ -23,7 +23,7 @@ from router.domain.policy import ManagerRole
 from router.domain.refusal import Refusal
 from router.domain.states import CloseReason, Due, Flag, Side, Stage, State
 from router.domain.turn import Turn
-from router.domain.visits import plan_visits
+from router.domain.visits import plan_visits, waits_for_contact
 
 SURVEYED_AT_ONCE = frozenset({CloseReason.CONFIRMED})
 SURVEYED_LATER = frozenset({CloseReason.AUTO_CONFIRMED, CloseReason.DECIDED, CloseReason.REFUSED_UNESCALATED})
@@ -157,8 +157,10 @@ def change_survey(turn: Turn, cycle: int = 0, **changes: object) -> None:
 
 
 def end_survey(turn: Turn, why: str) -> None:
-    """A survey that was not asked yet never will be; one that is open ends."""
-    stop(turn, *(APPOINTMENTS - {Due.TASK}))
+    """A survey that was not asked yet never will be; one that is open ends. Who waits for a word does."""
+    stop(turn, *(APPOINTMENTS - {Due.TASK, Due.FOLLOW_UP}))
+    if not waits_for_contact(turn.c):
+        stop(turn, Due.FOLLOW_UP)
     if (survey := turn.c.survey) and not survey.ended:
         change_survey(turn, ended=True, suppressed="" if survey.asked_at else why)
 

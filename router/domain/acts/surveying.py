@@ -17,7 +17,8 @@ from router.domain.policy import ManagerRole
 from router.domain.refusal import Refusal
 from router.domain.states import CloseReason, Due, Flag
 from router.domain.turn import Rows, Turn
-from router.domain.visits import last_asked
+from router.domain.visits import CONTACT as CONTACT_AT_VISIT
+from router.domain.visits import last_asked, unmet, waits_for_contact
 
 LOW = 3
 """A score up to this asks for the reason and tells the quality manager."""
@@ -100,7 +101,7 @@ def _rated(turn: Turn, before: Survey, score: int | None) -> None:
     if score is not None and score <= LOW:
         _poor(turn, before, score)
         return
-    waits = waits_for_contact(before) or visiting.waits(turn.c)
+    waits = waits_for_contact(turn.c)
     if not waits:
         stop(turn, Due.FOLLOW_UP)
     if before.score is not None and before.score <= LOW:
@@ -108,11 +109,6 @@ def _rated(turn: Turn, before: Survey, score: int | None) -> None:
         turn.tell_managers(ManagerRole.QUALITY, "manager-score-changed", score=score, contact=contact)
     if score is not None and before.score is None:
         turn.tell_consumer("survey-thanks")
-
-
-def waits_for_contact(survey: Survey) -> bool:
-    """Whether the consumer asked to be contacted, and nobody did."""
-    return survey.contact is not None and survey.contacted is None
 
 
 def _poor(turn: Turn, before: Survey, score: int) -> None:
@@ -163,7 +159,7 @@ def explain(turn: Turn, command: ExplainRating) -> None:
 def want_contact(turn: Turn, command: WantContact) -> None:
     """The quality manager is to get in touch, the consumer knows by when. Asked twice, it is asked once."""
     survey = _asked_in(turn, turn.c.cycle)
-    if waits_for_contact(survey):
+    if unmet(survey):
         return
     handling.change_survey(turn, contact=turn.now, contacted=None)
     turn.record(EventKind.CONTACT_WANTED)
@@ -187,18 +183,27 @@ def follow_up(turn: Turn, command: Reply) -> None:
     """The platform gets back to the consumer after the end, as after a poor rating."""
     needs_words(command)
     stop(turn, Due.FOLLOW_UP)
-    if turn.c.survey:
-        handling.change_survey(turn, contacted=turn.now)
+    for survey in turn.c.surveys:
+        if unmet(survey) or survey is turn.c.survey:
+            handling.change_survey(turn, survey.cycle, contacted=turn.now)
     visiting.contacted(turn)
     turn.record(EventKind.ANSWERED, command, aside=1)
     turn.relay_to_consumer(command)
+
+
+def follow_up_meanwhile(turn: Turn, command: Reply) -> None:
+    """The same when it was reopened since, or went outside: of whoever was asked to get back, no other."""
+    low = any(s.contact or (s.score is not None and s.score <= LOW) for s in turn.c.surveys)
+    if not low and not any(v.answer in {visiting.BROKEN, CONTACT_AT_VISIT} for v in turn.c.visits):
+        raise Refusal("refusal-not-yours")
+    follow_up(turn, command)
 
 
 def follow_up_late(turn: Turn, command: Expire) -> None:
     """Nobody got back to the consumer: the quality manager is told once more, of a wish until it is met."""
     stop(turn, Due.FOLLOW_UP)
     turn.record(EventKind.EXPIRED, deadline=Due.FOLLOW_UP.value)
-    wished = visiting.waits(turn.c) or (turn.c.survey is not None and waits_for_contact(turn.c.survey))
+    wished = waits_for_contact(turn.c)
     turn.tell_managers(ManagerRole.QUALITY, "manager-follow-up-late", contact="yes" if wished else "no")
     if wished:
         start(turn, Due.FOLLOW_UP, turn.policy.poll.follow_up)

@@ -8,16 +8,16 @@ from router.domain.acts.offering import REOPEN_ROW
 from router.domain.calendar import add
 from router.domain.clocks import running, start
 from router.domain.commands import AnswerVisit, Expire
-from router.domain.complaint import Complaint, Ref, Text, Visit
+from router.domain.complaint import Ref, Text, Visit
 from router.domain.events import EventKind
 from router.domain.mail import Button
 from router.domain.policy import ManagerRole
 from router.domain.refusal import Refusal
 from router.domain.states import Due, Flag, MarkKind
 from router.domain.turn import Rows, Turn
-from router.domain.visits import last_asked, plan_visit
+from router.domain.visits import CONTACT, last_asked, plan_visit
 
-HOLDS, BROKEN, CONTACT = "holds", "broken", "contact"
+HOLDS, BROKEN = "holds", "broken"
 ANEW: Rows = ((Button("anew", Text("button-anew_about")),),)
 """The way to a new complaint about the same purchase, once this one cannot be reopened."""
 
@@ -99,8 +99,3 @@ def contacted(turn: Turn) -> None:
     """The platform got back to the consumer."""
     for waiting in [v for v in turn.c.visits if v.answer == CONTACT and v.contacted is None]:
         _change(turn, waiting, contacted=turn.now)
-
-
-def waits(complaint: Complaint) -> bool:
-    """Whether the consumer asked at a visit to be contacted, and nobody did."""
-    return any(v.answer == CONTACT and v.contacted is None for v in complaint.visits)
