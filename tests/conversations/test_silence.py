@@ -124,7 +124,7 @@ async def test_an_offer_lapses_and_the_second_ends_it(world: World) -> None:
     await wang.sees("方案已失效")
     await offers(wang, found, "退款", amount="20")
     await world.later(days=3, hours=1)
-    await lin.shows("已结束[\\s\\S]*未收到消费者回复")
+    await lin.shows("已结束[\\s\\S]*没有收到您的回复")
 
 
 async def test_a_refusal_that_nobody_contests_stands(world: World) -> None:
@@ -180,7 +180,7 @@ async def test_a_consumer_late_with_a_step_is_reminded_and_it_lapses(world: Worl
     await world.later(days=9)
     await lin.sees("有一步还在等您完成")
     await world.later(days=4)
-    await lin.shows("已结束[\\s\\S]*未按期完成")
+    await lin.shows("已结束[\\s\\S]*您没有按期完成")
     await world.settled()
     live = [m["id"] for m in await lin.messages() if any("完成" in b["text"] for b in buttons(m))]
     assert not live, "neither the step nor its reminder has a button when it is over"
