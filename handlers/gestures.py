@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import ClientDecodeError, TelegramAPIError
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramRetryAfter
 from aiogram.types import InlineKeyboardMarkup, InlineQueryResultArticle, ReactionTypeEmoji
 
 Call = Callable[[], Awaitable[None]]
@@ -21,7 +22,7 @@ class Gestures:
     """Done at once and never owed; what Telegram refuses is noted in the log and let go.
 
     `counted` makes a call to a chat that Telegram's limits count, if there is room: edits are,
-    answers to taps and deletions are not.
+    answers to taps and deletions are not. It is told when Telegram wants no more for the chat.
     """
 
     def __init__(self, bot: Bot, counted: Callable[[int, Call], Awaitable[bool]]) -> None:
@@ -48,7 +49,7 @@ class Gestures:
     async def _react(self, chat: int, message: int, emoji: str) -> None:
         shown = ReactionTypeEmoji(emoji=emoji)
         await self._counted(
-            chat, lambda: _tried("react", self._bot.set_message_reaction(chat, message, reaction=[shown]))
+            chat, lambda: _counted("react", self._bot.set_message_reaction(chat, message, reaction=[shown]))
         )
 
     async def delete(self, chat: int, message: int) -> None:
@@ -63,12 +64,21 @@ class Gestures:
         """Put other buttons under a message; False where there was no room for it."""
         edit = self._bot.edit_message_reply_markup
         return await self._counted(
-            chat, lambda: _tried("rebutton", edit(chat_id=chat, message_id=message, reply_markup=buttons))
+            chat, lambda: _counted("rebutton", edit(chat_id=chat, message_id=message, reply_markup=buttons))
         )
 
 
 async def _tried(what: str, call: Awaitable[object]) -> None:
+    with suppress(TelegramRetryAfter):
+        await _counted(what, call)
+
+
+async def _counted(what: str, call: Awaitable[object]) -> None:
+    """Raises TelegramRetryAfter."""
     try:
         await call
+    except TelegramRetryAfter as error:
+        log.info("gesture_failed", gesture=what, error=type(error).__name__)
+        raise
     except (TelegramAPIError, ClientDecodeError) as error:
         log.info("gesture_failed", gesture=what, error=type(error).__name__)

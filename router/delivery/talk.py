@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 import structlog
+from aiogram.exceptions import TelegramRetryAfter
 
 from router.delivery.gate import Gate, Sleep, Visit
 from router.delivery.limits import Pace
@@ -129,7 +130,10 @@ class Talk:
         return receipt.file_id if receipt else ""
 
     async def tidy(self, chat: int, call: Callable[[], Awaitable[object]]) -> bool:
-        """Make a call that Telegram counts like a message, if it can be made at once; else it is let go."""
+        """Make a call that Telegram counts like a message, if it can be made at once; else it is let go.
+
+        It may raise that Telegram wants no more for the chat: then nobody writes there for so long.
+        """
         visit = Visit(chat, patience=0.0)
         if not await self._gate.enter(visit):
             return False
@@ -137,6 +141,9 @@ class Talk:
             await self._gate.opened(visit)
             await call()
             return True
+        except TelegramRetryAfter as error:
+            self._pace.flooded(chat, float(error.retry_after))
+            return False
         finally:
             self._pace.answered(chat)
             self._gate.leave(1)

@@ -15,7 +15,7 @@ from router.storage.embedded import EmbeddedServer
 from tests.chaos import ChaosProxy
 from tests.cluster.workers import ended, stored, until, working
 from tests.conversations.people import Laboratory
-from tests.crash.burst import SAID, Burst, Sent
+from tests.crash.burst import SAID, Burst, Sent, sends
 from tests.processes import Product, sandbox
 
 LONG = 150.0
@@ -49,7 +49,7 @@ async def test_workers_refuse_what_they_cannot_store_and_go_on_when_it_is_back(
         burst = Burst(bots.lab, 10, LONG)
 
         async def trouble() -> None:
-            await bots.called(60)
+            await sends(bots.lab, 20)
             proxy.refuse()
             assert [await readiness(client, port) for port in bots.ports] == [503] * 3
             await until(lambda: refused(bots.lab), LONG)
@@ -73,7 +73,7 @@ async def test_polling_confirms_nothing_meanwhile(tmp_path: Path, database: Embe
         burst = Burst(lab, 8, LONG)
 
         async def trouble() -> None:
-            await until(lambda: called(lab, 60), LONG)
+            await sends(lab, 15)
             getattr(proxy, how)()
             await lab.post("/people/501/send", {"text": "said while it was away"})
             await bot.says("database_away")
@@ -113,11 +113,6 @@ async def refused(lab: Laboratory) -> bool:
     """Whether the webhook has said that it cannot take an update."""
     told = (await lab.get("/outbox"))["webhook"]
     return "500" in str(told.get("error") or told.get("last_error_message") or "")
-
-
-async def called(lab: Laboratory, calls: int) -> bool:
-    """Whether the bot has made so many calls."""
-    return bool((await lab.get("/counters"))["calls"] >= calls)
 
 
 async def pending(lab: Laboratory) -> int:

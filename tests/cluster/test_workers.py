@@ -15,7 +15,7 @@ from router.storage.collection import Document
 from router.storage.embedded import EmbeddedServer
 from tests.cluster.nginx import ADVICE, nginx
 from tests.cluster.workers import Workers, stored, working
-from tests.crash.burst import SAID, Burst, Sent
+from tests.crash.burst import SAID, Burst, Sent, sends
 from tests.crowd import FIRST
 
 MANY = 18
@@ -51,7 +51,7 @@ async def test_one_stopped_and_one_killed_in_mid_traffic_lose_and_double_nothing
         async with asyncio.timeout(LONG), asyncio.TaskGroup() as tasks:
             for burst, how in zip(bursts, (signal.SIGTERM, signal.SIGKILL), strict=True):
                 running = tasks.create_task(burst.run())
-                await workers.called(80)
+                await sends(workers.lab, 30)
                 courier = await workers.courier()
                 assert not running.done(), "the burst was over before the signal"
                 assert await workers.end(courier, how) == (0 if how is signal.SIGTERM else -how)

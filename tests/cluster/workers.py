@@ -60,14 +60,6 @@ class Workers:
         await self.all[place].ready()
         self.ended.discard(place)
 
-    async def called(self, calls: int) -> None:
-        """Wait until so many more calls came to the sandbox."""
-        begun = (await self.lab.get("/counters"))["calls"]
-        await until(lambda: self._calls(begun + calls))
-
-    async def _calls(self, wanted: int) -> bool:
-        return bool((await self.lab.get("/counters"))["calls"] >= wanted)
-
     async def quiet(self) -> None:
         """Wait until every update was taken and everything owed is sent."""
         await until(self._nothing_waits)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from datetime import timedelta
 
 import pytest
 
@@ -279,12 +280,16 @@ async def test_what_was_said_while_a_chat_was_held_comes_in_few_messages(unopene
     lin, wang = world.private(LIN), world.member(WANG, DIGITAL)
     number = await file(lin, QUESTION)
     await card(wang, number)
-    held = {"kind": "retry_after", "method": "*", "chat": DIGITAL, "seconds": 6, "count": 1}
+    held = {"kind": "retry_after", "method": "*", "chat": DIGITAL, "seconds": 600, "count": 1}
     await world.lab.post("/faults", held)
     texts = [f"第{n}句。" for n in range(30)]
     await world.lab.post(
         "/batch", {"items": [{"person": LIN, "action": "send", "text": text} for text in texts]}
     )
+    await world.handled()
+    await world.stop()
+    world.sleeps(timedelta(minutes=10))
+    await world.start()
     async with asyncio.timeout(60):
         while "第29句" not in await wang.transcript():
             await asyncio.sleep(0.05)

@@ -20,7 +20,7 @@ from router.domain.mail import Audience, Mail, MailKind
 from router.ports import Box
 from router.settings import SHIPPED
 from router.storage.store import connect
-from tests.conversations.people import Json, Person, buttons, said
+from tests.conversations.people import PATIENCE, Json, Person, buttons, said
 from tests.conversations.telling import PHONE, QUESTION, card, file, takes
 from tests.conversations.world import ANN, CARE, DIGITAL, LIN, MANAGER, MONDAY, WANG, World
 from tests.storage.samples import filing
@@ -319,7 +319,7 @@ async def test_while_the_token_is_refused_health_shows_it_and_nothing_is_lost(wo
 
 async def ready(client: ClientSession, world: World, status: int, wanted: dict[str, bool]) -> None:
     """Readiness says so, sooner or later."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         while True:
             async with client.get(f"{bot_url(world)}/readyz") as answer:
                 if (answer.status, wanted.items() <= (await answer.json()).items()) == (status, True):

@@ -138,10 +138,11 @@ class World:
         """Everything that was sent has been handled, and everything owed now is delivered."""
         assert self.app is not None
         for _ in range(3):
-            await self._confirmed()
+            await self.handled()
             await self.app.courier.drain()
 
-    async def _confirmed(self) -> None:
+    async def handled(self) -> None:
+        """What everybody sent is stored."""
         deadline = asyncio.get_running_loop().time() + PATIENCE
         while (await self.lab.get("/counters"))["pending"]:
             assert asyncio.get_running_loop().time() < deadline, "updates are not handled"

@@ -18,6 +18,18 @@ UNCERTAIN = "🔁"
 PATIENCE = 60.0
 
 
+async def sends(lab: Laboratory, many: int) -> None:
+    """Wait until the bot has sent so many messages from now on; whoever waits has set a limit to that.
+
+    What it tells Telegram of its commands at each start does not count: that is as many calls again.
+    """
+    since = (await lab.get("/calls", limit=1))["last"]
+    while many > 0:
+        await asyncio.sleep(0.005)
+        news = await lab.get("/calls", method="sendMessage", since=since, limit=20_000)
+        since, many = news["last"], many - len(news["calls"])
+
+
 @dataclass
 class Sent:
     """What the bot sent, as it was when it was sent: key of what it brings to its texts, in order."""

@@ -18,15 +18,15 @@ from pymongo import MongoClient
 from router.storage.collection import Document
 from router.storage.embedded import EmbeddedServer
 from tests.conversations.people import Laboratory
-from tests.crash.burst import Burst, Sent, in_order, stored_well
+from tests.crash.burst import Burst, Sent, in_order, sends, stored_well
 from tests.processes import Product, sandbox
 
 COMPLAINTS = 100
 KILLS = 10
 DATABASE_DIES_BEFORE = (3, 7)
 """Before these kills of the bot the database is killed too, and the bot goes on without it for a while."""
-CALLS, LIFE = 1300, 30
-"""A burst makes about 1,600 calls: all kills come within these, and each life of the bot has some."""
+SENDS, LIFE = 420, 12
+"""A burst makes 500 messages of the bot: all kills come within these, and each life of the bot has some."""
 UNSETTLED = 8
 """So many messages at most are sent and unsettled at any moment."""
 
@@ -91,25 +91,18 @@ async def test_ten_kills_in_a_burst_lose_nothing(tmp_path: Path, database: Morta
 
 
 def _lives(drawn: Random) -> list[int]:
-    """After how many calls each life of the bot ends."""
-    moments = [0, *sorted(drawn.sample(range(CALLS - KILLS * LIFE), KILLS))]
+    """After how many messages each life of the bot ends."""
+    moments = [0, *sorted(drawn.sample(range(SENDS - KILLS * LIFE), KILLS))]
     return [LIFE + after - before for before, after in pairwise(moments)]
 
 
 async def _kill(lab: Laboratory, bot: Product, database: Mortal, lives: list[int]) -> None:
-    for n, calls in enumerate(lives, 1):
-        await _called(lab, calls)
+    for n, messages in enumerate(lives, 1):
+        await sends(lab, messages)
         if n in DATABASE_DIES_BEFORE:
             database.die_and_rise()
         assert bot.stop(signal.SIGKILL) == -signal.SIGKILL
         bot.start()
-
-
-async def _called(lab: Laboratory, calls: int) -> None:
-    """Wait until the bot has made so many calls from now on; whoever asks has set a limit to that."""
-    begun = (await lab.get("/counters"))["calls"]
-    while (await lab.get("/counters"))["calls"] < begun + calls:
-        await asyncio.sleep(0.005)
 
 
 def _check(burst: Burst, sent: Sent, stored: list[Document]) -> None:
@@ -130,8 +123,8 @@ async def test_stopping_in_a_burst_loses_and_doubles_nothing(tmp_path: Path, dat
         try:
             async with asyncio.timeout(LONG), asyncio.TaskGroup() as tasks:
                 tasks.create_task(burst.run())
-                for calls in (120, 90, 60):
-                    await _called(lab, calls)
+                for messages in (40, 30, 20):
+                    await sends(lab, messages)
                     assert bot.stop() == 0
                     await bot.ready()
             await _settled(database.server.uri)

@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
+from aiogram.exceptions import TelegramRetryAfter
+from aiogram.methods import EditMessageReplyMarkup
 from aiogram.types import ForceReply
 
 from router.delivery.gate import Gate, Visit
@@ -135,3 +137,11 @@ async def test_tidying_counts_like_a_message_and_is_let_go_where_it_would_wait(r
     assert room.pace.wait(CONSUMER) == 3.0
     await room.talk.tidy(CONSUMER + 1, call)
     assert len(made) == 4
+
+
+async def test_when_telegram_wants_no_tidying_for_a_while_nothing_else_goes_there_either(room: Room) -> None:
+    async def call() -> None:
+        raise TelegramRetryAfter(EditMessageReplyMarkup(chat_id=CONSUMER), "Too Many Requests", 30)
+
+    assert not await room.talk.tidy(CONSUMER, call)
+    assert (room.pace.wait(CONSUMER), room.pace.wait(CONSUMER + 1)) == (30.0, 0.0)
