@@ -49,9 +49,10 @@ async def test_workers_refuse_what_they_cannot_store_and_go_on_when_it_is_back(
         burst = Burst(bots.lab, 10, LONG)
 
         async def trouble() -> None:
-            await sends(bots.lab, 20)
+            await sends(bots.lab, 10)
             proxy.refuse()
             assert [await readiness(client, port) for port in bots.ports] == [503] * 3
+            await bots.lab.post("/people/501/send", {"text": "said while it was away"})
             await until(lambda: refused(bots.lab), LONG)
             await proxy.heal()
 
