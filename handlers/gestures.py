@@ -11,7 +11,7 @@ from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramRetr
 from aiogram.types import InlineKeyboardMarkup, InlineQueryResultArticle, ReactionTypeEmoji
 
 Call = Callable[[], Awaitable[None]]
-NOD, SHRUG = "👌", "🤷"
+NOD, NOTED, SHRUG = "👌", "✍", "🤷"
 OFFER_KEPT = 5
 """Seconds for which Telegram may show the same again without asking."""
 
@@ -41,6 +41,10 @@ class Gestures:
     async def nod(self, chat: int, message: int) -> None:
         """Show that a message was understood."""
         await self._react(chat, message, NOD)
+
+    async def noted(self, chat: int, message: int) -> None:
+        """Show that a message was kept, and handed on to nobody."""
+        await self._react(chat, message, NOTED)
 
     async def shrug(self, chat: int, message: int) -> None:
         """Show that a message went nowhere."""

@@ -152,7 +152,10 @@ async def _reply(shift: Shift, replied: int | None, topic: Posted | None) -> Non
         raise Refusal("refusal-unknown-complaint")
     if not understood(message):
         raise Refusal("message-unknown-kind")
-    await act(work, complaint.number, _command_for(shift, complaint), complaint)
+    command = _command_for(shift, complaint)
+    await act(work, complaint.number, command, complaint)
+    if isinstance(command, Note):
+        await shift.front.gestures.noted(chat, message.message_id)
 
 
 async def _post(work: Work, chat: int, replied: int | None, topic: Posted | None) -> Posted | None:

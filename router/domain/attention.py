@@ -14,6 +14,7 @@ INFORMING = frozenset(
         "desk-withdrawn",
         "manager-score-changed",
         # Answers to what a person did a moment ago.
+        "consumer-dispute-noted",
         "survey-comment-thanks",
         "survey-contact-noted",
         "survey-solved-noted",

@@ -215,7 +215,7 @@ async def test_notes_stay_inside_and_commands_are_never_relayed(world: World) ->
     lin, wang = world.private(LIN), world.member(WANG, DIGITAL)
     number = await file(lin, QUESTION)
     found = await card(wang, number)
-    await wang.says("// 这人以前也投诉过", to=found)
+    note = await wang.says("// 这人以前也投诉过", to=found)
     await wang.says("/close 1", to=found)
     await wang.says("/queue", to=found)
     await wang.says("您好！", to=found)
@@ -223,6 +223,10 @@ async def test_notes_stay_inside_and_commands_are_never_relayed(world: World) ->
     await world.settled()
     await lin.sees_no("以前也投诉过|close|queue")
     await wang.sees("本群待处理")
+    kept = await world.member(CHEN, DIGITAL).sees(
+        lambda m: m["id"] == note["message"] and bool(m.get("reactions"))
+    )
+    assert [r["emoji"] for r in kept["reactions"]] == ["✍"]
     notes = [e.text for e in await world.timeline(number) if e.kind is EventKind.NOTED]
     assert notes == ["这人以前也投诉过"]
 

@@ -201,6 +201,8 @@ def test_who_is_told_in_private_gets_a_link_to_the_card() -> None:
     (private,) = rendered(mail(text=WARNED, chat=601), **shown)
     assert f'<a href="https://t.me/c/{str(SHOP).removeprefix("-100")}/77">{NUMBER}</a>' in private.text
     assert private.reply_to is None, "the card is in another chat"
+    (boss,) = rendered(mail(text=WARNED, chat=901, audience=Audience.MANAGER, desk=""), desk="shop", **shown)
+    assert f'/77">{NUMBER}</a>' in boss.text
     (inside,) = rendered(mail(text=WARNED), **shown)
     assert (inside.reply_to, "href" in inside.text) == (77, False)
     small = {"shop": Route("shop", -55, "zh")}

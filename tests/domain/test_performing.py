@@ -195,6 +195,9 @@ def test_a_step_of_a_verdict_is_disputed_where_it_is_and_a_platform_lead_settles
     story = ordered().does(CONSUMER, do.DisputeStep, text="Nothing came.")
     assert story.at == (State.PERFORMING, Stage.PLATFORM)
     assert story.relayed(PLATFORM) == ["Nothing came."]
+    assert story.to(LI.user) == ["consumer-dispute-noted"]
+    told = [m.text.args["side"] for m in story.last.mail if m.text and m.text.key == "desk-step-disputed"]
+    assert told == ["consumer"]
     assert story.refused(CARE, do.SettleStep) == "refusal-lead-only"
     assert story.does(CARE_LEAD, do.SettleStep, text="I saw the receipt.").c.state is State.PERFORMED
 

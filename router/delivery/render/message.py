@@ -151,8 +151,10 @@ def called(views: Sequence[View]) -> Iterator[str]:
 
 
 def card_of(view: View) -> tuple[int, int] | None:
-    """Chat and message of the card of the desk that reads."""
+    """Chat and message of the card of the desk that reads, for a manager of the one that handles it."""
     c, desk = view.complaint, view.mail.desk
+    if c and view.mail.audience is Audience.MANAGER:
+        desk = c.desk
     shown = c.sent.get(f"card:{desk}") if c else None
     return (c.routes[desk].chat, shown.message) if c and shown and desk in c.routes else None
 

@@ -241,7 +241,10 @@ def dispute_step(turn: Turn, command: DisputeStep) -> None:
     turn.keep(command.evidence)
     turn.record(EventKind.STEP_DISPUTED, command, **doing(turn.c))
     if turn.c.verdict:
-        turn.tell_lead(turn.c.desk, "desk-step-disputed", worded=command, **doing(turn.c))
+        said = {"side": turn.by.side.value, **doing(turn.c)}
+        turn.tell_lead(turn.c.desk, "desk-step-disputed", worded=command, **said)
+        if turn.by.side is Side.CONSUMER:
+            turn.tell_consumer("consumer-dispute-noted")
         return
     handling.to_platform(turn, "step_disputed")
     climb(turn, Lift.UNPERFORMED)

@@ -63,7 +63,10 @@ desk-step-confirmed = ✅ { $proof ->
     [received] It has arrived, says the consumer.
    *[works] It works now, says the consumer.
 }
-desk-step-disputed = ❗ One side says that this step was not done as agreed: { proof }
+desk-step-disputed = ❗ { $side ->
+    [consumer] The consumer says
+   *[merchant] The merchant says
+} that this step was not done as agreed: { proof }
 desk-step-late = ⏰ This step is overdue: <b>{ proof }</b>. Please do it and show that it is done.
 desk-nearing = ⏳ { $clock ->
     [verdict] You can still accept the decision or appeal, until { $due }. After that it stands.

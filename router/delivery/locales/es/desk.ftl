@@ -68,7 +68,10 @@ desk-step-confirmed = ✅ { $proof ->
     [received] El cliente confirma que ha llegado.
    *[works] El cliente confirma que ya funciona.
 }
-desk-step-disputed = ❗ Una de las partes dice que este paso no se hizo como se acordó: { proof }
+desk-step-disputed = ❗ { $side ->
+    [consumer] El cliente dice
+   *[merchant] El vendedor dice
+} que este paso no se hizo como se acordó: { proof }
 desk-step-late = ⏰ Este paso está fuera de plazo: <b>{ proof }</b>. Háganlo, por favor, y envíen el comprobante.
 desk-nearing = ⏳ { $clock ->
     [verdict] Todavía pueden aceptar la decisión o apelar. Plazo: { $due }. Después, queda firme.

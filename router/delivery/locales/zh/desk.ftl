@@ -63,7 +63,10 @@ desk-step-confirmed = ✅ { $proof ->
     [received] 消费者已确认收到。
    *[works] 消费者确认问题已解决。
 }
-desk-step-disputed = ❗ 有一方认为这一步没有按约定完成：{ proof }
+desk-step-disputed = ❗ { $side ->
+    [consumer] 消费者认为
+   *[merchant] 商家认为
+}这一步没有按约定完成：{ proof }
 desk-step-late = ⏰ 这一步已超时：<b>{ proof }</b>，请尽快完成并提交证明。
 desk-nearing = ⏳ { $clock ->
     [verdict] 您还可以接受裁定或提出申诉，期限 { $due }，过期后裁定生效。
