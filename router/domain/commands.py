@@ -478,12 +478,13 @@ class LeaveChat(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Undeliver(Command):
-    """A message could not be delivered; `blocked` when the consumer blocked the bot."""
+    """A message (the words of `source`) was not delivered; `blocked` when the consumer blocked the bot."""
 
     mail: str
     why: str
     to_consumer: bool
     blocked: bool = False
+    source: MessageRef | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

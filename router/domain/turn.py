@@ -13,7 +13,7 @@ from typing import Any
 from router.domain.attention import INFORMING
 from router.domain.calendar import QuietHours, after_quiet
 from router.domain.commands import Actor, Worded
-from router.domain.complaint import Arg, Complaint, Evidence, Person, Route, Text
+from router.domain.complaint import Arg, Complaint, Evidence, MessageRef, Person, Route, Text
 from router.domain.events import Event, EventKind, chained
 from router.domain.mail import Audience, Button, Mail, MailKind, Priority, visible
 from router.domain.policy import Category, Clocks, DeskKind, Manager, ManagerRole, Policy
@@ -195,6 +195,27 @@ class Turn:
             **(address | {"chat": user, "language": language}),
             **self._said(desk),
         )
+
+    def answer(self, source: MessageRef, key: str, **args: Arg) -> None:
+        """Owe a reply to a message of staff, at once; nothing where the complaint has nobody any more."""
+        if address := self._where(source.chat):
+            self._owe(
+                kind=MailKind.SAY,
+                text=Text(key, {"number": self.c.number, **args}),
+                reply_to=source.message,
+                silent=self._quiet(address.get("desk", "")),
+                **address,
+            )
+
+    def _where(self, chat: int) -> dict[str, Any] | None:
+        """How to write where staff wrote: in a desk's chat, or in private."""
+        for route in self.c.routes.values():
+            if route.chat == chat:
+                return self._address(route)
+        for manager in self.policy.managers:
+            if manager.user == chat:
+                return {"audience": Audience.MANAGER, "chat": chat, "language": manager.digest.language}
+        return None
 
     def tell_managers(
         self, role: ManagerRole, key: str, buttons: Rows = (), *, digested: bool = False, **args: Any

@@ -31,6 +31,7 @@ async def undelivered(work: Work, box: Box, mail: Mail, why: str, blocked: bool)
         why=why,
         to_consumer=to_consumer,
         blocked=blocked and to_consumer,
+        source=mail.source if to_consumer else None,
     )
     await _noted(work, box.id, command)
 

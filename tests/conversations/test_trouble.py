@@ -54,7 +54,7 @@ async def test_a_consumer_who_blocked_the_bot_is_flagged_until_back(world: World
     await wang.sees(f"消费者联系不上\\n{number}")
     await wang.sees("停用了机器人，目前联系不上")
     await wang.says("您好？", to=found)
-    await world.settled()
+    await wang.sees("这条消息没有送达：对方停用了机器人")
     await lin.unblocks()
     await lin.says("我回来了")
     await wang.sees("我回来了")

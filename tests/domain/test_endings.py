@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from router.domain import choices
 from router.domain import commands as do
+from router.domain.complaint import MessageRef
 from router.domain.states import CloseReason, Dismissal, Flag, Stage, State
 from tests.domain.world import (
     CARE,
@@ -176,6 +177,22 @@ def test_a_message_that_does_not_arrive_is_flagged_and_told_once() -> None:
     assert taken().does(SYSTEM, do.Undeliver, **trouble | {"to_consumer": True}).to(SHOP) == [
         "desk-undelivered"
     ]
+
+
+def test_whoever_wrote_is_told_below_each_message_that_it_did_not_arrive() -> None:
+    gone = {"why": "blocked", "to_consumer": True, "blocked": True}
+    story = taken()
+    for n in (7, 8):
+        fields = gone | {"mail": f"{n}.0", "source": MessageRef(SHOP, n), "key": f"u:{n}.0:0"}
+        story.does(SYSTEM, do.Undeliver, **fields)
+        [told] = [m for m in story.last.mail if m.text and m.text.key == "desk-not-sent"]
+        assert (told.chat, told.reply_to, told.not_before) == (SHOP, n, story.now), "at once"
+    assert story.does(SYSTEM, do.Undeliver, **fields).last.mail == (), "after a crash it is not told again"
+    assert "desk-not-sent" in taken().does(
+        SYSTEM, do.Undeliver, **gone | {"mail": "7.0", "source": MessageRef(901, 7)}
+    ).to(901), "a manager wrote in private"
+    away = {"mail": "7.0", "source": MessageRef(-999, 7)}
+    assert story.does(SYSTEM, do.Undeliver, **gone | away).last.mail == (), "nobody of the complaint is there"
 
 
 def test_what_is_sent_again_is_flagged_and_told_anew_when_it_fails_again() -> None:

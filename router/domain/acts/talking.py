@@ -261,9 +261,12 @@ def change_language(turn: Turn, command: ChangeLanguage) -> None:
 def undeliver(turn: Turn, command: Undeliver) -> None:
     """Trouble is visible: a message that did not arrive is flagged and told to a human.
 
-    Told once until somebody clears the flag: the telling itself may not arrive either.
+    Told once until somebody clears the flag: the telling itself may not arrive either. Whoever wrote to the
+    consumer hears of each of their messages, below it and at once.
     """
     turn.record(EventKind.UNDELIVERED, mail=command.mail, why=command.why)
+    if command.to_consumer and command.source:
+        turn.answer(command.source, "desk-not-sent", why=command.why)
     flag = Flag.UNREACHABLE if command.blocked else Flag.UNDELIVERED
     if turn.c.flagged(flag):
         return

@@ -96,6 +96,11 @@ desk-dismissal-suggested = 🗂 The merchant suggests to dismiss it: { $reason -
 }. “{ $why }”
 desk-transferred = ↪️ This complaint is now with { $to }.
 desk-undelivered = ✉️ A message could not be delivered to the consumer.
+desk-not-sent = ❌ Not delivered: { why }. { $why ->
+    [blocked] Your words are kept: once the consumer is back, a manager can send them again with /undelivered.
+    [deactivated] Please conclude the complaint without an answer.
+   *[other] Please send it in another way, or ask a manager to send it again with /undelivered.
+}
 desk-unreachable = 🔕 The consumer cannot be reached: { $why ->
     [deactivated] the Telegram account was deleted
    *[other] the bot was blocked

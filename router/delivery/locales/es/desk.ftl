@@ -101,6 +101,11 @@ desk-dismissal-suggested = 🗂 El vendedor sugiere desestimarla: { $reason ->
 }. «{ $why }»
 desk-transferred = ↪️ De esta reclamación se encarga ahora: { $to }.
 desk-undelivered = ✉️ No se pudo entregar un mensaje al cliente.
+desk-not-sent = ❌ No entregado: { why }. { $why ->
+    [blocked] Sus palabras quedan guardadas: cuando el cliente vuelva, un gestor puede enviarlas de nuevo con /undelivered.
+    [deactivated] Concluya la reclamación sin respuesta.
+   *[other] Envíelo de otra forma o pida a un gestor que lo envíe de nuevo con /undelivered.
+}
 desk-unreachable = 🔕 No se puede contactar con el cliente: { $why ->
     [deactivated] eliminó su cuenta de Telegram
    *[other] bloqueó el bot

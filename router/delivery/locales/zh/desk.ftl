@@ -96,6 +96,11 @@ desk-dismissal-suggested = 🗂 商家建议不予受理：{ $reason ->
 }。“{ $why }”
 desk-transferred = ↪️ 这件投诉已转给{ $to }处理。
 desk-undelivered = ✉️ 有一条消息没能送达消费者，请留意。
+desk-not-sent = ❌ 这条消息没有送达：{ why }。{ $why ->
+    [blocked] 内容已保存，不用再写一遍；等消费者恢复联系后，管理者可以用 /undelivered 重发。
+    [deactivated] 请在没有对方答复的情况下处理完这件投诉。
+   *[other] 请换一种方式发送，或请管理者用 /undelivered 重发。
+}
 desk-unreachable = 🔕 消费者{ $why ->
     [deactivated] 注销了 Telegram 账号
    *[other] 停用了机器人
