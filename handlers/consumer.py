@@ -424,7 +424,7 @@ async def _cancel(visit: Visit, argument: str) -> None:
         await dialogues.cancel(visit.front, draft)
         await visit.say(Text("form-cancelled", {"filing": "yes" if draft.number else "no"}))
     else:
-        await intake.cancel(visit.front, draft, visit.person)
+        await intake.leave(visit.front, draft, visit.person)
 
 
 async def _rights(visit: Visit, argument: str) -> None:

@@ -13,7 +13,7 @@ from handlers.front import Front
 from handlers.incoming import edited_at, evidence_of
 from handlers.intake import ask, language_of
 from handlers.ordering import when_known
-from router.domain.answers import field_label, summary
+from router.domain.answers import field_label
 from router.domain.complaint import Text
 from router.domain.draft import Draft
 from router.domain.guiding import GUIDE, standing
@@ -165,20 +165,7 @@ async def _done(front: Front, draft: Draft, person: Profile, tap: CallbackQuery,
 
 
 async def _cancel(front: Front, draft: Draft, person: Profile, tap: CallbackQuery, pick: Pick) -> None:
-    """The button stands where thumbs are: what was written or sent is not gone by one tap."""
-    if not (draft.evidence or draft.words):
-        await _drop(front, draft, person, tap, pick)
-        return
-    language = language_of(draft, person, front)
-    row = [
-        asking.control(front, DRAFT, field, words, language)
-        for field, words in (("review", "button-resume"), ("drop", "button-drop"))
-    ]
-    keyboard = InlineKeyboardMarkup(inline_keyboard=asking.rows_of(row))
-    at = tap.message.message_id if tap.message else None
-    await intake.show(
-        front, draft, [Text("ask-drop"), *summary(draft, front.work.policy)], language, keyboard, at
-    )
+    await intake.leave(front, draft, person, tap.message.message_id if tap.message else None)
 
 
 async def _drop(front: Front, draft: Draft, person: Profile, tap: CallbackQuery, pick: Pick) -> None:

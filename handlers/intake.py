@@ -20,6 +20,7 @@ from router.domain.complaint import Arg, Ref, Text
 from router.domain.draft import DESCRIPTION, Draft
 from router.domain.guiding import GUIDE, SOLVED, standing
 from router.domain.intake import Ask, Prompt, next_question, question
+from router.domain.prefilling import told_oneself
 from router.domain.purchases import ORDER, doubted
 from router.domain.reading import Habits, read
 from router.domain.refusal import Refusal
@@ -307,6 +308,21 @@ def continues(draft: Draft, message: Message) -> bool:
     if run.startswith("f:") and draft.burst.startswith("f:"):
         return abs(int(run[2:]) - int(draft.burst[2:])) <= SAME_RUN
     return bool(run) and run == draft.burst
+
+
+async def leave(front: Front, draft: Draft, person: Profile, at: int | None = None) -> None:
+    """Ask first: what was told is not gone by one tap or one command. Nothing told, nothing asked."""
+    policy = front.work.policy
+    if not told_oneself(draft, policy):
+        await cancel(front, draft, person, at)
+        return
+    language = language_of(draft, person, front)
+    row = [
+        asking.control(front, DRAFT, field, words, language)
+        for field, words in (("review", "button-resume"), ("drop", "button-drop"))
+    ]
+    keyboard = InlineKeyboardMarkup(inline_keyboard=asking.rows_of(row))
+    await show(front, draft, [Text("ask-drop"), *summary(draft, policy)], language, keyboard, at)
 
 
 async def cancel(front: Front, draft: Draft, person: Profile, at: int | None = None) -> None:

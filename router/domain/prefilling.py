@@ -30,6 +30,20 @@ def given(found: Purchase | None, category: Arg, policy: Policy) -> dict[str, Ar
     return {id: value for id, value in told.items() if value}
 
 
+def told_oneself(draft: Draft, policy: Policy) -> bool:
+    """Whether words, proof or answers would be lost with the draft.
+
+    Where it began (category, shop) is no loss, nor is what a link or an order gave.
+    """
+    answers = draft.answers
+    from_order = given(draft.purchase, answers.get(CATEGORY), policy)
+    begun = {CATEGORY, MERCHANT, RECORDED, "language"}
+    if ORDER not in draft.given.values():
+        begun.add(ORDER)
+    said = {id for id, value in answers.items() if value and value != from_order.get(id)} - begun
+    return bool(draft.words or draft.evidence or said)
+
+
 def named(draft: Draft, answers: Mapping[str, Arg], policy: Policy) -> tuple[dict[str, Arg], Purchase | None]:
     """Answers with what the order gives of them, and what is known of the order now.
 

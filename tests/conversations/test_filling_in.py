@@ -104,8 +104,15 @@ async def test_cancelling_files_nothing(world: World) -> None:
     await lin.says("/new")
     await lin.taps("使用与保养")
     await lin.says("/cancel")
+    await reaches_order(lin)
+    await lin.says("20260601-0001")
+    await lin.says("/cancel")
+    await lin.taps("接着填", on=await lin.sees("要放弃这些内容吗[\\s\\S]*20260601-0001"))
+    await lin.taps("书面答复")
+    await lin.says("/cancel")
+    await lin.taps("不填了", on=await lin.sees("要放弃这些内容吗[\\s\\S]*书面答复"))
     await world.settled()
-    assert len(await lin.heard("没有提交任何内容")) == 2
+    assert len(await lin.heard("没有提交任何内容")) == 3
     await lin.says("/cases")
     await lin.sees("您还没有投诉")
 

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from router.domain.complaint import Arg, Money, OrderCheck, Purchase
+from router.domain.complaint import Arg, Evidence, Money, OrderCheck, Purchase
 from router.domain.draft import Draft
 from router.domain.intake import Ask, Offer, next_question
-from router.domain.prefilling import changed, compatible, named, with_order
+from router.domain.prefilling import changed, compatible, named, told_oneself, with_order
 from router.domain.purchases import awaited, details, doubted, purchase_of
+from router.domain.states import Side
 from tests.domain.test_intake import POLICY as PLAIN
 
 POLICY = replace(PLAIN, looks_up_orders=True)
@@ -142,3 +143,17 @@ def test_whatever_is_said_of_an_order_one_skip_goes_on(
         here = after(here, told, known)
     assert next_question(here, POLICY, OFFER).kind is not Ask.ORDER
     assert here.answers.get("merchant") in {None, "other", *POLICY.merchants}
+
+
+def test_what_a_person_told_is_theirs_to_lose_and_what_a_link_or_an_order_gave_is_not() -> None:
+    begun = draft(recorded="merchant:shop", category="return_no_reason", merchant="demo-home", order="")
+    assert not told_oneself(begun, POLICY)
+    linked = after(begun, with_order(begun, {}, LAMP, POLICY), LAMP)
+    assert linked.answers[RECEIVED] and not told_oneself(linked, POLICY)
+    assert not told_oneself(after(begun, {"question:goods": ""}, None), POLICY), "a question left out"
+    assert told_oneself(after(linked, {RECEIVED: "2026-05-21"}, LAMP), POLICY)
+    assert told_oneself(after(begun, {"claim": "refund"}, None), POLICY)
+    assert told_oneself(replace(linked, given={"5": "order"}), POLICY), "a number that they typed"
+    assert told_oneself(replace(begun, words={"5": "It smokes."}), POLICY)
+    shot = Evidence(kind="photo", file_id="f", unique_id="u", side=Side.CONSUMER, at=NOW)
+    assert told_oneself(replace(begun, evidence=(shot,)), POLICY)
