@@ -191,7 +191,7 @@ async def _bare(visit: Visit) -> None:
         return
     belonging = belongs(draft, complaints, number)
     if number is None:
-        belonging = await agreed(work, ref_of(visit.message), draft, complaints, belonging)
+        belonging = await agreed(work, ref_of(visit.message), draft, belonging)
     visit = replace(visit, draft=draft, complaints=complaints, belonging=belonging)
     await _let_in(visit)
     await _PLACES[belonging.place](visit)
@@ -325,7 +325,7 @@ async def _held_words(visit: Visit) -> Draft:
     id = filing.draft_id(work, user, user)
     draft = Draft(id=id, bot=work.bot, chat=user, user=user, form=form, created=now, touched=now)
     # A dialogue that these words do not answer gives way to them.
-    await work.drafts.start(draft, await work.drafts.get(id))
+    await work.drafts.start(draft, visit.draft)
     return draft
 
 

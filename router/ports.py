@@ -261,8 +261,8 @@ class Posts(Protocol):
         """Number and cycle that a poll rates."""
         ...
 
-    async def place(self, bot: int, chat: int, message: int, number: str) -> str:
-        """Note which complaint a consumer's message is for; what was noted first holds, and is returned."""
+    async def place(self, bot: int, chat: int, message: int, number: str) -> str | None:
+        """Note which complaint a consumer's message is for; what was noted before holds, and is returned."""
         ...
 
     async def topic(self, bot: int, chat: int, number: str) -> Topic | None:

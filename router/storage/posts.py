@@ -37,13 +37,13 @@ class MongoPosts:
         document = await self._posts.one({"_id": f"poll:{poll}"})
         return (document["number"], int(document["cycle"])) if document else None
 
-    async def place(self, bot: int, chat: int, message: int, number: str) -> str:
-        """Note which complaint a consumer's message is for; what was noted first holds, and is returned."""
+    async def place(self, bot: int, chat: int, message: int, number: str) -> str | None:
+        """Note which complaint a consumer's message is for; what was noted before holds, and is returned."""
         id = f"said:{_id(bot, chat, message)}"
         if await self._posts.insert({"_id": id, "number": number}):
-            return number
+            return None
         first = await self._posts.one({"_id": id})
-        return str(first["number"]) if first else number
+        return str(first["number"]) if first else None
 
     async def topic(self, bot: int, chat: int, number: str) -> Topic | None:
         """The complaint's own topic in a chat."""

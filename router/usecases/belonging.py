@@ -15,9 +15,8 @@ from itertools import chain
 
 from router.domain.commands import Say
 from router.domain.complaint import Complaint, MessageRef
-from router.domain.draft import Draft
+from router.domain.draft import Draft, told_by
 from router.domain.states import Due
-from router.ports import Overtaken
 from router.usecases.work import Work
 
 
@@ -55,24 +54,27 @@ def belongs(draft: Draft | None, complaints: Sequence[Complaint], replied: str |
     return _by_state([c for c in complaints if c.open], complaints)
 
 
-async def agreed(
-    work: Work, message: MessageRef, draft: Draft | None, complaints: Sequence[Complaint], found: Belonging
-) -> Belonging:
+async def agreed(work: Work, message: MessageRef, draft: Draft | None, found: Belonging) -> Belonging:
     """Where a message goes that several processes may have at the same moment: where the first puts it.
 
-    Each found a place, and what they read may differ: a dialogue ended in between. Raises Overtaken when the
-    first knows a complaint that was not read here.
+    Each found a place, and what they read may differ: a dialogue ended in between. Words that waited may have
+    reached a complaint since it was read, and the draft in which they were is gone: complaints are read after
+    the draft.
     """
     number = _number(draft, found)
-    first = number if work.alone else await work.posts.place(work.bot, message.chat, message.message, number)
+    first = None if work.alone else await work.posts.place(work.bot, message.chat, message.message, number)
+    if first is None:
+        return found
+    complaints = await work.complaints.of_consumer(work.bot, message.chat)
+    key = told_by(work.bot, message.chat, message.message)
+    if one := next((c for c in complaints if c.number == told(complaints, key, message)), None):
+        return Belonging(_place_at(one), one)
     if first == number:
         return found
     if one := next((c for c in complaints if c.number == first), None):
         return Belonging(_place_at(one), one)
     if draft and draft.number and first in ("", draft.number):
         return Belonging(Place.DRAFT)
-    if first and await work.complaints.get(first):
-        raise Overtaken(f"message {message.message}")
     return found if first else Belonging(Place.WHICH)
 
 

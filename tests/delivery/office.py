@@ -247,8 +247,11 @@ class MemoryPosts:
     async def find_poll(self, poll: str) -> tuple[str, int] | None:
         return self.polls.get(poll)
 
-    async def place(self, bot: int, chat: int, message: int, number: str) -> str:
-        return self.posts.setdefault((bot, chat, message), Posted(bot, chat, message, number, "said")).number
+    async def place(self, bot: int, chat: int, message: int, number: str) -> str | None:
+        if first := self.posts.get((bot, chat, message)):
+            return first.number
+        self.posts[bot, chat, message] = Posted(bot, chat, message, number, "said")
+        return None
 
     async def topic(self, bot: int, chat: int, number: str) -> Topic | None:
         return self.topics.get((bot, chat, number))
