@@ -185,11 +185,16 @@ def _acted(complaint: Complaint) -> datetime:
 
 def _due(complaint: Complaint, soon: datetime) -> datetime | None:
     """The due time of what is late or soon due."""
-    missed = [b.due for b in complaint.breaches if b.cycle == complaint.cycle]
-    if missed and overdue(complaint):
-        return min(missed)
-    due = until(complaint)
+    due = _missed(complaint) if overdue(complaint) else until(complaint)
     return due if due and due <= soon else None
+
+
+def _missed(complaint: Complaint) -> datetime | None:
+    """Since when what `overdue` tells of is late: a step keeps its own due time, clocks leave a breach."""
+    if complaint.state is State.PERFORMING and complaint.step:
+        return complaint.step.due
+    missed = [b.due for b in complaint.breaches if b.cycle == complaint.cycle]
+    return min(missed, default=until(complaint))
 
 
 def _legal(open_ones: Iterable[Complaint], soon: datetime) -> tuple[tuple[Ref, datetime], ...]:

@@ -47,7 +47,7 @@ async def test_another_claim_for_the_same_order_is_told_to_the_desk(world: World
     await answers_all(maria, OTHER_CLAIM)
     await maria.taps(f"Add to {number}")
     relayed = said(await ivy.sees("Now I want my money back"))
-    assert number in relayed and "You ask for: Refund" in relayed
+    assert number in relayed and "Asked for: Refund" in relayed
 
 
 async def test_it_can_be_filed_anyway(world: World) -> None:

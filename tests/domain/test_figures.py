@@ -10,6 +10,7 @@ from router.domain import commands as do
 from router.domain.complaint import Complaint, Money, OrderCheck, Purchase, Ref, Sent, Text
 from router.domain.figures import Anomaly, Facts, daily
 from router.domain.rates import Share
+from router.domain.standing import overdue
 from router.domain.states import Due
 from router.domain.weekly import Cause, Times, Weekly, by_week, weekly
 from router.domain.window import Window
@@ -31,6 +32,7 @@ from tests.domain.world import (
     escalated,
     performed,
     taken,
+    version,
     yuan,
 )
 
@@ -254,6 +256,16 @@ def test_the_worst_lead_to_their_cards_where_there_is_one() -> None:
     late, unsent = taken().passes("25h"), taken().passes("26h")
     late.c = replace(late.c, sent={"card:demo-digital": Sent(45)})
     assert {ref.id for ref, _ in daily(facts(late, unsent)).worst} == {"N0/-101/45", "N1"}
+
+
+def test_a_late_step_is_late_since_it_was_due_whatever_comes_next_or_was_late_before() -> None:
+    story = taken().passes("25h").does(MEI, do.Propose, terms=REFUND)
+    story = story.does(CONSUMER, do.Accept, version=version(story))
+    assert story.c.step and story.c.breaches
+    due = story.c.step.due
+    while not overdue(story.c):
+        story = story.passes("1d")
+    assert [at for _, at in daily(facts(story, window=Window(MONDAY, story.now))).worst] == [due]
 
 
 def test_every_scope_is_compared_with_its_own_past() -> None:
