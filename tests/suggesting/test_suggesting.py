@@ -130,6 +130,20 @@ def test_no_example_stands_in_the_keywords() -> None:
     assert max(map(len, words)) <= 40
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They arrived broken, I want my money back",
+        "Screen cracked on arrival, refund me",
+        "Llegaron rotos, quiero mi dinero",
+        "Пришла разбитая кружка, верните деньги",
+        "杯子收到就碎了，我要退钱",
+    ],
+)
+def test_money_that_is_wanted_back_for_what_broke_is_no_refund_that_failed_to_come(text: str) -> None:
+    assert suggest(text, SHIPPED_POLICY.keywords)[0].category == "damaged"
+
+
 @pytest.mark.parametrize("language", [*LANGUAGES, "held out"])
 def test_three_suggestions_hold_the_right_one(language: str) -> None:
     found = hit_rates(SHIPPED_POLICY.keywords)[language]
