@@ -81,8 +81,7 @@ async def _counted(what: str, call: Awaitable[object]) -> None:
     """Raises TelegramRetryAfter."""
     try:
         await call
-    except TelegramRetryAfter as error:
-        log.info("gesture_failed", gesture=what, error=type(error).__name__)
-        raise
     except (TelegramAPIError, ClientDecodeError) as error:
         log.info("gesture_failed", gesture=what, error=type(error).__name__)
+        if isinstance(error, TelegramRetryAfter):
+            raise

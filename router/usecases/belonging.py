@@ -67,11 +67,10 @@ async def agreed(work: Work, message: MessageRef, draft: Draft | None, found: Be
         return found
     complaints = await work.complaints.of_consumer(work.bot, message.chat)
     key = told_by(work.bot, message.chat, message.message)
-    if one := next((c for c in complaints if c.number == told(complaints, key, message)), None):
-        return Belonging(_place_at(one), one)
-    if first == number:
+    went = told(complaints, key, message)
+    if went is None and first == number:
         return found
-    if one := next((c for c in complaints if c.number == first), None):
+    if one := next((c for c in complaints if c.number == (went or first)), None):
         return Belonging(_place_at(one), one)
     if draft and draft.number and first in ("", draft.number):
         return Belonging(Place.DRAFT)

@@ -14,7 +14,7 @@ from router.ports import Overtaken, Posted
 from router.storage.drafts import MongoDrafts
 from router.storage.posts import MongoPosts
 from router.usecases.filing import draft_of
-from tests.conversations.people import said
+from tests.conversations.people import Json, Person, said
 from tests.conversations.telling import PHONE, QUESTION, SECOND, USAGE, Matter, card, file, finds_more, takes
 from tests.conversations.world import CHEN, DIGITAL, FASHION, IVY, LIN, MARIA, WANG, World
 
@@ -138,20 +138,26 @@ async def test_waiting_words_that_another_process_keeps_meanwhile_stay(
     assert held and held.description == "还有一件事\n另一句\n第三句"
 
 
-async def test_two_taps_at_two_processes_hand_waiting_words_over_once(world: World) -> None:
-    lin = world.private(LIN)
+async def _waits_for_a_choice(world: World, lin: Person) -> tuple[str, Json, Draft]:
+    """With two open complaints: the first one's number, the question, and what holds the words."""
     first, _ = await file(lin, QUESTION), await file(lin, SECOND)
     await lin.says("还有一件事")
     asked = await lin.sees("属于哪一件")
     await world.settled()
     assert world.app
-    work = world.app.work
-    held = await draft_of(work, LIN, LIN)
+    held = await draft_of(world.app.work, LIN, LIN)
     assert held
+    return first, asked, held
+
+
+async def test_two_taps_at_two_processes_hand_waiting_words_over_once(world: World) -> None:
+    lin = world.private(LIN)
+    first, asked, held = await _waits_for_a_choice(world, lin)
     await lin.taps(first, on=asked)
     await world.settled()
     # The other process had read the draft before it was taken away.
-    await work.drafts.start(held)
+    assert world.app
+    await world.app.work.drafts.start(held)
     await lin.forges(f"p|f|which|{first}", on=asked)
     await world.settled()
     assert [e.text for e in await world.timeline(first) if e.kind is EventKind.SAID] == ["还有一件事"]
@@ -159,15 +165,10 @@ async def test_two_taps_at_two_processes_hand_waiting_words_over_once(world: Wor
 
 async def test_of_two_choices_at_two_processes_the_first_holds(world: World) -> None:
     lin = world.private(LIN)
-    first, _ = await file(lin, QUESTION), await file(lin, SECOND)
-    await lin.says("还有一件事")
-    asked = await lin.sees("属于哪一件")
-    await world.settled()
-    assert world.app
-    drafts, held = world.app.work.drafts, await draft_of(world.app.work, LIN, LIN)
-    assert held and held.form
+    first, asked, held = await _waits_for_a_choice(world, lin)
+    assert world.app and held.form
     # The other process is about to hand the words over.
-    await drafts.change(held, form=replace(held.form, number=first))
+    await world.app.work.drafts.change(held, form=replace(held.form, number=first))
     assert "过时" in await lin.taps("新", on=asked)
     await lin.taps(first, on=asked)
     await world.settled()

@@ -10,7 +10,7 @@ from PIL import Image
 
 from router.delivery.messenger import TelegramMessenger
 from router.delivery.outcomes import Rule, Trouble
-from router.delivery.outgoing import Ballot, File, Outgoing, Sheet
+from router.delivery.outgoing import Ballot, File, Outgoing, Receipt, Sheet
 from router.delivery.sheet import fingerprint
 from router.domain.complaint import Evidence, MessageRef, Sent, Text
 from router.domain.mail import MailKind
@@ -74,8 +74,7 @@ async def test_a_card_gets_its_picture_and_keeps_it(
     receipt = await messenger.send(card)
     assert receipt.picture == fingerprint(items) and receipt.file_id
     assert await colors(sandbox, 0.25, 0.75) == ["red", "lime"]
-    known = Sent(receipt.messages[0], receipt.picture, receipt.file_id)
-    again = await messenger.send(replace(card, text="newer", edits=known))
+    again = await messenger.send(replace(card, text="newer", edits=shown_by(receipt)))
     assert (again.edited, again.file_id) == (True, receipt.file_id)
     uploads = [
         c for c in (await sandbox.get("/calls"))["calls"] if c["method"] in {"sendPhoto", "editMessageMedia"}
@@ -83,13 +82,25 @@ async def test_a_card_gets_its_picture_and_keeps_it(
     assert len(uploads) == 1 and (await sandbox.last(STAFF))["caption"] == "newer"
 
 
+async def _photographed_later(
+    sandbox: Sandbox, bot: Bot, messenger: TelegramMessenger
+) -> tuple[Receipt, tuple[Evidence, ...]]:
+    """A card with one photo, and both photos when another has come since."""
+    items = await photographed(sandbox, bot, "red")
+    first = await messenger.send(Outgoing(chat=STAFF, text="card", sheet=sheet_of(items)))
+    return first, items + await photographed(sandbox, bot, "lime")
+
+
+def shown_by(receipt: Receipt) -> Sent:
+    """What is known of a message from then on."""
+    return Sent(receipt.messages[0], receipt.picture, receipt.file_id)
+
+
 async def test_a_late_photo_changes_the_picture_in_place(
     sandbox: Sandbox, bot: Bot, messenger: TelegramMessenger
 ) -> None:
-    items = await photographed(sandbox, bot, "red")
-    first = await messenger.send(Outgoing(chat=STAFF, text="card", sheet=sheet_of(items)))
-    items += await photographed(sandbox, bot, "lime")
-    known = Sent(first.messages[0], first.picture, first.file_id)
+    first, items = await _photographed_later(sandbox, bot, messenger)
+    known = shown_by(first)
     later = await messenger.send(Outgoing(chat=STAFF, text="card", sheet=sheet_of(items), edits=known))
     assert later.edited and later.messages == first.messages
     assert later.picture == fingerprint(items) and later.file_id not in {"", first.file_id}
@@ -120,8 +131,8 @@ async def test_an_upload_serves_again_and_is_made_anew_when_it_is_lost(
     lost = await messenger.send(Outgoing(chat=MANAGER, text="card", sheet=sheet_of(items, "lost")))
     assert lost.picture == first.picture and lost.file_id
     items += await photographed(sandbox, bot, "lime")
-    known = Sent(lost.messages[0], lost.picture, lost.file_id)
-    card = Outgoing(chat=MANAGER, text="newer", view="card:shop", sheet=sheet_of(items, "lost"), edits=known)
+    edits = shown_by(lost)
+    card = Outgoing(chat=MANAGER, text="newer", view="card:shop", sheet=sheet_of(items, "lost"), edits=edits)
     edited = await messenger.send(card)
     assert edited.messages == lost.messages, "no second card beside the first"
     assert edited.picture == fingerprint(items)
@@ -130,15 +141,13 @@ async def test_an_upload_serves_again_and_is_made_anew_when_it_is_lost(
 async def test_where_pictures_are_forbidden_now_a_card_keeps_its_old_one(
     sandbox: Sandbox, bot: Bot, messenger: TelegramMessenger
 ) -> None:
-    items = await photographed(sandbox, bot, "red")
-    first = await messenger.send(Outgoing(chat=STAFF, text="card", sheet=sheet_of(items)))
-    items += await photographed(sandbox, bot, "lime")
+    first, items = await _photographed_later(sandbox, bot, messenger)
     refused = "Bad Request: not enough rights to send photos to the chat"
     await sandbox.post(
         "/faults", kind="error", method="editMessageMedia", code=400, description=refused, count=1
     )
-    known = Sent(first.messages[0], first.picture, first.file_id)
-    card = Outgoing(chat=STAFF, text="newer", view="card:shop", sheet=sheet_of(items), edits=known)
+    edits = shown_by(first)
+    card = Outgoing(chat=STAFF, text="newer", view="card:shop", sheet=sheet_of(items), edits=edits)
     edited = await messenger.send(card)
     assert (edited.messages, edited.picture) == (first.messages, first.picture)
     assert (await sandbox.last(STAFF))["caption"] == "newer"
