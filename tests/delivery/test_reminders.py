@@ -75,7 +75,13 @@ async def test_one_alone_is_told_as_ever(office: Office) -> None:
 async def test_each_chat_each_language_and_each_kind_of_reader_has_its_own(office: Office) -> None:
     owed = [
         numbered(1, reminder(), to_platform(text=UNTAKEN, priority=Priority.REMINDER)),
-        numbered(2, reminder(), to_consumer(text=Text("consumer-moved"), priority=Priority.REMINDER)),
+        numbered(
+            2,
+            reminder(),
+            to_consumer(
+                text=Text("consumer-moved", {"until": None, "late": "no"}), priority=Priority.REMINDER
+            ),
+        ),
         numbered(3, reminder(language="en")),
     ]
     for one in owed:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from router.domain import commands as do
 from router.domain.complaint import Sent
 from router.domain.mail import MailKind
+from router.domain.standing import until
 from router.domain.states import Dismissal, Flag, Stage, State
 from tests.domain.world import (
     CARE,
@@ -75,6 +76,8 @@ def test_a_lost_chat_brings_the_complaint_to_the_platform() -> None:
         story.loses_chat("demo-digital")
         assert story.at == (State.SUBMITTED, Stage.PLATFORM)
         assert "consumer-moved" in story.to(LI.user)
+        told = next(m.text for m in story.last.mail if m.text and m.text.key == "consumer-moved")
+        assert told.args["until"] == until(story.c) is not None
 
 
 def test_a_chat_lost_on_the_way_is_flagged_and_what_comes_back_is_the_platforms() -> None:

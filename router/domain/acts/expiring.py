@@ -111,7 +111,7 @@ def move(turn: Turn, command: Expire) -> None:
     handling.to_platform(turn, cause)
     climb(turn, Lift.SILENCE)
     turn.tell_desk(merchant, "desk-moved")
-    turn.tell_consumer("consumer-moved")
+    handling.tell_moved(turn)
 
 
 def alarm(turn: Turn, command: Expire) -> None:

@@ -21,6 +21,7 @@ from router.domain.complaint import Complaint, Person, Survey
 from router.domain.events import EventKind
 from router.domain.policy import ManagerRole
 from router.domain.refusal import Refusal
+from router.domain.standing import until
 from router.domain.states import CloseReason, Due, Flag, Side, Stage, State
 from router.domain.turn import Turn
 from router.domain.visits import plan_visits, waits_for_contact
@@ -87,6 +88,11 @@ def to_platform(turn: Turn, cause: str, words: Worded | None = None) -> None:
     turn.set(escalatable=False, proposal=None, counter=None, other=None, steps=(), lapses=0, verdict=None)
     wait_for_taker(turn)
     turn.record(EventKind.ESCALATED, words, cause=cause)
+
+
+def tell_moved(turn: Turn) -> None:
+    """The consumer reads that it is the platform's turn, and until when."""
+    turn.tell_consumer("consumer-moved", until=until(turn.c), late="no")
 
 
 def settle_at(turn: Turn, desk: str, stage: Stage) -> None:

@@ -145,7 +145,7 @@ def lose_route(turn: Turn, command: LoseRoute) -> None:
         return
     _forget_route(turn, turn.c.desk)
     handling.to_platform(turn, "chat_lost")
-    turn.tell_consumer("consumer-moved")
+    handling.tell_moved(turn)
 
 
 def lose_route_late(turn: Turn, command: LoseRoute) -> None:
@@ -206,4 +206,4 @@ def mark_flag_at_merchant(turn: Turn, command: MarkFlag) -> None:
 
 def _safely_moved(turn: Turn) -> None:
     handling.to_platform(turn, "safety")
-    turn.tell_consumer("consumer-moved")
+    handling.tell_moved(turn)

@@ -249,7 +249,7 @@ def dispute_step(turn: Turn, command: DisputeStep) -> None:
     handling.to_platform(turn, "step_disputed")
     climb(turn, Lift.UNPERFORMED)
     turn.relay_to_desk(turn.c.desk, command)
-    turn.tell_consumer("consumer-moved")
+    handling.tell_moved(turn)
 
 
 def close_unperformed(turn: Turn, command: CloseUnperformed) -> None:
@@ -301,7 +301,7 @@ def step_overdue(turn: Turn, command: Expire) -> None:
     if turn.c.verdict is None:
         handling.to_platform(turn, "step_late")
         climb(turn, Lift.UNPERFORMED)
-        turn.tell_consumer("consumer-moved")
+        handling.tell_moved(turn)
         return
     climb(turn, Lift.VERDICT_UNPERFORMED)
     start(turn, Due.STEP_OVERDUE, turn.policy.ladder.alarm_every, desk=turn.c.provider)

@@ -37,7 +37,7 @@ consumer-dismissed = This complaint is closed: { $reason ->
    *[other] { "\u000A" }Explanation: { $why }
 }
 consumer-dispute-noted = 📨 The platform’s lead knows and looks whether this step was done. You need do nothing until then.
-consumer-moved = Your complaint is now with platform care, who will go on with it.
+consumer-moved = Your complaint is now with platform care, who will go on with it{ until }.
 consumer-offer-lapsed = The offer has run out without an answer from you. Your complaint is still being worked on.
 consumer-performed = 📦 Everything that was agreed is done. Please tell us until { $until }: is it solved?
 consumer-proposal = 🤝 { $desk } made you an offer:

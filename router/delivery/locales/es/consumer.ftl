@@ -37,7 +37,7 @@ consumer-dismissed = Esta reclamación queda cerrada: { $reason ->
    *[other] { "\u000A" }Explicación: { $why }
 }
 consumer-dispute-noted = 📨 El responsable en la plataforma está avisado y mirará si este paso se cumplió. Mientras tanto, usted no tiene que hacer nada.
-consumer-moved = Su reclamación ha pasado a la plataforma, que continuará con ella.
+consumer-moved = Su reclamación ha pasado a la plataforma, que continuará con ella{ until }.
 consumer-offer-lapsed = La propuesta venció sin respuesta suya. Seguimos trabajando en su reclamación.
 consumer-performed = 📦 Todo lo acordado está hecho. ¿Se resolvió el problema? Díganoslo, por favor; plazo: { $until }.
 consumer-proposal = 🤝 { $desk } le propone:

@@ -37,7 +37,7 @@ consumer-dismissed = 这件投诉已结束：{ $reason ->
    *[other] { "\u000A" }说明：{ $why }
 }
 consumer-dispute-noted = 📨 已告知平台负责人，会核实这一步是否完成。在此之前您不用做什么。
-consumer-moved = 您的投诉已转给平台客服，由平台继续处理。
+consumer-moved = 您的投诉已转给平台客服，由平台继续处理{ until }。
 consumer-offer-lapsed = 您没有在期限内回应方案，它已失效。投诉会继续处理。
 consumer-performed = 📦 约定的事项都已完成。请在 { $until } 前告诉我们：问题解决了吗？
 consumer-proposal = 🤝 { $desk }提出了方案：
